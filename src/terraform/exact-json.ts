@@ -1,0 +1,55 @@
+/** A JSON number as the digits it was written with. `JSON.rawJSON` makes it, `JSON.stringify` writes it back. */
+export interface ExactNumber {
+  readonly rawJSON: string;
+}
+
+/** A JSON value whose numbers never went through a double, so that `12345678901234567890` stays that. */
+export type ExactJson = null | boolean | string | ExactNumber | ExactJson[] | ExactObject;
+export type ExactObject = { [key: string]: ExactJson };
+
+// In Node since 22 (ECMAScript's "JSON.parse source text access"), not yet in TypeScript's library.
+declare global {
+  interface JSON {
+    parse(
+      text: string,
+      reviver: (key: string, value: ExactJson | number, context: { source: string }) => ExactJson,
+    ): ExactJson;
+    rawJSON(text: string): ExactNumber;
+    isRawJSON(value: unknown): value is ExactNumber;
+  }
+}
+
+/** @throws {SyntaxError} if `text` is not JSON; {RangeError} if it is nested some thousand levels deep. */
+export function parseExactJson(text: string): ExactJson {
+  return JSON.parse(text, (_key, value, { source }) => (typeof value === 'number' ? JSON.rawJSON(source) : value));
+}
+
+export function isObject(value: ExactJson | undefined): value is ExactObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value);
+}
+
+/** Compact JSON: no white space, numbers by their digits, an object's members in the order Terraform wrote them. */
+export function compactJson(value: ExactJson): string {
+  if (Array.isArray(value)) return `[${value.map(compactJson).join(',')}]`;
+  if (isObject(value)) return `{${membersInOrder(value).map(writeMember).join(',')}}`;
+  return JSON.stringify(value);
+}
+
+function writeMember([key, value]: [string, ExactJson]): string {
+  return `${JSON.stringify(key)}:${compactJson(value)}`;
+}
+
+/**
+ * JavaScript moves keys that look like array indexes (`"443"`) to the front and orders them as numbers. Terraform
+ * sorts all keys as text, so where such a key is present that order is restored. Elsewhere it never was lost.
+ */
+function membersInOrder(object: ExactObject): [string, ExactJson][] {
+  const members = Object.entries(object);
+  const first = members[0]?.[0];
+  if (first === undefined || !isArrayIndex(first)) return members;
+  return members.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function isArrayIndex(key: string): boolean {
+  return /^(0|[1-9]\d*)$/.test(key) && Number(key) < 2 ** 32 - 1;
+}

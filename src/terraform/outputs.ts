@@ -1,0 +1,172 @@
+import { Problem } from '../problem.ts';
+import { type ExactJson, type ExactObject, isObject, parseExactJson } from './exact-json.ts';
+
+/** An output of the root module after an apply. Its name is whatever the file says, also `__proto__`. */
+export interface TerraformOutput {
+  readonly name: string;
+  readonly sensitive: boolean;
+  /** Absent only for a sensitive output in the JSON lines of `terraform apply -json`, which do not show it. */
+  readonly value?: ExactJson;
+}
+
+/**
+ * Reads the outputs from any of the forms in which Terraform and OpenTofu write them, told apart by content:
+ * `output -json`, a state file of version 4, `show -json` of a state, the JSON lines of `apply -json`.
+ *
+ * Their sources: https://developer.hashicorp.com/terraform/internals/json-format for `show -json` and
+ * https://developer.hashicorp.com/terraform/internals/machine-readable-ui for the JSON lines; the other two are
+ * recorded from Terraform 1.11.
+ *
+ * @throws {Problem} if `text` is none of these or cut off, or if an output lacks what its form always has
+ */
+export function readOutputs(text: string): TerraformOutput[] {
+  if (text.trim() === '') {
+    throw unreadable('The file is empty.', `Check that the command that writes it succeeded. ${RUN_OUTPUT_JSON}`);
+  }
+  if (isJsonLines(text)) return outputsOfLastApply(text);
+  const document = parseDocument(text);
+  if (!isObject(document)) {
+    throw unreadable('The file holds a single value, not a set of outputs.', LEAVE_OUT_THE_NAME);
+  }
+  if (typeof document.encrypted_data === 'string') {
+    throw unreadable('The file is a state that OpenTofu encrypted.', RUN_OUTPUT_JSON);
+  }
+  if (JSON.isRawJSON(document.version)) return outputsOfState(document, document.version.rawJSON);
+  if (typeof document.format_version === 'string') return outputsOfShow(document);
+  return outputsOfOutput(document);
+}
+
+const RUN_OUTPUT_JSON = `After the apply, run 'terraform output -json > outputs.json' and give outputs.json.`;
+const LEAVE_OUT_THE_NAME = `'terraform output -json NAME' prints one output's value: leave the name out. ${RUN_OUTPUT_JSON}`;
+
+/** Without the parser's error as a cause: it quotes the text, which may hold a sensitive value. */
+function unreadable(message: string, advice: string): Problem {
+  return new Problem('Cannot read the outputs', message, advice);
+}
+
+function planIsNoResult(found: string): Problem {
+  return unreadable(`${found} A plan says what would happen, not what did.`, RUN_OUTPUT_JSON);
+}
+
+function parseDocument(text: string): ExactJson {
+  try {
+    return parseExactJson(text);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw unreadable('A value in the file is nested too deeply.', 'Give outputs with fewer levels.');
+    }
+    throw unreadable(`The file is not valid JSON${whereJsonBreaks(error)}.`, RUN_OUTPUT_JSON);
+  }
+}
+
+/** Where V8 stopped reading, and no more of its message. */
+function whereJsonBreaks(error: unknown): string {
+  const message = String(error);
+  const place = /\(line (\d+) column (\d+)\)$/.exec(message);
+  if (/end of JSON input|Unterminated/.test(message)) return ': it ends in the middle, as if it were cut off';
+  return place ? `: line ${place[1]}, column ${place[2]}` : '';
+}
+
+/** `terraform output -json`: the outputs are the document. */
+function outputsOfOutput(document: ExactObject): TerraformOutput[] {
+  const members = Object.values(document);
+  const looksLikeOne = (member: ExactJson) =>
+    isObject(member) && ['sensitive', 'type', 'value'].some((key) => Object.hasOwn(member, key));
+  if (members.length > 0 && !members.some(looksLikeOne)) {
+    throw unreadable('The file is JSON, but none of the forms in which Terraform writes outputs.', LEAVE_OUT_THE_NAME);
+  }
+  return outputsIn(document);
+}
+
+/** A state file, as `terraform state pull` prints it and backends store it. */
+function outputsOfState(document: ExactObject, version: string): TerraformOutput[] {
+  if (version !== '4') {
+    throw unreadable(
+      `The file is a state of version ${version.slice(0, 20)}; only version 4 can be read.`,
+      RUN_OUTPUT_JSON,
+    );
+  }
+  return outputsIn(document.outputs);
+}
+
+/** `terraform show -json`: of a state, or by mistake of a plan or something else with a `format_version`. */
+function outputsOfShow(document: ExactObject): TerraformOutput[] {
+  if ('planned_values' in document || 'resource_changes' in document || 'configuration' in document) {
+    throw planIsNoResult(`The file is 'terraform show -json' of a plan.`);
+  }
+  // Of an empty state, `show -json` prints the format version alone.
+  if (document.values === undefined && Object.keys(document).length > 1) {
+    throw unreadable('The file is JSON from Terraform, but not of a state.', RUN_OUTPUT_JSON);
+  }
+  return isObject(document.values) ? outputsIn(document.values.outputs) : [];
+}
+
+function isJsonLines(text: string): boolean {
+  const line = /(?<=^|\n)[ \t]*\{[^\n]*"@level"[^\n]*/.exec(text)?.[0];
+  return line !== undefined && typeof parseMessage(line)?.['@level'] === 'string';
+}
+
+/**
+ * The JSON lines of one or several runs. A plan's `outputs` message says only which action is planned for each; the
+ * one after an apply has types and values. What starts to change or fails after that makes it stale.
+ */
+function outputsOfLastApply(text: string): TerraformOutput[] {
+  let outputs: ExactObject | undefined;
+  for (const [line] of text.matchAll(/[^\n]*"type":\s*"(?:outputs|apply_start|diagnostic)"[^\n]*/g)) {
+    const message = parseMessage(line);
+    if (message?.type === 'outputs' && isObject(message.outputs) && !isPlanned(message.outputs)) {
+      outputs = message.outputs;
+    }
+    if (message?.type === 'apply_start' || (message?.type === 'diagnostic' && message['@level'] === 'error')) {
+      outputs = undefined;
+    }
+  }
+  if (outputs) return outputsIn(outputs, { sensitiveHidden: true });
+  if (text.includes('"apply_start"')) {
+    throw unreadable(`The apply in these JSON lines did not get as far as its outputs.`, RUN_OUTPUT_JSON);
+  }
+  throw planIsNoResult(`The file holds JSON lines without an apply.`);
+}
+
+function isPlanned(outputs: ExactObject): boolean {
+  return Object.values(outputs).some((output) => isObject(output) && Object.hasOwn(output, 'action'));
+}
+
+/** A line that is no JSON object, such as one cut off or printed by a provider, is no message. */
+function parseMessage(line: string): ExactObject | undefined {
+  try {
+    const message = parseExactJson(line);
+    return isObject(message) ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function outputsIn(outputs: ExactJson | undefined, { sensitiveHidden = false } = {}): TerraformOutput[] {
+  if (outputs === undefined || outputs === null) return [];
+  if (!isObject(outputs)) throw unreadable(`'outputs' in the file is not an object.`, RUN_OUTPUT_JSON);
+  return Object.entries(outputs).map(([name, output]) => {
+    if (!isObject(output)) throw withoutValue(name);
+    const { value } = output;
+    // Whatever is not plainly 'no' is treated as a secret.
+    const sensitive = (output.sensitive ?? false) !== false;
+    if (value !== undefined) return { name, sensitive, value };
+    if (sensitive && sensitiveHidden) return { name, sensitive };
+    throw withoutValue(name);
+  });
+}
+
+function withoutValue(name: string): Problem {
+  return unreadable(`The output '${name}' has no value, which every output in this form has.`, RUN_OUTPUT_JSON);
+}
+
+/** Every text by which a sensitive output could show up somewhere else: in an error, in a reason given by hand. */
+export function sensitiveTexts(outputs: readonly TerraformOutput[]): string[] {
+  return outputs.flatMap(({ sensitive, value }) => (sensitive && value !== undefined ? textsIn(value) : []));
+}
+
+function textsIn(value: ExactJson): string[] {
+  if (typeof value === 'string') return [value, ...value.split('\n')];
+  if (JSON.isRawJSON(value)) return [value.rawJSON];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

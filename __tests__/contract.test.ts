@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { OPERATIONS, violations } from '../local/api-model.ts';
+import { brokenRule, CONSTRAINTS, type ConstrainedMember } from '../src/service-catalog/contract.ts';
+
+const GOOD = { WorkflowToken: 'dG9rZW4=', RecordId: 'rec-abc', Status: 'FAILED', IdempotencyToken: 'a' };
+
+const VALUES: Record<ConstrainedMember, string[]> = {
+  WorkflowToken: ['', 'a', 'a+/=', 'a b', 'a\n', 'é', 'a'.repeat(20_000), 'a'.repeat(20_001)],
+  RecordId: ['', 'rec-a_1', 'rec 1', 'rec-1\n', 'réc', 'a'.repeat(100), 'a'.repeat(101)],
+  IdempotencyToken: ['', 'a', '-a', '_', 'a-_', 'a\n', 'a'.repeat(128), 'a'.repeat(129)],
+  FailureReason: [
+    '',
+    'a',
+    '\t\n\r ',
+    '\u001b[31m',
+    '\u0000',
+    '\u0085',
+    '\ud7ff\ue000\ufffd',
+    '\ufffe',
+    '🚀',
+    'a'.repeat(2048),
+    'a'.repeat(2049),
+  ],
+};
+
+describe.each(Object.keys(CONSTRAINTS) as ConstrainedMember[])('%s is judged as by the model of the API', (member) => {
+  test.each(VALUES[member])('%.20j', (value) => {
+    const refused = violations(OPERATIONS[0] as string, { ...GOOD, [member]: value }).length > 0;
+    expect(brokenRule(member, value) !== undefined).toBe(refused);
+  });
+});
+
+test('a broken rule names the member and the rule', () => {
+  expect(brokenRule('RecordId', 'a'.repeat(101))).toBe(
+    'must be 1 to 100 characters long for Service Catalog (RecordId), but has 101',
+  );
+  expect(brokenRule('RecordId', 'a b')).toBe('must match ^[a-zA-Z0-9_-]*$ for Service Catalog (RecordId)');
+});

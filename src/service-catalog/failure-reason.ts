@@ -1,0 +1,31 @@
+import { stripVTControlCharacters } from 'node:util';
+import { CONSTRAINTS } from './contract.ts';
+
+/**
+ * `text` as a FailureReason that the API accepts, at most 2,048 characters: without colours and control characters
+ * and with U+FFFD for what is beyond the basic plane, cut at a word where it is too long. The URL of the run is the
+ * last line and is never cut.
+ */
+export function failureReason(text: string, runUrl: string | undefined): string {
+  const lastLine = runUrl ? `\n${printable(runUrl)}` : '';
+  const reason = printable(text) || 'The workflow run failed.';
+  return `${cutAtWord(reason, CONSTRAINTS.FailureReason.max - lastLine.length)}${lastLine}`.trim();
+}
+
+function printable(text: string): string {
+  return stripVTControlCharacters(text)
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/(?![\t\n])\p{Cc}/gu, '')
+    .replaceAll(/[\u{10000}-\u{10ffff}\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')
+    .trim();
+}
+
+function cutAtWord(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max - ELLIPSIS.length);
+  const lastSpace = cut.search(/\s\S*$/);
+  // A single word longer than a line has no good place to cut.
+  return `${(cut.length - lastSpace < 100 && lastSpace > 0 ? cut.slice(0, lastSpace) : cut).trimEnd()}${ELLIPSIS}`;
+}
+
+const ELLIPSIS = ' …';

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { jobSummary } from '../src/job-summary.ts';
+import { Problem } from '../src/problem.ts';
+import type { Outcome } from '../src/run.ts';
+
+const HOSTILE = '<script>alert(1)</script>\n\n# heading\n\n[link](https://x) @someone & "quotes" \u001b[31m';
+
+function outcome(parts: Partial<Outcome>): Outcome {
+  const shown = { WorkflowToken: '***', RecordId: 'rec-1', Status: 'SUCCEEDED', IdempotencyToken: 'a' } as const;
+  return { shown, receipt: { requestId: 'id', attempts: 2 }, attempts: 2, dryRun: false, problems: [], ...parts };
+}
+
+test.each([
+  ['of what succeeded', {}, '✅ Service Catalog was told that the update succeeded'],
+  [
+    'of what failed',
+    { shown: { ...outcome({}).shown, Status: 'FAILED' } },
+    '⚠️ Service Catalog was told that the update failed',
+  ],
+  [
+    'of a dry run',
+    { dryRun: true, receipt: undefined },
+    '🧪 Dry run: Service Catalog would be told that the update succeeded',
+  ],
+  [
+    'of what was not told',
+    { receipt: undefined, problems: [new Problem('a', 'b', 'c')] },
+    '❌ Service Catalog was not told',
+  ],
+] as [string, Partial<Outcome>, string][])('the heading %s', (_, parts, heading) => {
+  expect(jobSummary(outcome(parts))).toContain(`<h3>${heading}`);
+});
+
+test('nothing from Terraform or AWS is HTML, and no blank line lets it become Markdown', () => {
+  const { shown } = outcome({});
+  const summary = jobSummary(
+    outcome({
+      shown: {
+        ...shown,
+        FailureReason: HOSTILE,
+        Outputs: [{ OutputKey: HOSTILE, OutputValue: HOSTILE, Description: HOSTILE }],
+      },
+      problems: [new Problem(HOSTILE, HOSTILE, HOSTILE)],
+    }),
+  );
+  expect(summary).not.toMatch(/<script|"quotes"/);
+  expect(summary).not.toContain('\u001b');
+  // Every block is one line that starts with a tag of ours, which keeps it HTML up to the blank line after it.
+  for (const block of summary.trim().split('\n\n')) expect(block).toMatch(/^<(h3|h4|p|pre|table)[ >][^\n]*$/);
+  expect(summary.match(/alert\(1\)/g)).toHaveLength(7);
+});
+
+test('many and long outputs stay far below what GitHub takes', () => {
+  const Outputs = Array.from({ length: 5000 }, (_, index) => ({
+    OutputKey: `key-${index}`,
+    OutputValue: '\n'.repeat(100_000),
+  }));
+  const summary = jobSummary(outcome({ shown: { ...outcome({}).shown, Outputs } }));
+  expect(summary.length).toBeLessThan(900_000);
+  expect(summary).toContain('… and 4900 more.');
+});

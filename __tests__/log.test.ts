@@ -1,0 +1,44 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { actionsLog } from '../src/log.ts';
+import { Problem } from '../src/problem.ts';
+import { Secrets } from '../src/secrets.ts';
+
+const secrets = new Secrets();
+secrets.add('hunter2', 'hunter2-long', undefined);
+const log = actionsLog(secrets);
+
+let printed = '';
+const write = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+  printed += chunk;
+  return true;
+});
+afterEach(() => {
+  printed = '';
+});
+
+test.each([
+  ['::error::x', ': :error::x\n'],
+  ['  ::set-output name=a::b', '  : :set-output name=a::b\n'],
+  ['text ##[add-mask]x', 'text # #[add-mask]x\n'],
+  ['a\n::error::x\r\n##[error]', 'a ::error::x  # #[error]\n'],
+  ['\u001b[2Jcleared\u009b', ' [2Jcleared \n'],
+  ['hunter2-long and hunter2', '*** and ***\n'],
+])('a line of the log is no command and holds no secret: %j', (line, shown) => {
+  log.info(line);
+  expect(printed).toBe(shown);
+});
+
+test('an annotation has a title, and stays one line whatever is in it', () => {
+  log.error(new Problem('Title: a, b', 'hunter2\n::error::100%', 'Do this.'));
+  expect(printed).toBe('::error title=Title%3A a%2C b::***%0A::error::100%25 Do this.\n');
+});
+
+test('a stack trace is for debug logging only', () => {
+  vi.stubEnv('RUNNER_DEBUG', '');
+  log.warning(new Problem('a', 'b', 'c', { cause: new Error('hunter2') }));
+  expect(printed).toBe('::warning title=a::b c\n');
+  vi.stubEnv('RUNNER_DEBUG', '1');
+  log.warning(new Problem('a', 'b', 'c', { cause: new Error('hunter2') }));
+  expect(printed).toContain('::debug::Error: ***%0A    at ');
+  expect(write).toHaveBeenCalled();
+});

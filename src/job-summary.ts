@@ -1,0 +1,80 @@
+import type { Problem } from './problem.ts';
+import type { Outcome } from './run.ts';
+import { REDACTED, type RecordOutput } from './service-catalog/record-outputs.ts';
+
+/**
+ * What the step did, for the run's summary page: HTML blocks in Markdown. In them nothing of Terraform's or AWS's is
+ * Markdown or HTML, since all of it is escaped and has no line break, which could end the block.
+ */
+export function jobSummary(outcome: Outcome): string {
+  const { shown, receipt, dryRun, problems } = outcome;
+  const facts = [
+    ['Operation', 'update'],
+    ['Status', shown.Status],
+    ['Record', shown.RecordId],
+    ...(receipt ? [['Request ID', receipt.requestId]] : []),
+    ...(dryRun ? [] : [['Attempts', String(outcome.attempts)]]),
+  ] as const;
+  return [
+    `<h3>${heading(outcome)}</h3>`,
+    ...problems.map(problemBlock),
+    `<table>${facts.map(([name, value]) => `<tr><th align="left">${name}</th><td>${code(value)}</td></tr>`).join('')}</table>`,
+    ...(shown.FailureReason ? ['<h4>Reason</h4>', `<pre>${escaped(shown.FailureReason)}</pre>`] : []),
+    ...(shown.Outputs ? ['<h4>Outputs</h4>', outputsTable(shown.Outputs)] : []),
+  ]
+    .map((block) => `${block}\n\n`)
+    .join('');
+}
+
+/** The summary where not even the inputs could be read. */
+export function jobSummaryOfProblems(problems: readonly Problem[]): string {
+  return ['<h3>❌ Service Catalog was not told</h3>', ...problems.map(problemBlock)]
+    .map((block) => `${block}\n\n`)
+    .join('');
+}
+
+function heading({ shown, receipt, dryRun, problems }: Outcome): string {
+  if (problems.length > 0 && !receipt && !dryRun) {
+    return '❌ Service Catalog was not told: the provisioned product stays UNDER_CHANGE';
+  }
+  const how = shown.Status === 'SUCCEEDED' ? 'the update succeeded' : 'the update failed';
+  if (dryRun) return `🧪 Dry run: Service Catalog would be told that ${how}`;
+  if (problems.length > 0) return `❌ Service Catalog was told that ${how}: the result could not be reported`;
+  return `${shown.Status === 'SUCCEEDED' ? '✅' : '⚠️'} Service Catalog was told that ${how}`;
+}
+
+function problemBlock({ title, message, advice }: Problem): string {
+  return `<p><strong>${escaped(title)}</strong><br>${escaped(message)}<br>${escaped(advice)}</p>`;
+}
+
+function outputsTable(outputs: readonly RecordOutput[]): string {
+  if (outputs.length === 0) return '<p>None.</p>';
+  const withDescriptions = outputs.some(({ Description }) => Description);
+  const head = `<tr><th>Key</th><th>Value</th>${withDescriptions ? '<th>Description</th>' : ''}</tr>`;
+  const rows = outputs.slice(0, MOST_OUTPUTS).map(({ OutputKey, OutputValue, Description }) => {
+    const value = OutputValue === REDACTED ? `<em>${REDACTED}</em>` : code(OutputValue);
+    const description = withDescriptions ? `<td>${escaped(cut(Description ?? ''))}</td>` : '';
+    return `<tr><td>${code(OutputKey)}</td><td>${value}</td>${description}</tr>`;
+  });
+  const more = outputs.length - rows.length;
+  return `<table>${head}${rows.join('')}</table>${more > 0 ? `<p>… and ${more} more.</p>` : ''}`;
+}
+
+/** GitHub takes a summary of at most 1 MiB per step; the record itself has everything. */
+const MOST_OUTPUTS = 100;
+const LONGEST_VALUE = 1000;
+
+function cut(text: string): string {
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
+function code(text: string): string {
+  return `<code>${escaped(cut(text))}</code>`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll(/\r?\n/g, '<br>')
+    .replaceAll(/(?!\t)\p{Cc}/gu, '\ufffd');
+}

@@ -1,0 +1,72 @@
+import * as core from '@actions/core';
+import { jobSummary, jobSummaryOfProblems } from './job-summary.ts';
+import type { Log } from './log.ts';
+import { asProblem, Problem } from './problem.ts';
+import type { Outcome } from './run.ts';
+import type { Secrets } from './secrets.ts';
+import type { NotifyRequest } from './service-catalog/notify.ts';
+
+/**
+ * Everything that people and later steps see of an outcome: log, annotations, step outputs, job summary. Never
+ * throws: Service Catalog has its answer by now, so what cannot be shown is a warning.
+ */
+export async function report(outcome: Outcome, log: Log): Promise<void> {
+  writeLog(outcome, log);
+  await orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome));
+  await writeSummary(jobSummary(outcome), log);
+}
+
+/** The same where nothing could be told, because the inputs do not say whom to tell what. */
+export async function reportNotTold(error: unknown, secrets: Secrets, log: Log): Promise<void> {
+  const thrown = error instanceof AggregateError ? error.errors : [error];
+  const problems = thrown.map((each) => secrets.hideInProblem(asProblem(each)));
+  for (const problem of problems) log.error(problem);
+  await writeSummary(jobSummaryOfProblems(problems), log);
+}
+
+async function writeSummary(summary: string, log: Log): Promise<void> {
+  await orWarn('The job summary could not be written', log, () => core.summary.addRaw(summary).write());
+}
+
+async function orWarn(title: string, log: Log, write: () => unknown): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    log.warning(new Problem(title, asProblem(error).message, 'What Service Catalog was told is in the log.'));
+  }
+}
+
+function writeLog({ shown, receipt, dryRun, problems }: Outcome, log: Log): void {
+  const { RecordId, Status, Outputs, FailureReason } = shown;
+  if (dryRun) {
+    log.info('Dry run: Service Catalog is not called. The request would be:');
+    for (const line of requestLines(shown)) log.verbatim(line);
+  }
+  if (receipt) {
+    const outputs = Outputs ? `, with ${Outputs.length} ${Outputs.length === 1 ? 'output' : 'outputs'}` : '';
+    log.info(`Told Service Catalog that the update of record ${RecordId} ${Status}${outputs}.`);
+    for (const line of FailureReason?.split('\n') ?? []) log.info(`  ${line}`);
+    log.info(`Request ID ${receipt.requestId}, attempt ${receipt.attempts}.`);
+  }
+  for (const problem of problems) log.error(problem);
+}
+
+/** The request as JSON, of which no line can be taken for a workflow command. */
+function requestLines(request: NotifyRequest): string[] {
+  const jsonEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(request, undefined, 2)
+    .replaceAll(/(?!\n)\p{Cc}|[\u2028\u2029]|#(?=\[)/gu, jsonEscape)
+    .split('\n');
+}
+
+/** The step outputs of `action.yml`. */
+function setStepOutputs({ shown, receipt, attempts, dryRun }: Outcome): void {
+  core.setOutput('status', receipt || dryRun ? shown.Status : '');
+  core.setOutput('record-id', shown.RecordId);
+  core.setOutput('operation', 'update');
+  core.setOutput('request-id', receipt?.requestId ?? '');
+  core.setOutput('attempts', attempts);
+  core.setOutput('idempotency-token', shown.IdempotencyToken);
+  core.setOutput('outputs-count', shown.Outputs?.length ?? 0);
+  core.setOutput('failure-reason', shown.FailureReason ?? '');
+}

@@ -1,0 +1,91 @@
+import type { Inputs, RunStatus } from './inputs.ts';
+import type { Log } from './log.ts';
+import { asProblem, Problem } from './problem.ts';
+import type { EngineWorkflowStatus } from './service-catalog/contract.ts';
+import { type CapturedText, readCapturedText } from './terraform/captured-text.ts';
+import { readOutputs, type TerraformOutput } from './terraform/outputs.ts';
+import { readDescriptions } from './terraform/plan.ts';
+
+/** How the run went, from what the workflow knows and what Terraform wrote. */
+export interface Result {
+  readonly status: EngineWorkflowStatus;
+  /** Why it is FAILED, for the users of the product; undefined if it SUCCEEDED. */
+  readonly reason: string | undefined;
+  /** Undefined if no file of outputs was read; empty if there are none. */
+  readonly outputs: readonly TerraformOutput[] | undefined;
+  /** The outputs' descriptions by name. */
+  readonly descriptions: ReadonlyMap<string, string>;
+  /** What kept the result from being reported as it was. With any, `status` is FAILED. */
+  readonly problems: readonly Problem[];
+}
+
+/** Never throws: whatever is wrong with an input or a file becomes a FAILED result that says so. */
+export function readResult(inputs: Inputs, log: Log): Result {
+  const { status, problems } = inputs;
+  try {
+    if (!status || problems.length > 0) return unreportable(inputs, problems);
+    if (status.engine === 'FAILED') return failed(inputs, status, log);
+    return { status: 'SUCCEEDED', reason: undefined, ...terraformsOutputs(inputs, log), problems };
+  } catch (error) {
+    return unreportable(inputs, [asProblem(error)]);
+  }
+}
+
+/** The outputs of a failed run are sent if there are any, as AWS's engine does; mostly the file was never written. */
+function failed(inputs: Inputs, status: RunStatus, log: Log): Result {
+  const result = { status: 'FAILED', reason: reasonGiven(inputs, status), problems: [] } as const;
+  try {
+    return { ...result, ...terraformsOutputs(inputs, log) };
+  } catch (error) {
+    log.info(`The run failed, and no outputs are sent: ${asProblem(error).message}`);
+    return { ...result, outputs: undefined, descriptions: new Map() };
+  }
+}
+
+function reasonGiven({ failureReason }: Inputs, status: RunStatus): string {
+  return failureReason ?? `The workflow run ended with status '${status.given}'.`;
+}
+
+function unreportable(inputs: Inputs, problems: readonly Problem[]): Result {
+  const { status } = inputs;
+  const failed = status?.engine === 'FAILED';
+  const reason = [
+    ...(failed ? [reasonGiven(inputs, status)] : []),
+    `${failed ? '' : 'Terraform may have succeeded, but '}the result of the run could not be reported.`,
+    ...problems.map(({ message }) => message),
+  ].join('\n');
+  return { status: 'FAILED', reason, outputs: undefined, descriptions: new Map(), problems };
+}
+
+function terraformsOutputs({ outputsFile, planFile }: Inputs, log: Log): Pick<Result, 'outputs' | 'descriptions'> {
+  if (!outputsFile) return { outputs: undefined, descriptions: new Map() };
+  const outputs = read('outputs-file', outputsFile, ({ text, wrapped }) => {
+    if (wrapped) log.warning(WRAPPED);
+    return readOutputs(text);
+  });
+  return { outputs, descriptions: planFile ? descriptionsIn(planFile, log) : new Map() };
+}
+
+const WRAPPED = new Problem(
+  'The wrapper of setup-terraform wrote into outputs-file',
+  'Its lines were left out.',
+  'Set terraform_wrapper: false in the hashicorp/setup-terraform step, or use a newer version of it.',
+);
+
+function descriptionsIn(planFile: string, log: Log): ReadonlyMap<string, string> {
+  try {
+    return read('plan-file', planFile, ({ text }) => readDescriptions(text));
+  } catch (error) {
+    log.warning(asProblem(error));
+    return new Map();
+  }
+}
+
+function read<T>(input: string, path: string, parse: (captured: CapturedText) => T): T {
+  try {
+    return parse(readCapturedText(path));
+  } catch (error) {
+    const { message, advice } = asProblem(error);
+    throw new Problem(`Cannot read ${input}`, `${input} '${path}': ${message}`, advice, { cause: error });
+  }
+}

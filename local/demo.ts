@@ -1,0 +1,103 @@
+/** `npm run demo`: an update that succeeds and one that fails, told to a Service Catalog on this machine. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEndpoint } from './endpoint.ts';
+import { runStep, type StepRun } from './runner.ts';
+
+const PRODUCT = join(import.meta.dirname, '..', '__tests__', 'fixtures', 'product');
+const TOKEN = 'ZGVtbyB3b3JrZmxvdyB0b2tlbg==';
+
+const workspace = mkdtempSync(join(tmpdir(), 'product-'));
+const endpoint = await startEndpoint();
+try {
+  makeOutputs(workspace);
+  await tell('An update that succeeds', 'rec-demosucceeds', 'success', {
+    'outputs-file': 'outputs.json',
+    'plan-file': 'plan.json',
+  });
+  await tell('An update that fails', 'rec-demofails', 'failure', {
+    'failure-reason': 'Error: creating RDS DB Instance (orders): InsufficientDBInstanceCapacity',
+  });
+} finally {
+  await endpoint.close();
+  rmSync(workspace, { recursive: true });
+}
+
+/** Real outputs, if Terraform is installed; else those it once made of the same product. */
+function makeOutputs(folder: string): void {
+  const terraform = (...args: string[]) =>
+    execFileSync('terraform', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  if (spawnSync('terraform', ['version']).status !== 0) {
+    console.log('Terraform is not installed: the outputs are recorded ones.');
+    copyFileSync(join(PRODUCT, 'output.json'), join(folder, 'outputs.json'));
+    copyFileSync(join(PRODUCT, 'plan.json'), join(folder, 'plan.json'));
+    return;
+  }
+  console.log('Applying a product with the Terraform on this machine.');
+  copyFileSync(join(PRODUCT, 'main.tf'), join(folder, 'main.tf'));
+  terraform('init', '-input=false');
+  terraform('plan', '-input=false', '-out=plan.bin');
+  terraform('apply', '-input=false', 'plan.bin');
+  writeFileSync(join(folder, 'plan.json'), terraform('show', '-json', 'plan.bin'));
+  writeFileSync(join(folder, 'outputs.json'), terraform('output', '-json'));
+}
+
+async function tell(
+  title: string,
+  recordId: string,
+  jobStatus: 'success' | 'failure',
+  inputs: Record<string, string>,
+): Promise<void> {
+  const record = endpoint.records.add(recordId, TOKEN);
+  const step = {
+    'record-id': recordId,
+    'workflow-token': TOKEN,
+    'aws-region': endpoint.region,
+    'endpoint-url': endpoint.url,
+    ...inputs,
+  };
+  const { accessKeyId, secretAccessKey } = endpoint.credentials;
+  const run = await runStep({
+    with: step,
+    env: { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
+    jobStatus,
+    workspace,
+  });
+  console.log(`\n━━ ${title} ━━`);
+  section(
+    'The step',
+    Object.entries(step).map(([name, value]) => `${name}: ${name === 'workflow-token' ? '***' : value}`),
+  );
+  section('The log', run.log);
+  section('Annotations', annotationLines(run));
+  section(
+    'Step outputs',
+    Object.entries(run.outputs).map(([name, value]) => `${name}=${value}`),
+  );
+  section('Job summary, as text', asText(run.summary).split('\n'));
+  const { workflowToken, ...kept } = record;
+  section('The record, as Service Catalog has it now', JSON.stringify(kept, undefined, 2).split('\n'));
+  section('Exit code', [String(run.exitCode)]);
+}
+
+function section(title: string, lines: string[]): void {
+  console.log(`\n${title}`);
+  for (const line of lines) console.log(`  │ ${line}`);
+}
+
+function annotationLines({ annotations }: StepRun): string[] {
+  if (annotations.length === 0) return ['none'];
+  return annotations.map(({ level, message, properties }) => `${level}: ${properties.title}: ${message}`);
+}
+
+function asText(html: string): string {
+  return html
+    .replaceAll(/<br>|<\/(tr|h3|h4|p|pre)>/g, '\n')
+    .replaceAll(/<\/t[dh]>(?=<t)/g, '   ')
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(code))
+    .replaceAll(/\n{2,}/g, '\n')
+    .trim();
+}

@@ -1,0 +1,84 @@
+/** An answer as a Notify operation carries it. Its shape has been checked against the API's model. */
+export interface Answer {
+  WorkflowToken: string;
+  RecordId: string;
+  Status: 'SUCCEEDED' | 'FAILED';
+  FailureReason?: string;
+  Outputs?: { OutputKey?: string; OutputValue?: string; Description?: string }[];
+  IdempotencyToken: string;
+}
+
+/** A record as Service Catalog keeps it, with what of its provisioned product matters here. */
+export interface ServiceCatalogRecord {
+  recordId: string;
+  workflowToken: string;
+  /** The Notify operation that answers it. */
+  operation: string;
+  status: 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED';
+  provisionedProductStatus: 'UNDER_CHANGE' | 'AVAILABLE' | 'TAINTED';
+  failureReason?: string | undefined;
+  outputs?: Answer['Outputs'] | undefined;
+  /** How many results it was told; more than one would be a fault of this endpoint. */
+  timesTold: number;
+}
+
+/** An error by the name that the API gives it. */
+export class ServiceCatalogError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export const UPDATE = 'NotifyUpdateProvisionedProductEngineWorkflowResult';
+
+/** The records of one account in one region. Each is answered once. */
+export class Records {
+  readonly #records = new Map<string, ServiceCatalogRecord>();
+  readonly #answers = new Map<string, string>();
+
+  /** A record of an update that waits for its engine. */
+  add(recordId: string, workflowToken: string): ServiceCatalogRecord {
+    const record: ServiceCatalogRecord = {
+      recordId,
+      workflowToken,
+      operation: UPDATE,
+      status: 'IN_PROGRESS',
+      provisionedProductStatus: 'UNDER_CHANGE',
+      timesTold: 0,
+    };
+    this.#records.set(recordId, record);
+    return record;
+  }
+
+  /** @throws {ServiceCatalogError} if the record is not known, answered already, or its token is another */
+  answer(operation: string, answer: Answer): void {
+    const content = JSON.stringify([operation, answer]);
+    const earlier = this.#answers.get(answer.IdempotencyToken);
+    if (earlier === content) return;
+    if (earlier) {
+      throw new ServiceCatalogError(
+        'InvalidParametersException',
+        'The idempotency token was used with other parameters.',
+      );
+    }
+    const record = this.#records.get(answer.RecordId);
+    if (!record || record.operation !== operation || record.status !== 'IN_PROGRESS') {
+      throw new ServiceCatalogError(
+        'ResourceNotFoundException',
+        `No record ${answer.RecordId} waits for this operation.`,
+      );
+    }
+    if (record.workflowToken !== answer.WorkflowToken) {
+      throw new ServiceCatalogError('InvalidParametersException', 'The workflow token is not that of the record.');
+    }
+    this.#answers.set(answer.IdempotencyToken, content);
+    record.status = answer.Status;
+    record.provisionedProductStatus = answer.Status === 'SUCCEEDED' ? 'AVAILABLE' : 'TAINTED';
+    record.failureReason = answer.FailureReason;
+    record.outputs = answer.Outputs;
+    record.timesTold += 1;
+  }
+}

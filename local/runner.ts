@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parse } from 'yaml';
+
+/** `action.yml`, as far as a runner needs it to start the action. */
+interface ActionMetadata {
+  inputs: Record<string, { default?: string; required?: boolean }>;
+  runs: { main: string };
+}
+
+/** A step: `uses:` this action, `with:` these inputs, in a job of this status. */
+export interface Step {
+  with: Record<string, string>;
+  /** More variables of the job's environment, such as credentials. */
+  env?: Record<string, string>;
+  jobStatus?: 'success' | 'failure' | 'cancelled';
+  /** The workspace, where relative paths start. */
+  workspace: string;
+}
+
+export interface Annotation {
+  level: 'error' | 'warning' | 'notice';
+  message: string;
+  properties: Record<string, string>;
+}
+
+/** What a step leaves behind, as the runner sees and shows it. */
+export interface StepRun {
+  exitCode: number | null;
+  /** What the process printed, commands included and nothing masked. */
+  raw: string;
+  /** What people see of it: without commands, masked. */
+  log: string[];
+  annotations: Annotation[];
+  outputs: Record<string, string>;
+  summary: string;
+}
+
+const ROOT = new URL('..', import.meta.url).pathname;
+
+/** Runs the action in a process of its own with the environment that a runner sets. */
+export async function runStep({ with: inputs, env = {}, jobStatus = 'success', workspace }: Step): Promise<StepRun> {
+  const action: ActionMetadata = parse(await readFile(join(ROOT, 'action.yml'), 'utf8'));
+  const folder = await mkdtemp(join(tmpdir(), 'runner-'));
+  const [outputFile, summaryFile] = [join(folder, 'output'), join(folder, 'summary')];
+  await Promise.all([writeFile(outputFile, ''), writeFile(summaryFile, '')]);
+  try {
+    const child = spawn(process.execPath, [join(ROOT, action.runs.main)], {
+      cwd: workspace,
+      env: {
+        ...inputVariables(action, inputs, jobStatus),
+        CI: 'true',
+        GITHUB_ACTIONS: 'true',
+        GITHUB_WORKSPACE: workspace,
+        GITHUB_SERVER_URL: 'https://github.com',
+        GITHUB_API_URL: 'https://api.github.com',
+        GITHUB_REPOSITORY: 'example/platform',
+        GITHUB_RUN_ID: '11223344556',
+        GITHUB_RUN_ATTEMPT: '1',
+        GITHUB_JOB: 'terraform',
+        GITHUB_OUTPUT: outputFile,
+        GITHUB_STEP_SUMMARY: summaryFile,
+        // No profile, and no instance metadata, of the machine this runs on.
+        HOME: folder,
+        AWS_EC2_METADATA_DISABLED: 'true',
+        ...env,
+      },
+    });
+    const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
+    const [stdout, stderr, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
+    return {
+      exitCode,
+      raw: stdout + stderr,
+      ...asShown(stdout + stderr),
+      outputs: keyValues(await readFile(outputFile, 'utf8')),
+      summary: await readFile(summaryFile, 'utf8'),
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** `INPUT_<NAME>` for every input: what the step gives, else the default with its expression evaluated. */
+function inputVariables({ inputs }: ActionMetadata, given: Record<string, string>, jobStatus: string) {
+  const unknown = Object.keys(given).filter((name) => !(name in inputs));
+  if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, { default: fallback = '' }]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      given[name] ?? fallback.replaceAll(/\$\{\{ *job\.status *\}\}/g, jobStatus),
+    ]),
+  );
+}
+
+/** Takes the commands out of the output and does what they say, as a runner does. */
+function asShown(output: string): Pick<StepRun, 'log' | 'annotations'> {
+  const masks: string[] = [];
+  const annotations: Annotation[] = [];
+  const lines: string[] = [];
+  for (const line of output.split(/\r?\n/)) {
+    const [, command, properties = '', data = ''] = /^\s*::([a-z-]+)(?: (.*?))?::(.*)$/.exec(line) ?? [];
+    if (command === 'add-mask') masks.push(...unescaped(data).split('\n').filter(Boolean));
+    else if (command === 'error' || command === 'warning' || command === 'notice') {
+      annotations.push({ level: command, message: unescaped(data), properties: propertiesOf(properties) });
+      lines.push(`${command[0]?.toUpperCase()}${command.slice(1)}: ${unescaped(data)}`);
+    } else if (command !== 'debug') lines.push(line);
+  }
+  const masked = (shown: string) => masks.reduce((rest, mask) => rest.replaceAll(mask, '***'), shown);
+  return { log: lines.filter((line) => line !== '').map(masked), annotations };
+}
+
+function propertiesOf(text: string): Record<string, string> {
+  return Object.fromEntries(
+    text.split(',').flatMap((property) => {
+      const [, key, value] = /^(\w+)=(.*)$/.exec(property) ?? [];
+      return key && value ? [[key, unescaped(value)]] : [];
+    }),
+  );
+}
+
+function unescaped(text: string): string {
+  const characters: Record<string, string> = { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',', '%25': '%' };
+  return text.replaceAll(/%(0D|0A|3A|2C|25)/g, (code) => characters[code] ?? code);
+}
+
+/** A file of `name<<delimiter` blocks, as GITHUB_OUTPUT takes them. */
+function keyValues(file: string): Record<string, string> {
+  const blocks = file.matchAll(/^(?<key>[^\n]+?)<<(?<delimiter>\S+)\n(?<value>[\s\S]*?)\n\k<delimiter>$/gm);
+  return Object.fromEntries(Array.from(blocks, ({ groups = {} }) => [groups.key, groups.value]));
+}

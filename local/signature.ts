@@ -1,0 +1,142 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { SignatureV4 } from '@smithy/signature-v4';
+
+export interface Credentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
+/** A request as it arrived. */
+export interface SignedRequest {
+  method: string;
+  path: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** Why a request is refused, by the name that AWS gives it. */
+export class SignatureError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * Verifies an AWS Signature Version 4 by making it again from the request and the secret
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html).
+ *
+ * @throws {SignatureError}
+ */
+export async function verifySignature(
+  request: SignedRequest,
+  known: readonly Credentials[],
+  scope: { service: string; region: string; now: Date },
+): Promise<void> {
+  const { accessKeyId, date, region, service, signedHeaders, signature } = authorization(request.headers);
+  const credentials = known.find((candidate) => candidate.accessKeyId === accessKeyId);
+  if (!credentials || (credentials.sessionToken ?? '') !== (request.headers['x-amz-security-token'] ?? '')) {
+    throw new SignatureError('UnrecognizedClientException', 'The security token included in the request is invalid.');
+  }
+  if (region !== scope.region || service !== scope.service) {
+    throw new SignatureError(
+      'InvalidSignatureException',
+      `Credential should be scoped to ${scope.region} and ${scope.service}.`,
+    );
+  }
+  const signedAt = signingDate(request.headers);
+  if (!signedAt || date !== amzDate(signedAt).slice(0, 8)) {
+    throw new SignatureError('IncompleteSignatureException', 'X-Amz-Date is missing or not in the credential scope.');
+  }
+  if (Math.abs(scope.now.getTime() - signedAt.getTime()) > 5 * 60_000) {
+    throw new SignatureError(
+      'InvalidSignatureException',
+      `Signature expired: ${amzDate(signedAt)} is not within 5 minutes of ${amzDate(scope.now)}`,
+    );
+  }
+  for (const required of ['host', 'x-amz-date', 'x-amz-target']) {
+    if (!signedHeaders.includes(required)) {
+      throw new SignatureError('IncompleteSignatureException', `'${required}' must be a signed header.`);
+    }
+  }
+  const expected = await signatureOf(request, credentials, signedHeaders, signedAt, scope);
+  if (expected.length !== signature.length || !timingSafeEqual(Buffer.from(expected), Buffer.from(signature))) {
+    throw new SignatureError(
+      'InvalidSignatureException',
+      'The request signature we calculated does not match the signature you provided.',
+    );
+  }
+}
+
+const AUTHORIZATION =
+  /^AWS4-HMAC-SHA256 Credential=(?<accessKeyId>[^/]+)\/(?<date>\d{8})\/(?<region>[^/]+)\/(?<service>[^/]+)\/aws4_request, ?SignedHeaders=(?<headers>[a-z0-9;-]+), ?Signature=(?<signature>[0-9a-f]{64})$/;
+
+function authorization({ authorization: header }: IncomingHttpHeaders) {
+  if (!header) throw new SignatureError('MissingAuthenticationTokenException', 'Missing Authentication Token');
+  const parts = AUTHORIZATION.exec(header)?.groups;
+  if (!parts) throw new SignatureError('IncompleteSignatureException', 'The Authorization header cannot be read.');
+  const { accessKeyId = '', date = '', region = '', service = '', headers = '', signature = '' } = parts;
+  return { accessKeyId, date, region, service, signedHeaders: headers.split(';'), signature };
+}
+
+function signingDate(headers: IncomingHttpHeaders): Date | undefined {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(String(headers['x-amz-date']));
+  if (!parts) return undefined;
+  const [year, month, day, hour, minute, second] = parts.slice(1);
+  return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
+
+function amzDate(date: Date): string {
+  return date.toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
+}
+
+async function signatureOf(
+  { method, path, headers, body }: SignedRequest,
+  credentials: Credentials,
+  signedHeaders: string[],
+  signingDate: Date,
+  { service, region }: { service: string; region: string },
+): Promise<string> {
+  const signer = new SignatureV4({
+    service,
+    region,
+    credentials,
+    sha256: Sha256,
+    applyChecksum: signedHeaders.includes('x-amz-content-sha256'),
+  });
+  const signed = await signer.sign(
+    {
+      protocol: 'http:',
+      hostname: String(headers.host),
+      method,
+      path,
+      headers: Object.fromEntries(signedHeaders.map((name) => [name, String(headers[name] ?? '')])),
+      body,
+    },
+    { signingDate, signableHeaders: new Set(signedHeaders) },
+  );
+  return /Signature=(\w+)$/.exec(signed.headers.authorization ?? '')?.[1] ?? '';
+}
+
+/** Node's SHA-256 in the shape that the signer wants. */
+class Sha256 {
+  readonly #hash;
+
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', secret as string);
+  }
+
+  update(data: string | Uint8Array): void {
+    this.#hash.update(data);
+  }
+
+  async digest(): Promise<Uint8Array> {
+    return this.#hash.digest();
+  }
+
+  reset(): void {}
+}

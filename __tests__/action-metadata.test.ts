@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readInputs } from '../src/inputs.ts';
+import { scenarioRun } from './scenarios/scenario.ts';
+
+const root = join(import.meta.dirname, '..');
+const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+test('the inputs of action.yml are those that are read', () => {
+  const read = new Set<string>();
+  const values: Record<string, string> = { 'record-id': 'rec-1', 'workflow-token': 'a' };
+  readInputs((name) => {
+    read.add(name);
+    return values[name] ?? '';
+  });
+  expect([...read].sort()).toEqual(Object.keys(action.inputs).sort());
+});
+
+test('the outputs of action.yml are those that are set', async () => {
+  const { run } = await scenarioRun({});
+  expect(Object.keys(run.outputs).sort()).toEqual(Object.keys(action.outputs).sort());
+});
+
+test('the action runs on the Node that the tests run on', () => {
+  const major = /^v(\d+)/.exec(process.version)?.[1];
+  expect(action.runs.using).toBe(`node${major}`);
+  expect(packageJson.devDependencies.node).toMatch(new RegExp(`^\\^?${major}\\.`));
+});

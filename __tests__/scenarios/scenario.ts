@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Endpoint, type EndpointOptions, startEndpoint } from '../../local/endpoint.ts';
+import type { ServiceCatalogRecord } from '../../local/records.ts';
+import { runStep, type Step, type StepRun } from '../../local/runner.ts';
+import type { Credentials } from '../../local/signature.ts';
+
+/** A step as a workflow has it, and the world it runs in. The record waits, and all that reaches it is given. */
+export interface Scenario {
+  with?: Record<string, string>;
+  env?: Record<string, string>;
+  jobStatus?: Step['jobStatus'];
+  endpoint?: EndpointOptions;
+  /** A folder, by default that of the recorded product. */
+  workspace?: string;
+}
+
+export const RECORD_ID = 'rec-scenario';
+export const TOKEN = 'c2NlbmFyaW8gd29ya2Zsb3cgdG9rZW4=';
+const PRODUCT = join(import.meta.dirname, '..', 'fixtures', 'product');
+
+/** Runs `dist/` and compares what came of it with `transcripts/<name>.txt`. */
+export function scenario(name: string, given: Scenario): void {
+  test(name, async () => {
+    const { run, endpoint, record } = await scenarioRun(given);
+    const transcript = transcriptOf(given.with ?? {}, run, endpoint, record);
+    await expect(transcript).toMatchFileSnapshot(`transcripts/${name.replaceAll(/[^\w-]+/g, '-')}.txt`);
+  });
+}
+
+/** Runs `dist/` against an endpoint of its own, and sees that no secret got out. */
+export async function scenarioRun({
+  with: inputs = {},
+  env = {},
+  jobStatus,
+  endpoint: options,
+  workspace = PRODUCT,
+}: Scenario) {
+  const endpoint = await startEndpoint(options);
+  try {
+    const record = endpoint.records.add(RECORD_ID, TOKEN);
+    const run = await runStep({
+      with: {
+        'record-id': RECORD_ID,
+        'workflow-token': TOKEN,
+        'aws-region': endpoint.region,
+        'endpoint-url': endpoint.url,
+        ...inputs,
+      },
+      env: { ...environmentOf(endpoint.credentials), ...env },
+      ...(jobStatus && { jobStatus }),
+      workspace,
+    });
+    expectNoSecret(run, endpoint, inputs['workflow-token'] ?? TOKEN);
+    return { run, endpoint, record };
+  } finally {
+    await endpoint.close();
+  }
+}
+
+/** The variables by which the AWS SDK finds credentials first. */
+export function environmentOf({ accessKeyId, secretAccessKey, sessionToken }: Credentials): Record<string, string> {
+  return {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    ...(sessionToken && { AWS_SESSION_TOKEN: sessionToken }),
+  };
+}
+
+/** The token is handed to the runner to be masked, before anything else. No secret is anywhere else. */
+function expectNoSecret({ raw, outputs, summary }: StepRun, endpoint: Endpoint, token: string): void {
+  const mask = token ? `::add-mask::${token}\n` : '';
+  expect(raw.startsWith(mask)).toBe(true);
+  const seen = raw.slice(mask.length) + JSON.stringify(outputs) + summary;
+  for (const secret of [token || TOKEN, endpoint.credentials.secretAccessKey, 'correct-horse-battery-staple']) {
+    expect(seen).not.toContain(secret);
+  }
+}
+
+function transcriptOf(
+  inputs: Record<string, string>,
+  run: StepRun,
+  endpoint: Endpoint,
+  record: ServiceCatalogRecord,
+): string {
+  const sections = {
+    with: keyValueLines(inputs),
+    log: run.log,
+    annotations: run.annotations.map(({ level, message, properties }) => `${level}: ${properties.title}: ${message}`),
+    'step outputs': keyValueLines(run.outputs),
+    summary: run.summary.trim().split('\n'),
+    requests: endpoint.exchanges.flatMap(({ operation, input, status, error = '' }) => [
+      `${operation} ${status} ${error}`.trim(),
+      ...JSON.stringify(input, undefined, 2).split('\n'),
+    ]),
+    record: [record.status, record.provisionedProductStatus],
+    'exit code': [String(run.exitCode)],
+  };
+  const text = Object.entries(sections)
+    .map(([title, lines]) => `# ${title}\n${lines.map((line) => `${line}\n`).join('')}`)
+    .join('\n');
+  return text
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<request id>')
+    .replaceAll(endpoint.url, '<endpoint>')
+    .replaceAll(TOKEN, '<workflow token>');
+}
+
+function keyValueLines(values: Record<string, string>): string[] {
+  return Object.entries(values).map(([key, value]) => `${key}=${value}`);
+}

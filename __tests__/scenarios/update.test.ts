@@ -1,0 +1,64 @@
+import { describe } from 'vitest';
+import { environmentOf, scenario } from './scenario.ts';
+
+const EXPIRED = {
+  accessKeyId: 'ASIA0LD',
+  secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/old',
+  sessionToken: 'IQoJb3JpZ2luX2Vj',
+};
+const DENIED = { accessKeyId: 'AKIAN0NE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/none' };
+
+describe('an update', () => {
+  scenario('succeeds with outputs and descriptions', {
+    with: { 'outputs-file': 'output.json', 'plan-file': 'plan.json' },
+  });
+  scenario('succeeds without outputs', {});
+  scenario('succeeds with sensitive outputs revealed', {
+    with: { 'outputs-file': 'terraform.tfstate', 'sensitive-outputs': 'reveal', 'dry-run': 'true' },
+  });
+  scenario('succeeds with sensitive outputs left out', {
+    with: { 'outputs-file': 'show.json', 'sensitive-outputs': 'omit', 'idempotency-token': 'by-hand_1' },
+  });
+  scenario('succeeds with the wrapper of setup-terraform', { with: { 'outputs-file': 'apply.wrapped.jsonl' } });
+  scenario('succeeds although the plan cannot be read', {
+    with: { 'outputs-file': 'output.utf-16le.json', 'plan-file': 'plan.bin' },
+  });
+  scenario('fails as the job did', { jobStatus: 'failure', with: { 'outputs-file': 'not-written.json' } });
+  scenario('fails as the job was cancelled', { jobStatus: 'cancelled' });
+  scenario('fails for a reason given by hand', {
+    with: {
+      status: 'FAILED',
+      'failure-reason':
+        '\u001b[31m╷\u001b[0m\nError: ::error::🚀 login as correct-horse-battery-staple failed\n##[error]x',
+      'outputs-file': 'output.json',
+    },
+  });
+});
+
+describe('a result that cannot be read is told as FAILED', () => {
+  scenario('because there is no outputs file', { with: { 'outputs-file': 'absent.json' } });
+  scenario('because the outputs file is a plan', { with: { 'outputs-file': 'plan.json' } });
+  scenario('because inputs are bad', {
+    with: { status: 'sucess', 'sensitive-outputs': '<b>hide</b>\n::error::x', 'dry-run': 'no' },
+  });
+});
+
+describe('Service Catalog is not told', () => {
+  scenario('in a dry run', {
+    with: { 'dry-run': 'true', 'outputs-file': 'output.json', 'plan-file': 'plan.json' },
+  });
+  scenario('without a record and its token', { with: { 'record-id': '', 'workflow-token': '' } });
+  scenario('for a record that it does not know', { with: { 'record-id': 'rec-of-another-region' } });
+  scenario('with the token of another record', { with: { 'workflow-token': 'b3RoZXI=' } });
+  scenario('without credentials', { env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' } });
+  scenario('with expired credentials', {
+    endpoint: { expired: EXPIRED },
+    env: environmentOf(EXPIRED),
+  });
+  scenario('with credentials that lack the permission', {
+    endpoint: { denied: DENIED },
+    env: environmentOf(DENIED),
+  });
+  scenario('with the secret of another key', { env: { AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/another' } });
+  scenario('without a region', { with: { 'aws-region': '' } });
+});

@@ -56217,7 +56217,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8824);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6650);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4798);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7068);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8905);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5009);
 
 
@@ -56229,16 +56229,24 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const { env } = process;
 const secrets = new _secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .Secrets */ .S();
 const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsLog */ ._)(secrets);
+// A runner that is to end a step sends SIGINT, 7.5 seconds later SIGTERM, and another 2.5 seconds later it kills.
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => interruption.abort());
+// A log that nobody reads any more must not end the step before Service Catalog is told.
+for (const stream of [process.stdout, process.stderr])
+    stream.on('error', () => { });
 try {
     // Before anything is printed.
     const token = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('workflow-token');
     if (token)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(token);
-    secrets.add(token, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN);
-    const outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4), (0,_github_run_js__WEBPACK_IMPORTED_MODULE_6__/* .githubRun */ .p)(env), secrets, log);
+    secrets.addCredentials(token, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN);
+    const surroundings = { workflowRun: (0,_github_run_js__WEBPACK_IMPORTED_MODULE_6__/* .githubRun */ .p)(env), secrets, log, interrupted: interruption.signal };
+    const outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4), surroundings);
     if (outcome.problems.length > 0)
         process.exitCode = 1;
-    await (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .report */ .z)(outcome, log);
+    await (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .report */ .z)(outcome, secrets, log);
 }
 catch (error) {
     process.exitCode = 1;
@@ -56464,13 +56472,17 @@ function readInputs(read) {
         sensitiveOutputs: input.choice('sensitive-outputs', record_outputs/* SENSITIVE_OUTPUTS */.WD) ?? 'redact',
         failureReason: input.text('failure-reason'),
         idempotencyToken: input.constrained('idempotency-token', 'IdempotencyToken'),
-        dryRun: input.choice('dry-run', ['true', 'false']) === 'true',
+        maxAttempts: input.wholeNumber('max-attempts', 1, 35) ?? 25,
+        timeoutSeconds: input.wholeNumber('timeout-seconds', 1, 3600) ?? 240,
+        failSafe: input.choice('fail-safe', BOOLEAN) !== 'false',
+        dryRun: input.choice('dry-run', BOOLEAN) === 'true',
     };
     const { recordId, workflowToken } = address;
     if (!canBeTold || !recordId || !workflowToken)
         throw new AggregateError(input.problems);
     return { ...address, recordId, workflowToken, ...result, problems: input.problems };
 }
+const BOOLEAN = ['true', 'false'];
 /** Accepted in upper and lower case. GitHub's words are those of `job.status`, `needs.*.result`, `steps.*.outcome`. */
 const STATUS_WORDS = {
     SUCCEEDED: 'SUCCEEDED',
@@ -56522,6 +56534,15 @@ class InputReader {
         }
         return this.constrained(name, member);
     }
+    wholeNumber(name, min, max) {
+        const value = this.text(name);
+        if (!value)
+            return undefined;
+        if (/^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max)
+            return Number(value);
+        this.#refuse(name, `is '${shown(value)}'; accepted is a whole number from ${min} to ${max}`, 'Leave it out for the default.');
+        return undefined;
+    }
     url(name) {
         const value = this.text(name);
         if (value && !/^https?:$/.test(URL.parse(value)?.protocol ?? '')) {
@@ -56562,7 +56583,7 @@ function actionsLog(secrets) {
     };
     return {
         info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(asLine(secrets.hideIn(line))),
-        verbatim: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(asLine(line)),
+        redacted: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(asLine(secrets.hideCredentialsIn(line))),
         warning: (problem) => {
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(annotation(problem), properties(problem));
             debugStack(problem);
@@ -56673,7 +56694,7 @@ function jobSummaryOfProblems(problems) {
 }
 function heading({ shown, receipt, dryRun, problems }) {
     if (problems.length > 0 && !receipt && !dryRun) {
-        return '❌ Service Catalog was not told: the provisioned product stays UNDER_CHANGE';
+        return '❌ Service Catalog did not confirm the result: the provisioned product may stay UNDER_CHANGE';
     }
     const how = shown.Status === 'SUCCEEDED' ? 'the update succeeded' : 'the update failed';
     if (dryRun)
@@ -56724,10 +56745,10 @@ var problem = __nccwpck_require__(411);
  * Everything that people and later steps see of an outcome: log, annotations, step outputs, job summary. Never
  * throws: Service Catalog has its answer by now, so what cannot be shown is a warning.
  */
-async function report(outcome, log) {
+async function report(outcome, secrets, log) {
     writeLog(outcome, log);
     await orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome));
-    await writeSummary(jobSummary(outcome), log);
+    await writeSummary(secrets.hideCredentialsIn(jobSummary(outcome)), log);
 }
 /** The same where nothing could be told, because the inputs do not say whom to tell what. */
 async function reportNotTold(error, secrets, log) {
@@ -56753,7 +56774,7 @@ function writeLog({ shown, receipt, dryRun, problems }, log) {
     if (dryRun) {
         log.info('Dry run: Service Catalog is not called. The request would be:');
         for (const line of requestLines(shown))
-            log.verbatim(line);
+            log.redacted(line);
     }
     if (receipt) {
         const outputs = Outputs ? `, with ${Outputs.length} ${Outputs.length === 1 ? 'output' : 'outputs'}` : '';
@@ -56787,7 +56808,7 @@ function setStepOutputs({ shown, receipt, attempts, dryRun }) {
 
 /***/ }),
 
-/***/ 7068:
+/***/ 8905:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56797,7 +56818,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/problem.js
-var problem = __nccwpck_require__(411);
+var build_problem = __nccwpck_require__(411);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/terraform/captured-text.js
@@ -56841,7 +56862,7 @@ function decode(bytes) {
     }
 }
 function unreadable(message, advice) {
-    return new problem/* Problem */.A('Cannot read a file', message, advice);
+    return new build_problem/* Problem */.A('Cannot read a file', message, advice);
 }
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 /** What a string can hold in V8: 2^29 - 24 characters. */
@@ -56902,7 +56923,7 @@ const RUN_OUTPUT_JSON = `After the apply, run 'terraform output -json > outputs.
 const LEAVE_OUT_THE_NAME = `'terraform output -json NAME' prints one output's value: leave the name out. ${RUN_OUTPUT_JSON}`;
 /** Without the parser's error as a cause: it quotes the text, which may hold a sensitive value. */
 function outputs_unreadable(message, advice) {
-    return new problem/* Problem */.A('Cannot read the outputs', message, advice);
+    return new build_problem/* Problem */.A('Cannot read the outputs', message, advice);
 }
 function planIsNoResult(found) {
     return outputs_unreadable(`${found} A plan says what would happen, not what did.`, RUN_OUTPUT_JSON);
@@ -57061,7 +57082,7 @@ function parsePlan(text) {
     }
 }
 function noPlan(why) {
-    return new problem/* Problem */.A('Cannot read the plan', `The file is not 'terraform show -json' of a plan. ${why}`, `Run 'terraform plan -out=plan.bin' and 'terraform show -json plan.bin > plan.json', and give plan.json.`);
+    return new build_problem/* Problem */.A('Cannot read the plan', `The file is not 'terraform show -json' of a plan. ${why}`, `Run 'terraform plan -out=plan.bin' and 'terraform show -json plan.bin > plan.json', and give plan.json.`);
 }
 
 ;// CONCATENATED MODULE: ./build/result.js
@@ -57080,7 +57101,7 @@ function readResult(inputs, log) {
         return { status: 'SUCCEEDED', reason: undefined, ...terraformsOutputs(inputs, log), problems };
     }
     catch (error) {
-        return unreportable(inputs, [(0,problem/* asProblem */.g)(error)]);
+        return unreportable(inputs, [(0,build_problem/* asProblem */.g)(error)]);
     }
 }
 /** The outputs of a failed run are sent if there are any, as AWS's engine does; mostly the file was never written. */
@@ -57090,19 +57111,22 @@ function failed(inputs, status, log) {
         return { ...result, ...terraformsOutputs(inputs, log) };
     }
     catch (error) {
-        log.info(`The run failed, and no outputs are sent: ${(0,problem/* asProblem */.g)(error).message}`);
+        log.info(`The run failed, and no outputs are sent: ${(0,build_problem/* asProblem */.g)(error).message}`);
         return { ...result, outputs: undefined, descriptions: new Map() };
     }
 }
 function reasonGiven({ failureReason }, status) {
     return failureReason ?? `The workflow run ended with status '${status.given}'.`;
 }
+/** A result that says that, and why, the real one cannot be told. */
 function unreportable(inputs, problems) {
     const { status } = inputs;
     const failed = status?.engine === 'FAILED';
     const reason = [
         ...(failed ? [reasonGiven(inputs, status)] : []),
-        `${failed ? '' : 'Terraform may have succeeded, but '}the result of the run could not be reported.`,
+        failed
+            ? 'Besides, the result of the run could not be reported in full.'
+            : 'Terraform may have succeeded, but the result of the run could not be reported.',
         ...problems.map(({ message }) => message),
     ].join('\n');
     return { status: 'FAILED', reason, outputs: undefined, descriptions: new Map(), problems };
@@ -57117,13 +57141,13 @@ function terraformsOutputs({ outputsFile, planFile }, log) {
     });
     return { outputs, descriptions: planFile ? descriptionsIn(planFile, log) : new Map() };
 }
-const WRAPPED = new problem/* Problem */.A('The wrapper of setup-terraform wrote into outputs-file', 'Its lines were left out.', 'Set terraform_wrapper: false in the hashicorp/setup-terraform step, or use a newer version of it.');
+const WRAPPED = new build_problem/* Problem */.A('The wrapper of setup-terraform wrote into outputs-file', 'Its lines were left out.', 'Set terraform_wrapper: false in the hashicorp/setup-terraform step, or use a newer version of it.');
 function descriptionsIn(planFile, log) {
     try {
         return read('plan-file', planFile, ({ text }) => readDescriptions(text));
     }
     catch (error) {
-        log.warning((0,problem/* asProblem */.g)(error));
+        log.warning((0,build_problem/* asProblem */.g)(error));
         return new Map();
     }
 }
@@ -57132,8 +57156,8 @@ function read(input, path, parse) {
         return parse(readCapturedText(path));
     }
     catch (error) {
-        const { message, advice } = (0,problem/* asProblem */.g)(error);
-        throw new problem/* Problem */.A(`Cannot read ${input}`, `${input} '${path}': ${message}`, advice, { cause: error });
+        const { message, advice } = (0,build_problem/* asProblem */.g)(error);
+        throw new build_problem/* Problem */.A(`Cannot read ${input}`, `${input} '${path}': ${message}`, advice, { cause: error });
     }
 }
 
@@ -57141,6 +57165,7 @@ function read(input, path, parse) {
 
 const IAM_ACTION = 'servicecatalog:NotifyUpdateProvisionedProductEngineWorkflowResult';
 const LOG_IN = 'Give the job the permission id-token: write and run aws-actions/configure-aws-credentials before this step';
+const RUN_AGAIN = 'Until Service Catalog is told, the provisioned product stays UNDER_CHANGE: run this job again';
 /** What an error's name means here, and what to do about it. Keys are the names that AWS and its SDK use. */
 const MEANINGS = {
     InvalidParametersException: {
@@ -57154,6 +57179,10 @@ const MEANINGS = {
     ValidationException: {
         title: 'Service Catalog refused the result as invalid',
         advice: `Check record-id and workflow-token against the message that Service Catalog sent.`,
+    },
+    RequestEntityTooLargeException: {
+        title: 'The result is too large for Service Catalog',
+        advice: `Give fewer or smaller outputs: what is not for the users of the product need not be an output.`,
     },
     AccessDeniedException: {
         title: 'Access to Service Catalog was denied',
@@ -57171,6 +57200,18 @@ const MEANINGS = {
         title: 'AWS does not know the credentials',
         advice: `Check that they belong to this partition and are complete: temporary ones need AWS_SESSION_TOKEN too. ${LOG_IN}.`,
     },
+    ThrottlingException: {
+        title: 'Service Catalog asked for fewer requests',
+        advice: `${RUN_AGAIN}, or raise timeout-seconds.`,
+    },
+    UnexpectedAnswer: {
+        title: 'Something other than Service Catalog answered',
+        advice: `Check endpoint-url, and what stands between the runner and AWS: proxies, firewalls, sign-in portals.`,
+    },
+    TimeoutError: {
+        title: 'Service Catalog did not answer in time',
+        advice: `Check aws-region, endpoint-url, and whether the runner can reach AWS. ${RUN_AGAIN}.`,
+    },
     InvalidSignatureException: {
         title: 'AWS rejected the signature of the request',
         advice: `Check that the secret access key belongs to the access key ID, that aws-region fits the endpoint, and the clock of the runner.`,
@@ -57185,24 +57226,68 @@ const SAME_MEANING = {
     MissingAuthenticationTokenException: 'UnrecognizedClientException',
     IncompleteSignatureException: 'InvalidSignatureException',
     SignatureDoesNotMatch: 'InvalidSignatureException',
+    TooManyRequestsException: 'ThrottlingException',
+    SerializationException: 'ValidationException',
+};
+/** What a system error's code means here: those of Node's `dns`, `net` and `tls`, as OpenSSL names them. */
+const MEANINGS_OF_CODES = [
+    [
+        /^(ENOTFOUND|EAI_AGAIN)$/,
+        {
+            title: "The endpoint's name could not be resolved",
+            advice: `Check the spelling of aws-region and endpoint-url, and the DNS of the runner. ${RUN_AGAIN}.`,
+        },
+    ],
+    [
+        /CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_TLS_/,
+        {
+            title: "The endpoint's certificate is not trusted",
+            advice: `If a proxy or a private endpoint has a certificate of your own authority, give that to the runner in NODE_EXTRA_CA_CERTS.`,
+        },
+    ],
+    [
+        /^E[A-Z]+$/,
+        {
+            title: 'Service Catalog could not be reached',
+            advice: `Check aws-region, endpoint-url, and whether the runner can reach AWS. ${RUN_AGAIN}.`,
+        },
+    ],
+];
+const NO_REGION = {
+    title: 'No AWS region was given',
+    advice: 'Set aws-region to the region that the message came from, or AWS_REGION in the environment.',
 };
 /** What the SDK threw, as a problem with a title and advice. A `Problem` is returned as it is. */
 function explained(error) {
-    if (error instanceof problem/* Problem */.A)
+    if (error instanceof build_problem/* Problem */.A)
         return error;
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    const what = `${name}: ${message}`.replace(/\.?$/, '.');
-    const meaning = MEANINGS[SAME_MEANING[name] ?? name];
-    if (meaning)
-        return new problem/* Problem */.A(meaning.title, what, meaning.advice, { cause: error });
-    if (message === 'Region is missing') {
-        return new problem/* Problem */.A('No AWS region was given', 'Neither aws-region nor AWS_REGION is set.', `Set aws-region to the region that the message came from, or AWS_REGION in the environment.`, { cause: error });
-    }
-    return new problem/* Problem */.A('Service Catalog was not told', what, `Until it is told, the provisioned product stays UNDER_CHANGE: run this job again once the cause is gone.`, { cause: error });
+    const { title, advice } = meaningOf(error) ?? { title: 'Service Catalog was not told', advice: `${RUN_AGAIN}.` };
+    return new build_problem/* Problem */.A(title, inWords(error), advice, { cause: error });
 }
-/** How many requests the SDK had sent when it threw. */
-function attemptsBefore(error) {
-    return error.$metadata?.attempts ?? 0;
+function meaningOf(error) {
+    if (!(error instanceof Error))
+        return undefined;
+    const { name, message, code } = error;
+    if (message === 'Region is missing')
+        return NO_REGION;
+    const meaningOfCode = MEANINGS_OF_CODES.find(([codes]) => code && codes.test(code))?.[1];
+    return meaningOfCode ?? MEANINGS[SAME_MEANING[name] ?? name];
+}
+/** An error of AWS, of the SDK or of Node as a sentence: its name or code, and its message. */
+function inWords(error) {
+    if (!(error instanceof Error))
+        return `${error}.`;
+    const { name, code } = error;
+    // Where a name has several addresses, Node's error has a message for each.
+    const message = error instanceof AggregateError ? error.errors.map(({ message }) => message).join('; ') : error.message;
+    const sentence = code && message.includes(code) ? message : `${code ?? name}: ${message}`;
+    return sentence.replace(/\.?$/, '.');
+}
+/** Whether AWS refused what the request holds: one with less in it may be accepted. */
+function refusedContent(error) {
+    const { name, $metadata } = error;
+    return ($metadata?.httpStatusCode === 413 ||
+        ['InvalidParametersException', 'ValidationException', 'SerializationException'].includes(name ?? ''));
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -57259,15 +57344,176 @@ function idempotencyToken(execution, request) {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-service-catalog/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(2972);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: ./build/service-catalog/answer.js
+
+/** An answer that did not come from Service Catalog: from a proxy, a portal, a load balancer, or cut off on the way. */
+class UnexpectedAnswer extends Error {
+    name = 'UnexpectedAnswer';
+    /** Tells the SDK to try again. */
+    $retryable = { throttling: false };
+}
+/**
+ * Makes `client` read every answer whole within `timeout` milliseconds of its request, and take only JSON for one.
+ * By itself the SDK waits for ever for the rest of an answer that has begun, and takes any 200 for a success.
+ */
+function acceptOnlyWholeAnswers(client, timeout) {
+    client.middlewareStack.add((next) => async (args) => {
+        const deadline = Date.now() + timeout;
+        const result = await next(args).catch((error) => {
+            throw inPlainWords(error, timeout);
+        });
+        const response = result.response;
+        response.body = await wholeBody(response.body, deadline - Date.now());
+        refuseUnexpected(response.statusCode, response.headers, response.body);
+        return result;
+    }, { name: 'acceptOnlyWholeAnswers', step: 'deserialize', priority: 'low' });
+}
+/** The SDK's own messages of its timeouts speak of its settings. */
+function inPlainWords(error, timeout) {
+    const { name, message } = error;
+    if (name !== 'TimeoutError' || !message.startsWith('@smithy/'))
+        return error;
+    const missing = message.includes('establish a connection') ? 'connection' : 'answer';
+    return Object.assign(new Error(`No ${missing} within ${timeout / 1000} s.`, { cause: error }), { name });
+}
+async function wholeBody(body, timeout) {
+    const timer = setTimeout(() => body.destroy(new UnexpectedAnswer(`Only a part of the answer came within the time for an attempt.`)), timeout);
+    try {
+        return await (0,consumers_namespaceObject.buffer)(body);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+/** The text of the answer is not quoted: it is somebody else's, and may repeat the request. */
+function refuseUnexpected(status, { 'content-type': type, location }, body) {
+    if (status !== 200 && status < 400) {
+        throw new UnexpectedAnswer(`HTTP ${status}${location ? ` to ${location}` : ''} is no answer of Service Catalog.`);
+    }
+    if (type !== undefined && !/^application\/(x-amz-)?json/i.test(type)) {
+        throw new UnexpectedAnswer(`HTTP ${status} with ${type} is no answer of Service Catalog, which sends JSON.`);
+    }
+    if (!isJsonObject(body))
+        throw new UnexpectedAnswer(`HTTP ${status} without a JSON object is no answer of Service Catalog.`);
+}
+function isJsonObject(bytes) {
+    try {
+        const value = JSON.parse(new TextDecoder().decode(bytes));
+        return typeof value === 'object' && value !== null && !Array.isArray(value);
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
+var retry = __nccwpck_require__(3609);
+;// CONCATENATED MODULE: ./build/service-catalog/retries.js
+
+
+/**
+ * The SDK's standard strategy, with more patience: it also retries what never reached Service Catalog (any error of
+ * the network or of TLS), reports every retry, uses the last moment before the timeout for a last attempt, and can be
+ * interrupted while it waits.
+ */
+class PatientRetryStrategy extends retry.StandardRetryStrategy {
+    /** The error of the last attempt that failed. */
+    lastError;
+    /** How many attempts failed. */
+    failures = 0;
+    #lastStart;
+    #interrupted;
+    #report;
+    #isLast = false;
+    constructor({ maxAttempts, timeout, interrupted }, report) {
+        // The standard strategy decides whether to retry. It does not wait itself, as it could not be interrupted then.
+        super({ maxAttempts, backoff: { setDelayBase: () => { }, computeNextBackoffDelay: () => 0 } });
+        // A little earlier than it had to be, so that the last attempt fails by itself and says why.
+        this.#lastStart = Date.now() + timeout * 0.95 - attemptTimeout(timeout);
+        this.#interrupted = interrupted;
+        this.#report = report;
+    }
+    async refreshRetryTokenForRetry(token, { error, errorType }) {
+        // That the time is over is no reason, but what happened before is.
+        if (error?.name !== 'AbortError')
+            this.lastError = error;
+        this.failures += 1;
+        if (this.#isLast)
+            throw error;
+        const next = await super.refreshRetryTokenForRetry(token, { errorType: reached(error) ? errorType : 'TRANSIENT' });
+        const remaining = Math.max(0, this.#lastStart - Date.now());
+        const delay = Math.min(backoff(token.getRetryCount(), errorType === 'THROTTLING'), remaining);
+        this.#isLast = delay === remaining || this.#interrupted.aborted;
+        this.#report({ number: this.failures, cause: error, delay: this.#interrupted.aborted ? 0 : delay });
+        await (0,promises_namespaceObject.setTimeout)(delay, undefined, { signal: this.#interrupted }).catch(() => {
+            this.#isLast = true;
+        });
+        return next;
+    }
+}
+/** Whether Service Catalog itself, or something that answered for it, is what failed: the SDK knows how to judge that. */
+function reached(error) {
+    const { $metadata, code } = error;
+    return $metadata?.httpStatusCode !== undefined || code === undefined;
+}
+/** Each attempt may take 30 % of all the time at most, so that a connection that hangs leaves time for others. */
+function attemptTimeout(timeout) {
+    return Math.min(10_000, timeout * 0.3);
+}
+/** Milliseconds: doubled from 100 (1,000 if Service Catalog asks for less haste) up to 20,000, half of it by chance. */
+function backoff(retries, throttled) {
+    const most = Math.min(20_000, (throttled ? 1000 : 100) * 2 ** retries);
+    return Math.round((most * (1 + Math.random())) / 2);
+}
+
 ;// CONCATENATED MODULE: ./build/service-catalog/notify.js
 
 
 
-/** @throws the SDK's error if Service Catalog could not be reached or refused; `explained` of errors.ts says why */
-async function notify(request, { region, endpoint }) {
-    const client = new dist_cjs/* ServiceCatalogClient */.sRB({ ...(region && { region }), ...(endpoint && { endpoint }) });
-    const { $metadata } = await client.send(new dist_cjs/* NotifyUpdateProvisionedProductEngineWorkflowResultCommand */.nkd(request));
-    return { requestId: $metadata.requestId ?? '', attempts: $metadata.attempts ?? 1 };
+
+
+/** That Service Catalog could not be reached, or refused. The cause is the last attempt's error. */
+class NotTold extends Error {
+    name = 'NotTold';
+    attempts;
+    constructor(cause, attempts) {
+        super('Service Catalog was not told.', { cause });
+        this.attempts = attempts;
+    }
+}
+/**
+ * Tells Service Catalog, with as many attempts as it takes and `patience` allows.
+ *
+ * @param report is called before each wait for another attempt
+ * @throws {NotTold}
+ */
+async function notify(request, { region, endpoint }, patience, report) {
+    const { maxAttempts, timeout } = patience;
+    const perAttempt = attemptTimeout(timeout);
+    const retryStrategy = new PatientRetryStrategy(patience, report);
+    const client = new dist_cjs/* ServiceCatalogClient */.sRB({
+        ...(region && { region }),
+        ...(endpoint && { endpoint }),
+        maxAttempts,
+        retryStrategy,
+        requestHandler: { connectionTimeout: perAttempt, requestTimeout: perAttempt, throwOnRequestTimeout: true },
+    });
+    acceptOnlyWholeAnswers(client, perAttempt);
+    try {
+        const command = new dist_cjs/* NotifyUpdateProvisionedProductEngineWorkflowResultCommand */.nkd(request);
+        const { $metadata } = await client.send(command, { abortSignal: AbortSignal.timeout(timeout) });
+        return { requestId: $metadata.requestId ?? '', attempts: retryStrategy.failures + 1 };
+    }
+    catch (error) {
+        throw new NotTold(retryStrategy.lastError ?? error, retryStrategy.failures);
+    }
+    finally {
+        client.destroy();
+    }
 }
 /**
  * The last check before a request is sent, of what the inputs' checks and the conversions were to ensure.
@@ -57279,7 +57525,7 @@ function refuseUnacceptable(request) {
         const value = request[member];
         const broken = value !== undefined && (0,contract/* brokenRule */.q)(member, value);
         if (broken) {
-            throw new problem/* Problem */.A('Service Catalog would not accept the request', `${member} ${broken}.`, 'Nothing was sent.');
+            throw new build_problem/* Problem */.A('Service Catalog would not accept the request', `${member} ${broken}.`, 'Nothing was sent.');
         }
     }
 }
@@ -57294,33 +57540,61 @@ var record_outputs = __nccwpck_require__(1734);
 
 
 
-/** The story of the step: the result of the run is read and becomes a request, and Service Catalog is told. */
-async function run(inputs, workflowRun, secrets, log) {
-    const result = readResult(inputs, log);
-    // A shorter value would turn up in words that have nothing to do with it.
-    secrets.add(...sensitiveTexts(result.outputs ?? []).filter((text) => text.length >= 4));
-    const request = requestFor(result, inputs, workflowRun, secrets);
-    const told = await tell(request, inputs);
-    return {
-        shown: withoutSecrets(request, result, inputs),
-        dryRun: inputs.dryRun,
-        ...told,
-        problems: [...result.problems, ...told.problems].map((problem) => secrets.hideInProblem(problem)),
-    };
-}
-async function tell(request, { dryRun, awsRegion, endpointUrl }) {
+
+/**
+ * The story of the step: the result of the run is read and becomes a request, and Service Catalog is told. A result
+ * that cannot be told is told as FAILED instead, unless `fail-safe` is off.
+ *
+ * @throws {AggregateError|Problem} with `fail-safe` off, if the result cannot be told
+ */
+async function run(inputs, surroundings) {
+    const result = readResult(inputs, surroundings.log);
     try {
-        refuseUnacceptable(request);
-        if (dryRun)
-            return { receipt: undefined, attempts: 0, problems: [] };
-        const receipt = await notify(request, { region: awsRegion, endpoint: endpointUrl });
-        return { receipt, attempts: receipt.attempts, problems: [] };
+        return await tell(result, inputs, surroundings);
     }
     catch (error) {
-        return { receipt: undefined, attempts: attemptsBefore(error), problems: [explained(error)] };
+        if (!inputs.failSafe)
+            throw error;
+        const lesser = unreportable(inputs, [...result.problems, (0,build_problem/* asProblem */.g)(error)]);
+        // The given token may have been used for another result, which AWS refuses.
+        return await tell(lesser, { ...inputs, idempotencyToken: undefined }, surroundings);
     }
 }
-function requestFor(result, inputs, workflowRun, secrets) {
+/** @throws if this result cannot be told, whereas one with less in it may be */
+async function tell(result, inputs, surroundings) {
+    const { dryRun } = inputs;
+    const { secrets, interrupted } = surroundings;
+    if (result.problems.length > 0 && !inputs.failSafe)
+        throw new AggregateError(result.problems);
+    secrets.addSensitive(...sensitiveTexts(result.outputs ?? []));
+    const request = requestFor(result, inputs, surroundings);
+    refuseUnacceptable(request);
+    const outcome = (receipt, attempts, problems = result.problems) => ({
+        shown: withoutSecrets(request, result, inputs),
+        receipt,
+        attempts,
+        dryRun,
+        problems: problems.map((problem) => secrets.hideInProblem(problem)),
+    });
+    if (dryRun)
+        return outcome(undefined, 0);
+    try {
+        const receipt = await notify(request, { region: inputs.awsRegion, endpoint: inputs.endpointUrl }, { maxAttempts: inputs.maxAttempts, timeout: inputs.timeoutSeconds * 1000, interrupted }, (failed) => surroundings.log.info(retryLine(failed, inputs)));
+        return outcome(receipt, receipt.attempts);
+    }
+    catch (error) {
+        if (!(error instanceof NotTold))
+            throw error;
+        const lessIsPossible = request.Outputs !== undefined || inputs.idempotencyToken !== undefined;
+        if (refusedContent(error.cause) && lessIsPossible)
+            throw explained(error.cause);
+        const { title, message, advice, cause } = explained(error.cause);
+        const cancelled = interrupted.aborted ? ' The job was cancelled, which left time for one last attempt.' : '';
+        const problem = new build_problem/* Problem */.A(title, `${message}${cancelled}`, advice, { cause });
+        return outcome(undefined, error.attempts, [...result.problems, problem]);
+    }
+}
+function requestFor(result, inputs, { workflowRun, secrets }) {
     const { status, reason, outputs, descriptions } = result;
     const answer = {
         WorkflowToken: inputs.workflowToken,
@@ -57340,6 +57614,10 @@ function withoutSecrets(request, { outputs, descriptions }, inputs) {
         ...(revealed && { Outputs: (0,record_outputs/* recordOutputs */.QS)(outputs, descriptions, 'redact') }),
     };
 }
+function retryLine({ number, cause, delay }, { maxAttempts }) {
+    const next = delay > 0 ? `in ${(delay / 1000).toFixed(1)} s` : 'now';
+    return `Attempt ${number} of ${maxAttempts} failed: ${inWords(cause)} The next follows ${next}.`;
+}
 
 
 /***/ }),
@@ -57354,21 +57632,35 @@ function withoutSecrets(request, { outputs, descriptions }, inputs) {
 
 /** Values that must not be seen. They are known here so that no text which people see can hold one. */
 class Secrets {
-    #values = new Set();
-    add(...values) {
+    #credentials = new Set();
+    #sensitive = new Set();
+    /** The workflow token and AWS credentials. */
+    addCredentials(...values) {
         for (const value of values)
             if (value)
-                this.#values.add(value);
+                this.#credentials.add(value);
     }
-    /** `text` with `***` in place of every secret. */
+    /** Values of sensitive outputs. Short ones are passed over: they would turn up in words that mean something else. */
+    addSensitive(...values) {
+        for (const value of values)
+            if (value.length >= 4)
+                this.#sensitive.add(value);
+    }
+    /** `text` with `***` in place of every secret. For free text, such as an error. */
     hideIn(text) {
-        // The longest first: one secret may be part of another.
-        const longestFirst = [...this.#values].sort((a, b) => b.length - a.length);
-        return longestFirst.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
+        return withStars(text, [...this.#credentials, ...this.#sensitive]);
     }
     hideInProblem({ title, message, advice, cause }) {
         return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A(title, this.hideIn(message), advice, { cause });
     }
+    /** For text whose sensitive values are redacted already, where other values may by chance be the same. */
+    hideCredentialsIn(text) {
+        return withStars(text, [...this.#credentials]);
+    }
+}
+function withStars(text, secrets) {
+    // The longest first: one secret may be part of another.
+    return secrets.sort((a, b) => b.length - a.length).reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
 }
 
 

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { createSecureContext } from 'node:tls';
 import { OPERATIONS, violations } from './api-model.ts';
+import { type Certificate, localhostCertificate } from './certificate.ts';
+import type { Fault, Faults, Reply } from './faults.ts';
 import { type Answer, Records, ServiceCatalogError } from './records.ts';
 import { type Credentials, SignatureError, verifySignature } from './signature.ts';
 
-/** A request to the endpoint and how it was answered. */
+/** A request that was read, and how it was answered. */
 export interface Exchange {
   operation: string;
   headers: IncomingMessage['headers'];
@@ -22,8 +26,12 @@ export interface Endpoint {
   region: string;
   credentials: Credentials;
   records: Records;
+  /** How many requests arrived, those included that a fault took. */
+  requests: number;
   /** In the order in which they were answered. */
   exchanges: Exchange[];
+  /** Over TLS, the authority that a client has to trust. */
+  authority: string | undefined;
   close(): Promise<void>;
 }
 
@@ -35,6 +43,10 @@ export interface EndpointOptions {
   expired?: Credentials;
   /** Credentials without the permission: requests signed with them get AccessDeniedException. */
   denied?: Credentials;
+  tls?: boolean;
+  /** The largest body that is taken. AWS has a limit too, which it does not publish. */
+  maxBytes?: number;
+  faults?: Faults;
 }
 
 const CREDENTIALS: Credentials = {
@@ -42,16 +54,27 @@ const CREDENTIALS: Credentials = {
   secretAccessKey: 'local/endpoint/secret/access/key/0000000',
 };
 
+const STATUS_CODES: Record<string, number> = { RequestEntityTooLargeException: 413 };
+
 /**
  * AWS Service Catalog on loopback, as far as an engine needs it: the Notify operations over AWS JSON 1.1. Strict:
- * what the real one would refuse is refused, by the same name.
+ * what the real one would refuse is refused, by the same name. It misbehaves if asked to.
  */
 export async function startEndpoint(options: EndpointOptions = {}): Promise<Endpoint> {
-  const { port = 0, region = 'eu-central-1', credentials = CREDENTIALS, expired, denied } = options;
+  const {
+    port = 0,
+    region = 'eu-central-1',
+    credentials = CREDENTIALS,
+    expired,
+    denied,
+    tls = false,
+    faults,
+    maxBytes = Infinity,
+  } = options;
   const records = new Records();
   const exchanges: Exchange[] = [];
 
-  async function answer(request: IncomingMessage, body: string, exchange: Exchange): Promise<void> {
+  async function carryOut(request: IncomingMessage, body: string, exchange: Exchange, now: Date): Promise<void> {
     const { method = '', url: path = '', headers } = request;
     if (method !== 'POST' || path !== '/' || !OPERATIONS.includes(exchange.operation)) {
       throw new ServiceCatalogError('UnknownOperationException', `${method} ${path} ${exchange.operation}`);
@@ -60,11 +83,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
       throw new ServiceCatalogError('SerializationException', `Content-Type is ${headers['content-type']}`);
     }
     const known = [credentials, expired, denied].filter((candidate) => candidate !== undefined);
-    await verifySignature({ method, path, headers, body }, known, {
-      service: 'servicecatalog',
-      region,
-      now: new Date(),
-    });
+    await verifySignature({ method, path, headers, body }, known, { service: 'servicecatalog', region, now });
     if (signedBy(expired, headers)) {
       throw new ServiceCatalogError('ExpiredTokenException', 'The security token included in the request is expired');
     }
@@ -75,6 +94,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
       );
     }
     if (exchange.input === undefined) throw new ServiceCatalogError('SerializationException', 'The body is not JSON.');
+    if (body.length > maxBytes) throw new ServiceCatalogError('RequestEntityTooLargeException', 'Request too large');
     const broken = violations(exchange.operation, exchange.input);
     if (broken.length > 0) {
       throw new ServiceCatalogError(
@@ -86,43 +106,83 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    endpoint.requests += 1;
+    const fault: Fault = faults && !faults.concernsConnections ? faults.next() : {};
+    if (fault.before) return fault.before(request, response);
     const { headers } = request;
     const operation = /^AWS242ServiceCatalogService\.(\w+)$/.exec(String(headers['x-amz-target']))?.[1] ?? '';
     const body = await text(request);
     const exchange: Exchange = { operation, headers, input: parsed(body), status: 200 };
-    let reply = {};
+    const now = new Date(Date.now() + (fault.clock ?? 0));
+    let answer = {};
     try {
-      await answer(request, body, exchange);
+      await carryOut(request, body, exchange, now);
     } catch (error) {
       const refused = error instanceof ServiceCatalogError || error instanceof SignatureError;
       exchange.error = refused ? error.code : 'InternalFailure';
-      exchange.status = refused ? 400 : 500;
-      reply = { __type: exchange.error, Message: (error as Error).message };
+      exchange.status = refused ? (STATUS_CODES[exchange.error] ?? 400) : 500;
+      answer = { __type: exchange.error, Message: (error as Error).message };
     }
     exchanges.push(exchange);
-    response.writeHead(exchange.status, {
-      'Content-Type': 'application/x-amz-json-1.1',
-      'x-amzn-RequestId': randomUUID(),
-    });
-    response.end(JSON.stringify(reply));
+    const reply: Reply = {
+      status: exchange.status,
+      headers: {
+        'Content-Type': 'application/x-amz-json-1.1',
+        'x-amzn-RequestId': randomUUID(),
+        Date: now.toUTCString(),
+      },
+      body: JSON.stringify(answer),
+    };
+    if (fault.after) fault.after(response, reply);
+    else response.writeHead(reply.status, reply.headers).end(reply.body);
   }
 
-  const server = createServer((request, response) => {
+  const certificate = tls ? await localhostCertificate() : undefined;
+  const server = await serverFor(certificate, faults, (request, response) => {
     // A client that goes away in the middle of its request is no fault of the endpoint.
     serve(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  const address = await listen(server, port, faults?.closedFor ?? 0);
+  const endpoint: Endpoint = {
+    url: tls ? `https://localhost:${address}` : `http://127.0.0.1:${address}`,
     region,
     credentials,
     records,
+    requests: 0,
     exchanges,
+    authority: certificate?.cert,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  return endpoint;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+async function serverFor(
+  certificate: Certificate | undefined,
+  faults: Faults | undefined,
+  handler: Handler,
+): Promise<Server> {
+  if (!certificate) return createServer(handler);
+  const untrusted = await localhostCertificate();
+  const choose = () => (faults?.concernsConnections && faults.next().untrusted ? untrusted : certificate);
+  return createTlsServer(
+    { ...certificate, SNICallback: (_, answer) => answer(null, createSecureContext(choose())) },
+    handler,
+  );
+}
+
+/** The port, which is open after `closedFor` milliseconds, or never. */
+async function listen(server: Server, port: number, closedFor: number): Promise<number> {
+  const open = (on: number) => new Promise<void>((resolve) => server.listen(on, '127.0.0.1', resolve));
+  await open(port);
+  const { port: opened } = server.address() as AddressInfo;
+  if (closedFor > 0) await new Promise((resolve) => server.close(resolve));
+  if (closedFor > 0 && closedFor < Infinity) setTimeout(() => void open(opened), closedFor);
+  return opened;
 }
 
 function signedBy(credentials: Credentials | undefined, headers: IncomingMessage['headers']): boolean {

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
 
@@ -15,10 +16,12 @@ interface ActionMetadata {
 export interface Step {
   with: Record<string, string>;
   /** More variables of the job's environment, such as credentials. */
-  env?: Record<string, string>;
+  env?: Record<string, string | undefined>;
   jobStatus?: 'success' | 'failure' | 'cancelled';
   /** The workspace, where relative paths start. */
   workspace: string;
+  /** Is given the process as soon as it runs, to disturb it. */
+  started?: (child: ChildProcessWithoutNullStreams) => void;
 }
 
 export interface Annotation {
@@ -42,7 +45,13 @@ export interface StepRun {
 const ROOT = new URL('..', import.meta.url).pathname;
 
 /** Runs the action in a process of its own with the environment that a runner sets. */
-export async function runStep({ with: inputs, env = {}, jobStatus = 'success', workspace }: Step): Promise<StepRun> {
+export async function runStep({
+  with: inputs,
+  env = {},
+  jobStatus = 'success',
+  workspace,
+  started,
+}: Step): Promise<StepRun> {
   const action: ActionMetadata = parse(await readFile(join(ROOT, 'action.yml'), 'utf8'));
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   const [outputFile, summaryFile] = [join(folder, 'output'), join(folder, 'summary')];
@@ -69,8 +78,9 @@ export async function runStep({ with: inputs, env = {}, jobStatus = 'success', w
         ...env,
       },
     });
+    started?.(child);
     const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
-    const [stdout, stderr, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
+    const [stdout, stderr, exitCode] = await Promise.all([read(child.stdout), read(child.stderr), exit]);
     return {
       exitCode,
       raw: stdout + stderr,
@@ -81,6 +91,11 @@ export async function runStep({ with: inputs, env = {}, jobStatus = 'success', w
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Also of a stream that was closed to disturb the process. */
+async function read(stream: Readable): Promise<string> {
+  return text(stream).catch(() => '');
 }
 
 /** `INPUT_<NAME>` for every input: what the step gives, else the default with its expression evaluated. */

@@ -16,6 +16,9 @@ export interface Inputs {
   readonly idempotencyToken: string | undefined;
   readonly awsRegion: string | undefined;
   readonly endpointUrl: string | undefined;
+  readonly maxAttempts: number;
+  readonly timeoutSeconds: number;
+  readonly failSafe: boolean;
   readonly dryRun: boolean;
   /** What is wrong with inputs without which Service Catalog can still be told; their defaults stand in for them. */
   readonly problems: readonly Problem[];
@@ -47,12 +50,17 @@ export function readInputs(read: ReadInput): Inputs {
     sensitiveOutputs: input.choice('sensitive-outputs', SENSITIVE_OUTPUTS) ?? 'redact',
     failureReason: input.text('failure-reason'),
     idempotencyToken: input.constrained('idempotency-token', 'IdempotencyToken'),
-    dryRun: input.choice('dry-run', ['true', 'false']) === 'true',
+    maxAttempts: input.wholeNumber('max-attempts', 1, 35) ?? 25,
+    timeoutSeconds: input.wholeNumber('timeout-seconds', 1, 3600) ?? 240,
+    failSafe: input.choice('fail-safe', BOOLEAN) !== 'false',
+    dryRun: input.choice('dry-run', BOOLEAN) === 'true',
   };
   const { recordId, workflowToken } = address;
   if (!canBeTold || !recordId || !workflowToken) throw new AggregateError(input.problems);
   return { ...address, recordId, workflowToken, ...result, problems: input.problems };
 }
+
+const BOOLEAN = ['true', 'false'] as const;
 
 /** Accepted in upper and lower case. GitHub's words are those of `job.status`, `needs.*.result`, `steps.*.outcome`. */
 const STATUS_WORDS = {
@@ -118,6 +126,18 @@ class InputReader {
       );
     }
     return this.constrained(name, member);
+  }
+
+  wholeNumber(name: string, min: number, max: number): number | undefined {
+    const value = this.text(name);
+    if (!value) return undefined;
+    if (/^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max) return Number(value);
+    this.#refuse(
+      name,
+      `is '${shown(value)}'; accepted is a whole number from ${min} to ${max}`,
+      'Leave it out for the default.',
+    );
+    return undefined;
   }
 
   url(name: string): string | undefined {

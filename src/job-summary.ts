@@ -35,7 +35,7 @@ export function jobSummaryOfProblems(problems: readonly Problem[]): string {
 
 function heading({ shown, receipt, dryRun, problems }: Outcome): string {
   if (problems.length > 0 && !receipt && !dryRun) {
-    return '❌ Service Catalog was not told: the provisioned product stays UNDER_CHANGE';
+    return '❌ Service Catalog did not confirm the result: the provisioned product may stay UNDER_CHANGE';
   }
   const how = shown.Status === 'SUCCEEDED' ? 'the update succeeded' : 'the update failed';
   if (dryRun) return `🧪 Dry run: Service Catalog would be told that ${how}`;

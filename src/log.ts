@@ -9,8 +9,8 @@ import type { Secrets } from './secrets.ts';
 export interface Log {
   /** One line of the log. */
   info(line: string): void;
-  /** The same for what is free of secrets already, and may by chance hold the same text as a sensitive value. */
-  verbatim(line: string): void;
+  /** The same for text whose sensitive values are redacted already. */
+  redacted(line: string): void;
   /** An annotation that does not fail the step. */
   warning(problem: Problem): void;
   /** An annotation of an error. It sets no exit code. */
@@ -28,7 +28,7 @@ export function actionsLog(secrets: Secrets): Log {
   };
   return {
     info: (line) => core.info(asLine(secrets.hideIn(line))),
-    verbatim: (line) => core.info(asLine(line)),
+    redacted: (line) => core.info(asLine(secrets.hideCredentialsIn(line))),
     warning: (problem) => {
       core.warning(annotation(problem), properties(problem));
       debugStack(problem);

@@ -10,10 +10,10 @@ import type { NotifyRequest } from './service-catalog/notify.ts';
  * Everything that people and later steps see of an outcome: log, annotations, step outputs, job summary. Never
  * throws: Service Catalog has its answer by now, so what cannot be shown is a warning.
  */
-export async function report(outcome: Outcome, log: Log): Promise<void> {
+export async function report(outcome: Outcome, secrets: Secrets, log: Log): Promise<void> {
   writeLog(outcome, log);
   await orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome));
-  await writeSummary(jobSummary(outcome), log);
+  await writeSummary(secrets.hideCredentialsIn(jobSummary(outcome)), log);
 }
 
 /** The same where nothing could be told, because the inputs do not say whom to tell what. */
@@ -40,7 +40,7 @@ function writeLog({ shown, receipt, dryRun, problems }: Outcome, log: Log): void
   const { RecordId, Status, Outputs, FailureReason } = shown;
   if (dryRun) {
     log.info('Dry run: Service Catalog is not called. The request would be:');
-    for (const line of requestLines(shown)) log.verbatim(line);
+    for (const line of requestLines(shown)) log.redacted(line);
   }
   if (receipt) {
     const outputs = Outputs ? `, with ${Outputs.length} ${Outputs.length === 1 ? 'output' : 'outputs'}` : '';

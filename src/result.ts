@@ -46,12 +46,15 @@ function reasonGiven({ failureReason }: Inputs, status: RunStatus): string {
   return failureReason ?? `The workflow run ended with status '${status.given}'.`;
 }
 
-function unreportable(inputs: Inputs, problems: readonly Problem[]): Result {
+/** A result that says that, and why, the real one cannot be told. */
+export function unreportable(inputs: Inputs, problems: readonly Problem[]): Result {
   const { status } = inputs;
   const failed = status?.engine === 'FAILED';
   const reason = [
     ...(failed ? [reasonGiven(inputs, status)] : []),
-    `${failed ? '' : 'Terraform may have succeeded, but '}the result of the run could not be reported.`,
+    failed
+      ? 'Besides, the result of the run could not be reported in full.'
+      : 'Terraform may have succeeded, but the result of the run could not be reported.',
     ...problems.map(({ message }) => message),
   ].join('\n');
   return { status: 'FAILED', reason, outputs: undefined, descriptions: new Map(), problems };

@@ -1,15 +1,25 @@
 import type { GitHubRun } from './github-run.ts';
 import type { Inputs } from './inputs.ts';
 import type { Log } from './log.ts';
-import type { Problem } from './problem.ts';
-import { type Result, readResult } from './result.ts';
+import { asProblem, Problem } from './problem.ts';
+import { type Result, readResult, unreportable } from './result.ts';
 import type { Secrets } from './secrets.ts';
-import { attemptsBefore, explained } from './service-catalog/errors.ts';
+import { explained, inWords, refusedContent } from './service-catalog/errors.ts';
 import { failureReason } from './service-catalog/failure-reason.ts';
 import { idempotencyToken } from './service-catalog/idempotency-token.ts';
-import { type NotifyRequest, notify, type Receipt, refuseUnacceptable } from './service-catalog/notify.ts';
+import { type NotifyRequest, NotTold, notify, type Receipt, refuseUnacceptable } from './service-catalog/notify.ts';
 import { recordOutputs } from './service-catalog/record-outputs.ts';
+import type { FailedAttempt } from './service-catalog/retries.ts';
 import { sensitiveTexts } from './terraform/outputs.ts';
+
+/** What surrounds the step: nothing in it is an input. */
+export interface Surroundings {
+  readonly workflowRun: GitHubRun;
+  readonly secrets: Secrets;
+  readonly log: Log;
+  /** Aborted when the job is cancelled and the step is to end. */
+  readonly interrupted: AbortSignal;
+}
 
 /** What came of it, for the report. */
 export interface Outcome {
@@ -24,36 +34,61 @@ export interface Outcome {
   readonly problems: readonly Problem[];
 }
 
-/** The story of the step: the result of the run is read and becomes a request, and Service Catalog is told. */
-export async function run(inputs: Inputs, workflowRun: GitHubRun, secrets: Secrets, log: Log): Promise<Outcome> {
-  const result = readResult(inputs, log);
-  // A shorter value would turn up in words that have nothing to do with it.
-  secrets.add(...sensitiveTexts(result.outputs ?? []).filter((text) => text.length >= 4));
-  const request = requestFor(result, inputs, workflowRun, secrets);
-  const told = await tell(request, inputs);
-  return {
-    shown: withoutSecrets(request, result, inputs),
-    dryRun: inputs.dryRun,
-    ...told,
-    problems: [...result.problems, ...told.problems].map((problem) => secrets.hideInProblem(problem)),
-  };
-}
-
-async function tell(
-  request: NotifyRequest,
-  { dryRun, awsRegion, endpointUrl }: Inputs,
-): Promise<Pick<Outcome, 'receipt' | 'attempts' | 'problems'>> {
+/**
+ * The story of the step: the result of the run is read and becomes a request, and Service Catalog is told. A result
+ * that cannot be told is told as FAILED instead, unless `fail-safe` is off.
+ *
+ * @throws {AggregateError|Problem} with `fail-safe` off, if the result cannot be told
+ */
+export async function run(inputs: Inputs, surroundings: Surroundings): Promise<Outcome> {
+  const result = readResult(inputs, surroundings.log);
   try {
-    refuseUnacceptable(request);
-    if (dryRun) return { receipt: undefined, attempts: 0, problems: [] };
-    const receipt = await notify(request, { region: awsRegion, endpoint: endpointUrl });
-    return { receipt, attempts: receipt.attempts, problems: [] };
+    return await tell(result, inputs, surroundings);
   } catch (error) {
-    return { receipt: undefined, attempts: attemptsBefore(error), problems: [explained(error)] };
+    if (!inputs.failSafe) throw error;
+    const lesser = unreportable(inputs, [...result.problems, asProblem(error)]);
+    // The given token may have been used for another result, which AWS refuses.
+    return await tell(lesser, { ...inputs, idempotencyToken: undefined }, surroundings);
   }
 }
 
-function requestFor(result: Result, inputs: Inputs, workflowRun: GitHubRun, secrets: Secrets): NotifyRequest {
+/** @throws if this result cannot be told, whereas one with less in it may be */
+async function tell(result: Result, inputs: Inputs, surroundings: Surroundings): Promise<Outcome> {
+  const { dryRun } = inputs;
+  const { secrets, interrupted } = surroundings;
+  if (result.problems.length > 0 && !inputs.failSafe) throw new AggregateError(result.problems);
+  secrets.addSensitive(...sensitiveTexts(result.outputs ?? []));
+  const request = requestFor(result, inputs, surroundings);
+  refuseUnacceptable(request);
+
+  const outcome = (receipt: Receipt | undefined, attempts: number, problems = result.problems): Outcome => ({
+    shown: withoutSecrets(request, result, inputs),
+    receipt,
+    attempts,
+    dryRun,
+    problems: problems.map((problem) => secrets.hideInProblem(problem)),
+  });
+  if (dryRun) return outcome(undefined, 0);
+  try {
+    const receipt = await notify(
+      request,
+      { region: inputs.awsRegion, endpoint: inputs.endpointUrl },
+      { maxAttempts: inputs.maxAttempts, timeout: inputs.timeoutSeconds * 1000, interrupted },
+      (failed) => surroundings.log.info(retryLine(failed, inputs)),
+    );
+    return outcome(receipt, receipt.attempts);
+  } catch (error) {
+    if (!(error instanceof NotTold)) throw error;
+    const lessIsPossible = request.Outputs !== undefined || inputs.idempotencyToken !== undefined;
+    if (refusedContent(error.cause) && lessIsPossible) throw explained(error.cause);
+    const { title, message, advice, cause } = explained(error.cause);
+    const cancelled = interrupted.aborted ? ' The job was cancelled, which left time for one last attempt.' : '';
+    const problem = new Problem(title, `${message}${cancelled}`, advice, { cause });
+    return outcome(undefined, error.attempts, [...result.problems, problem]);
+  }
+}
+
+function requestFor(result: Result, inputs: Inputs, { workflowRun, secrets }: Surroundings): NotifyRequest {
   const { status, reason, outputs, descriptions } = result;
   const answer = {
     WorkflowToken: inputs.workflowToken,
@@ -73,4 +108,9 @@ function withoutSecrets(request: NotifyRequest, { outputs, descriptions }: Resul
     WorkflowToken: '***',
     ...(revealed && { Outputs: recordOutputs(outputs, descriptions, 'redact') }),
   };
+}
+
+function retryLine({ number, cause, delay }: FailedAttempt, { maxAttempts }: Inputs): string {
+  const next = delay > 0 ? `in ${(delay / 1000).toFixed(1)} s` : 'now';
+  return `Attempt ${number} of ${maxAttempts} failed: ${inWords(cause)} The next follows ${next}.`;
 }

@@ -2,20 +2,35 @@ import { Problem } from './problem.ts';
 
 /** Values that must not be seen. They are known here so that no text which people see can hold one. */
 export class Secrets {
-  readonly #values = new Set<string>();
+  readonly #credentials = new Set<string>();
+  readonly #sensitive = new Set<string>();
 
-  add(...values: (string | undefined)[]): void {
-    for (const value of values) if (value) this.#values.add(value);
+  /** The workflow token and AWS credentials. */
+  addCredentials(...values: (string | undefined)[]): void {
+    for (const value of values) if (value) this.#credentials.add(value);
   }
 
-  /** `text` with `***` in place of every secret. */
+  /** Values of sensitive outputs. Short ones are passed over: they would turn up in words that mean something else. */
+  addSensitive(...values: string[]): void {
+    for (const value of values) if (value.length >= 4) this.#sensitive.add(value);
+  }
+
+  /** `text` with `***` in place of every secret. For free text, such as an error. */
   hideIn(text: string): string {
-    // The longest first: one secret may be part of another.
-    const longestFirst = [...this.#values].sort((a, b) => b.length - a.length);
-    return longestFirst.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
+    return withStars(text, [...this.#credentials, ...this.#sensitive]);
   }
 
   hideInProblem({ title, message, advice, cause }: Problem): Problem {
     return new Problem(title, this.hideIn(message), advice, { cause });
   }
+
+  /** For text whose sensitive values are redacted already, where other values may by chance be the same. */
+  hideCredentialsIn(text: string): string {
+    return withStars(text, [...this.#credentials]);
+  }
+}
+
+function withStars(text: string, secrets: string[]): string {
+  // The longest first: one secret may be part of another.
+  return secrets.sort((a, b) => b.length - a.length).reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
 }

@@ -3,8 +3,10 @@ import {
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
 import { Problem } from '../problem.ts';
+import { acceptOnlyWholeAnswers } from './answer.ts';
 import { brokenRule, CONSTRAINTS, type ConstrainedMember, type EngineWorkflowStatus } from './contract.ts';
 import type { RecordOutput } from './record-outputs.ts';
+import { attemptTimeout, type FailedAttempt, type Patience, PatientRetryStrategy } from './retries.ts';
 
 /** The answer to Service Catalog, as the Notify operations of its API take it. */
 export interface NotifyRequest {
@@ -28,11 +30,49 @@ export interface Receipt {
   readonly attempts: number;
 }
 
-/** @throws the SDK's error if Service Catalog could not be reached or refused; `explained` of errors.ts says why */
-export async function notify(request: NotifyRequest, { region, endpoint }: Connection): Promise<Receipt> {
-  const client = new ServiceCatalogClient({ ...(region && { region }), ...(endpoint && { endpoint }) });
-  const { $metadata } = await client.send(new NotifyUpdateProvisionedProductEngineWorkflowResultCommand(request));
-  return { requestId: $metadata.requestId ?? '', attempts: $metadata.attempts ?? 1 };
+/** That Service Catalog could not be reached, or refused. The cause is the last attempt's error. */
+export class NotTold extends Error {
+  override readonly name = 'NotTold';
+  readonly attempts: number;
+
+  constructor(cause: unknown, attempts: number) {
+    super('Service Catalog was not told.', { cause });
+    this.attempts = attempts;
+  }
+}
+
+/**
+ * Tells Service Catalog, with as many attempts as it takes and `patience` allows.
+ *
+ * @param report is called before each wait for another attempt
+ * @throws {NotTold}
+ */
+export async function notify(
+  request: NotifyRequest,
+  { region, endpoint }: Connection,
+  patience: Patience,
+  report: (failed: FailedAttempt) => void,
+): Promise<Receipt> {
+  const { maxAttempts, timeout } = patience;
+  const perAttempt = attemptTimeout(timeout);
+  const retryStrategy = new PatientRetryStrategy(patience, report);
+  const client = new ServiceCatalogClient({
+    ...(region && { region }),
+    ...(endpoint && { endpoint }),
+    maxAttempts,
+    retryStrategy,
+    requestHandler: { connectionTimeout: perAttempt, requestTimeout: perAttempt, throwOnRequestTimeout: true },
+  });
+  acceptOnlyWholeAnswers(client, perAttempt);
+  try {
+    const command = new NotifyUpdateProvisionedProductEngineWorkflowResultCommand(request);
+    const { $metadata } = await client.send(command, { abortSignal: AbortSignal.timeout(timeout) });
+    return { requestId: $metadata.requestId ?? '', attempts: retryStrategy.failures + 1 };
+  } catch (error) {
+    throw new NotTold(retryStrategy.lastError ?? error, retryStrategy.failures);
+  } finally {
+    client.destroy();
+  }
 }
 
 /**

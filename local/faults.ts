@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** An answer as the endpoint would give it without a fault. */
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** A way in which a service and what lies before it go wrong. */
+export interface Fault {
+  /** Takes the request before it is looked at, so that nothing is told. */
+  before?: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Spoils the answer to a request that was carried out. */
+  after?: (response: ServerResponse, reply: Reply) => void;
+  /** By how much the clock is ahead, in milliseconds. */
+  clock?: number;
+  /** Shows a certificate that nobody trusts. Only over TLS. */
+  untrusted?: boolean;
+  /** Takes no connections. */
+  refused?: boolean;
+}
+
+const JSON_1_1 = { 'Content-Type': 'application/x-amz-json-1.1' };
+
+function error(status: number, name: string): Fault {
+  return {
+    before: (_, response) => {
+      response.writeHead(status, JSON_1_1).end(JSON.stringify({ __type: name, message: `${name} on request` }));
+    },
+  };
+}
+
+export const FAULTS = {
+  '500': error(500, 'InternalFailure'),
+  '503': error(503, 'ServiceUnavailable'),
+  throttling: error(400, 'ThrottlingException'),
+  'connection refused': { refused: true },
+  'reset before the request was read': { before: (request) => request.socket.resetAndDestroy() },
+  'reset after the request was read': { after: (response) => response.socket?.resetAndDestroy() },
+  'an answer that stops half way': {
+    after: (response, { status, headers }) => {
+      response.writeHead(status, { ...headers, 'Content-Length': 100 });
+      response.write('{', () => response.socket?.end());
+    },
+  },
+  'no answer': { before: () => {} },
+  'an answer of a byte a second': {
+    after: (response, { status, headers }) => {
+      response.writeHead(status, { ...headers, 'Content-Length': 1000 });
+      response.flushHeaders();
+      const drip = setInterval(() => response.write(' '), 1000);
+      response.on('close', () => clearInterval(drip));
+    },
+  },
+  'broken JSON': {
+    after: (response, { status, headers }) => {
+      response.writeHead(status, headers).end('{"a":');
+    },
+  },
+  'a redirect': {
+    before: (_, response) => {
+      response.writeHead(307, { Location: 'https://login.example.com/' }).end();
+    },
+  },
+  'another Content-Type': {
+    before: (_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('{}');
+    },
+  },
+  'a clock ten minutes ahead': { clock: 10 * 60_000 },
+  'an untrusted certificate': { untrusted: true },
+} satisfies Record<string, Fault>;
+
+export type FaultName = keyof typeof FAULTS;
+
+/** A fault that happens so many times, and then no more. */
+export class Faults {
+  readonly #fault: Fault;
+  #left: number;
+
+  constructor(name: FaultName, times: number) {
+    this.#fault = FAULTS[name];
+    this.#left = times;
+  }
+
+  /** The fault if it happens now: to this connection, for one that concerns connections, else to this request. */
+  next(): Fault {
+    if (this.#left <= 0) return {};
+    this.#left -= 1;
+    return this.#fault;
+  }
+
+  get concernsConnections(): boolean {
+    return this.#fault.untrusted === true;
+  }
+
+  /** For how many milliseconds no connections are taken: long enough for a client to have tried. */
+  get closedFor(): number {
+    return this.#fault.refused ? this.#left * 1000 : 0;
+  }
+}

@@ -23,6 +23,9 @@ test('without more, the inputs have their defaults', () => {
     workflowToken: 'dG9rZW4=',
     status: { engine: 'SUCCEEDED', given: 'success' },
     sensitiveOutputs: 'redact',
+    maxAttempts: 25,
+    timeoutSeconds: 240,
+    failSafe: true,
     dryRun: false,
     problems: [],
   });
@@ -48,6 +51,7 @@ describe('an unknown value is named with what is accepted and what is closest', 
     ['status', 'canceled', 'cancelled', 'cancelled'],
     ['sensitive-outputs', 'redacted', 'redact, omit, reveal', 'redact'],
     ['dry-run', 'ture', 'true, false', 'true'],
+    ['fail-safe', 'no', 'true, false', 'true'],
   ])('%s: %s', (name, value, accepted, closest) => {
     expect(problemsOf({ [name]: value })).toEqual([
       expect.objectContaining({
@@ -79,6 +83,15 @@ test.each([
   expect(problemsOf({ [name]: value })).toEqual([
     expect.objectContaining({ message: expect.stringContaining(message) }),
   ]);
+});
+
+test.each([
+  ['max-attempts', '0', 'a whole number from 1 to 35'],
+  ['max-attempts', '36', 'a whole number from 1 to 35'],
+  ['timeout-seconds', '1.5', 'a whole number from 1 to 3600'],
+  ['timeout-seconds', '4e2', 'a whole number from 1 to 3600'],
+])('%s cannot be %s', (name, value, accepted) => {
+  expect(problemsOf({ [name]: value })[0]?.message).toBe(`${name} is '${value}'; accepted is ${accepted}.`);
 });
 
 test('a bad token is never shown', () => {

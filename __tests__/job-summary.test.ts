@@ -25,7 +25,7 @@ test.each([
   [
     'of what was not told',
     { receipt: undefined, problems: [new Problem('a', 'b', 'c')] },
-    '❌ Service Catalog was not told',
+    '❌ Service Catalog did not confirm the result',
   ],
 ] as [string, Partial<Outcome>, string][])('the heading %s', (_, parts, heading) => {
   expect(jobSummary(outcome(parts))).toContain(`<h3>${heading}`);

@@ -4,7 +4,8 @@ import { Problem } from '../src/problem.ts';
 import { Secrets } from '../src/secrets.ts';
 
 const secrets = new Secrets();
-secrets.add('hunter2', 'hunter2-long', undefined);
+secrets.addCredentials('hunter2', undefined);
+secrets.addSensitive('hunter2-long', 'a');
 const log = actionsLog(secrets);
 
 let printed = '';
@@ -26,6 +27,11 @@ test.each([
 ])('a line of the log is no command and holds no secret: %j', (line, shown) => {
   log.info(line);
   expect(printed).toBe(shown);
+});
+
+test('what is redacted already keeps the words that are also sensitive values', () => {
+  log.redacted('"hunter2-long"');
+  expect(printed).toBe('"***-long"\n');
 });
 
 test('an annotation has a title, and stays one line whatever is in it', () => {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Endpoint, type EndpointOptions, startEndpoint } from '../../local/endpoint.ts';
@@ -8,7 +9,8 @@ import type { Credentials } from '../../local/signature.ts';
 /** A step as a workflow has it, and the world it runs in. The record waits, and all that reaches it is given. */
 export interface Scenario {
   with?: Record<string, string>;
-  env?: Record<string, string>;
+  env?: Record<string, string | undefined>;
+  started?: (child: ChildProcess, endpoint: Endpoint) => void;
   jobStatus?: Step['jobStatus'];
   endpoint?: EndpointOptions;
   /** A folder, by default that of the recorded product. */
@@ -32,6 +34,7 @@ export function scenario(name: string, given: Scenario): void {
 export async function scenarioRun({
   with: inputs = {},
   env = {},
+  started,
   jobStatus,
   endpoint: options,
   workspace = PRODUCT,
@@ -49,6 +52,7 @@ export async function scenarioRun({
       },
       env: { ...environmentOf(endpoint.credentials), ...env },
       ...(jobStatus && { jobStatus }),
+      started: (child) => started?.(child, endpoint),
       workspace,
     });
     expectNoSecret(run, endpoint, inputs['workflow-token'] ?? TOKEN);

@@ -43,6 +43,26 @@ describe('a result that cannot be read is told as FAILED', () => {
   });
 });
 
+describe('a result that cannot be told is told as FAILED', () => {
+  scenario('because Service Catalog refuses what is in it', {
+    endpoint: { maxBytes: 700 },
+    with: { 'outputs-file': 'output.json' },
+  });
+  scenario('and a run that failed keeps its reason', {
+    endpoint: { maxBytes: 700 },
+    jobStatus: 'failure',
+    with: { 'outputs-file': 'output.json', 'failure-reason': 'The database is full.' },
+  });
+});
+
+describe('with fail-safe off Service Catalog is not told', () => {
+  scenario('what cannot be read', { with: { 'fail-safe': 'false', 'outputs-file': 'absent.json' } });
+  scenario('what it refuses', {
+    endpoint: { maxBytes: 700 },
+    with: { 'fail-safe': 'false', 'outputs-file': 'output.json' },
+  });
+});
+
 describe('Service Catalog is not told', () => {
   scenario('in a dry run', {
     with: { 'dry-run': 'true', 'outputs-file': 'output.json', 'plan-file': 'plan.json' },

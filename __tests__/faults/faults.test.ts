@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { FAULT_NAMES, runWithFault, TIMEOUT_SECONDS } from './matrix.ts';
+
+/** What the annotation names as the cause; undefined where the SDK copes even if the fault lasts. */
+const CAUSES: Record<(typeof FAULT_NAMES)[number], RegExp | undefined> = {
+  '500': /InternalFailure/,
+  '503': /ServiceUnavailable/,
+  throttling: /ThrottlingException/,
+  'connection refused': /ECONNREFUSED/,
+  'reset before the request was read': /ECONNRESET/,
+  'reset after the request was read': /ECONNRESET/,
+  'an answer that stops half way': /ECONNRESET/,
+  'no answer': /No answer within 0\.9 s/,
+  'an answer of a byte a second': /Only a part of the answer came/,
+  'broken JSON': /HTTP 200 without a JSON object/,
+  'a redirect': /HTTP 307 to https:\/\/login\.example\.com\//,
+  'another Content-Type': /HTTP 200 with text\/html/,
+  'a clock ten minutes ahead': undefined,
+  'an untrusted certificate': /certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT/,
+};
+
+describe.concurrent('a fault that happens once', () => {
+  test.each(FAULT_NAMES)('%s: the record is right and told exactly once', async (fault) => {
+    const run = await runWithFault(fault, 'once');
+    expect(run).toMatchObject({ record: 'SUCCEEDED', told: 1, exitCode: 0, errors: [] });
+    expect(run.retryLines[0]).toMatch(/^Attempt 1 of 25 failed: .+\. The next follows in [\d.]+ s\.$/);
+  });
+});
+
+describe.concurrent('a fault that lasts', () => {
+  test.each(FAULT_NAMES)('%s: the step fails in time and names the cause', async (fault) => {
+    const { exitCode, errors, told, seconds } = await runWithFault(fault, 'for ever');
+    const cause = CAUSES[fault];
+    expect(exitCode).toBe(cause ? 1 : 0);
+    expect(errors).toEqual(cause ? [expect.stringMatching(cause)] : []);
+    expect(told).toBeLessThanOrEqual(1);
+    // The process itself has to start, on a machine that runs the other tests too.
+    expect(seconds).toBeLessThan(TIMEOUT_SECONDS + 3);
+  });
+});

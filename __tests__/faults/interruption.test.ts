@@ -1,0 +1,68 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { type Endpoint, startEndpoint } from '../../local/endpoint.ts';
+import { Faults } from '../../local/faults.ts';
+import { runStep } from '../../local/runner.ts';
+import { environmentOf, scenarioRun } from '../scenarios/scenario.ts';
+
+/** Sends the signal when `requests` have arrived and the step waits for its next attempt, for over a second. */
+function signalAfter(requests: number, signal: NodeJS.Signals) {
+  return async (child: ChildProcess, endpoint: Endpoint) => {
+    while (endpoint.requests < requests) await wait(20);
+    await wait(200);
+    child.kill(signal);
+  };
+}
+
+describe.concurrent.each(['SIGINT', 'SIGTERM'] as const)('%s during a wait', (signal) => {
+  test('makes one last attempt at once', async () => {
+    const { run, endpoint, record } = await scenarioRun({
+      endpoint: { faults: new Faults('throttling', 3) },
+      started: signalAfter(3, signal),
+    });
+    expect(record).toMatchObject({ status: 'SUCCEEDED', timesTold: 1 });
+    expect({ exitCode: run.exitCode, requests: endpoint.requests }).toEqual({ exitCode: 0, requests: 4 });
+  });
+
+  test('and an honest error if that fails', async () => {
+    const { run, endpoint } = await scenarioRun({
+      endpoint: { faults: new Faults('throttling', Infinity) },
+      started: signalAfter(3, signal),
+    });
+    expect({ exitCode: run.exitCode, requests: endpoint.requests }).toEqual({ exitCode: 1, requests: 4 });
+    expect(run.annotations).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining('The job was cancelled, which left time for one last attempt.'),
+      }),
+    ]);
+    expect(run.outputs.attempts).toBe('4');
+  });
+});
+
+describe('a process that is killed at any moment and run again', () => {
+  // A run takes about 200 ms, of which the request is the last part.
+  const moments = Array.from({ length: 24 }, (_, index) => index * 12);
+
+  test.concurrent.each(moments)('after %i ms leaves one result', async (moment) => {
+    const endpoint = await startEndpoint();
+    const record = endpoint.records.add('rec-killed', 'dG9rZW4=');
+    const step = {
+      with: {
+        'record-id': 'rec-killed',
+        'workflow-token': 'dG9rZW4=',
+        'aws-region': endpoint.region,
+        'endpoint-url': endpoint.url,
+      },
+      env: environmentOf(endpoint.credentials),
+      workspace: import.meta.dirname,
+    };
+    try {
+      await runStep({ ...step, started: (child) => void wait(moment).then(() => child.kill('SIGKILL')) });
+      const { exitCode } = await runStep(step);
+      expect({ exitCode, record }).toMatchObject({ exitCode: 0, record: { status: 'SUCCEEDED', timesTold: 1 } });
+    } finally {
+      await endpoint.close();
+    }
+  });
+});

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEndpoint } from '../../local/endpoint.ts';
+import { FAULTS, type FaultName, Faults } from '../../local/faults.ts';
+import { runStep } from '../../local/runner.ts';
+
+/** What came of a step while something went wrong. */
+export interface FaultRun {
+  fault: FaultName;
+  times: 'once' | 'for ever';
+  record: string;
+  /** How many results the record was told. */
+  told: number;
+  /** How many requests arrived. */
+  requests: number;
+  seconds: number;
+  exitCode: number | null;
+  retryLines: string[];
+  /** The annotations of errors, with their titles. */
+  errors: string[];
+}
+
+/** Short, so that the matrix takes no longer than it must: an attempt has a third of it. */
+export const TIMEOUT_SECONDS = 3;
+const TOKEN = 'ZmF1bHRzIHdvcmtmbG93IHRva2Vu';
+
+export const FAULT_NAMES = Object.keys(FAULTS) as FaultName[];
+
+export async function runWithFault(fault: FaultName, times: FaultRun['times']): Promise<FaultRun> {
+  const tls = fault === 'an untrusted certificate';
+  const endpoint = await startEndpoint({ tls, faults: new Faults(fault, times === 'once' ? 1 : Infinity) });
+  const workspace = mkdtempSync(join(tmpdir(), 'fault-'));
+  try {
+    const record = endpoint.records.add('rec-fault', TOKEN);
+    writeFileSync(join(workspace, 'outputs.json'), '{"a":{"value":1}}');
+    writeFileSync(join(workspace, 'authority.pem'), endpoint.authority ?? '');
+    const start = performance.now();
+    const run = await runStep({
+      with: {
+        'record-id': 'rec-fault',
+        'workflow-token': TOKEN,
+        'outputs-file': 'outputs.json',
+        'aws-region': endpoint.region,
+        'endpoint-url': endpoint.url,
+        'timeout-seconds': String(TIMEOUT_SECONDS),
+      },
+      env: {
+        AWS_ACCESS_KEY_ID: endpoint.credentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: endpoint.credentials.secretAccessKey,
+        ...(tls && { NODE_EXTRA_CA_CERTS: join(workspace, 'authority.pem') }),
+      },
+      workspace,
+    });
+    return {
+      fault,
+      times,
+      record: record.status,
+      told: record.timesTold,
+      requests: endpoint.requests,
+      seconds: (performance.now() - start) / 1000,
+      exitCode: run.exitCode,
+      retryLines: run.log.filter((line) => line.startsWith('Attempt ')),
+      errors: run.annotations
+        .filter(({ level }) => level === 'error')
+        .map(({ message, properties }) => `${properties.title}: ${message}`),
+    };
+  } finally {
+    await endpoint.close();
+    rmSync(workspace, { recursive: true });
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { startEndpoint } from '../../local/endpoint.ts';
+import { runStep } from '../../local/runner.ts';
+import { environmentOf, RECORD_ID, scenarioRun, TOKEN } from '../scenarios/scenario.ts';
+
+describe.concurrent('the result is told, and what fails after that is a warning', () => {
+  test.each([
+    ['a full disk under the summary', { GITHUB_STEP_SUMMARY: '/dev/full' }, ['The job summary could not be written']],
+    ['a full disk under the outputs', { GITHUB_OUTPUT: '/dev/full' }, ['The step outputs could not be set']],
+    ['no file for the outputs', { GITHUB_OUTPUT: '/nonexistent/output' }, ['The step outputs could not be set']],
+    [
+      'no GITHUB_ variable at all',
+      Object.fromEntries(
+        [
+          'ACTIONS',
+          'WORKSPACE',
+          'SERVER_URL',
+          'API_URL',
+          'REPOSITORY',
+          'RUN_ID',
+          'RUN_ATTEMPT',
+          'JOB',
+          'OUTPUT',
+          'STEP_SUMMARY',
+        ].map((name) => [`GITHUB_${name}`, undefined]),
+      ),
+      ['The job summary could not be written'],
+    ],
+  ])('%s', async (_, env, titles) => {
+    const { run, record } = await scenarioRun({ env, with: { 'outputs-file': 'output.json' } });
+    expect(record).toMatchObject({ status: 'SUCCEEDED', timesTold: 1 });
+    expect(run.exitCode).toBe(0);
+    expect(run.annotations.map(({ level, properties }) => [level, properties.title])).toEqual(
+      titles.map((title) => ['warning', title]),
+    );
+    expect(run.raw).not.toMatch(/^ +at /m);
+  });
+
+  test('a log that nobody reads', async () => {
+    const endpoint = await startEndpoint();
+    try {
+      const record = endpoint.records.add(RECORD_ID, TOKEN);
+      const { exitCode } = await runStep({
+        with: {
+          'record-id': RECORD_ID,
+          'workflow-token': TOKEN,
+          'aws-region': endpoint.region,
+          'endpoint-url': endpoint.url,
+        },
+        env: environmentOf(endpoint.credentials),
+        workspace: import.meta.dirname,
+        started: (child) => child.stdout.destroy(),
+      });
+      expect({ exitCode, status: record.status }).toEqual({ exitCode: 0, status: 'SUCCEEDED' });
+    } finally {
+      await endpoint.close();
+    }
+  });
+});

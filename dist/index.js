@@ -3563,11 +3563,11 @@ __webpack_unused_export__ = ListTagOptionsFilters$;
 __webpack_unused_export__ = ListTagOptionsInput$;
 __webpack_unused_export__ = ListTagOptionsOutput$;
 __webpack_unused_export__ = NotifyProvisionProductEngineWorkflowResult$;
-__webpack_unused_export__ = NotifyProvisionProductEngineWorkflowResultCommand;
+exports.lMY = NotifyProvisionProductEngineWorkflowResultCommand;
 __webpack_unused_export__ = NotifyProvisionProductEngineWorkflowResultInput$;
 __webpack_unused_export__ = NotifyProvisionProductEngineWorkflowResultOutput$;
 __webpack_unused_export__ = NotifyTerminateProvisionedProductEngineWorkflowResult$;
-__webpack_unused_export__ = NotifyTerminateProvisionedProductEngineWorkflowResultCommand;
+exports.xal = NotifyTerminateProvisionedProductEngineWorkflowResultCommand;
 __webpack_unused_export__ = NotifyTerminateProvisionedProductEngineWorkflowResultInput$;
 __webpack_unused_export__ = NotifyTerminateProvisionedProductEngineWorkflowResultOutput$;
 __webpack_unused_export__ = NotifyUpdateProvisionedProductEngineWorkflowResult$;
@@ -56187,6 +56187,96 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 9170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ findMessage)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(411);
+
+
+/**
+ * Finds the message: given by hand as JSON, else in the event that triggered the workflow.
+ *
+ * @param given the input `message`, '' where it is absent
+ * @param eventPath `GITHUB_EVENT_PATH`, the event as GitHub sends it to webhooks
+ */
+function findMessage(given, eventPath) {
+    if (given) {
+        const message = messageIn(given);
+        return {
+            message,
+            problem: message ? undefined : problem('The input message is not the JSON of an engine message.'),
+        };
+    }
+    try {
+        const message = messageOfEvent(readEvent(eventPath));
+        return {
+            message,
+            problem: message ? undefined : problem('The event that triggered the workflow has no engine message.'),
+        };
+    }
+    catch (error) {
+        if (!(error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .A))
+            throw error;
+        return { message: undefined, problem: error };
+    }
+}
+/** GitHub's own limit for a webhook's payload is 25 MB. */
+const LARGEST_EVENT = 25 * 1024 * 1024;
+function readEvent(path) {
+    if (!path)
+        throw problem('GITHUB_EVENT_PATH is not set.');
+    try {
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+        if (size > LARGEST_EVENT)
+            throw problem(`The event in GITHUB_EVENT_PATH is larger than GitHub's limit of 25 MB.`);
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        if (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .A)
+            throw error;
+        const { code } = error;
+        throw problem(code ? `The event in GITHUB_EVENT_PATH cannot be read (${code}).` : 'The event in GITHUB_EVENT_PATH is not JSON.');
+    }
+}
+function problem(message) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .A('No engine message', message, `Give record-id and workflow-token by hand, or send Service Catalog's message with the event: {"event_type": "service-catalog", "client_payload": {"message": {…}}}.`);
+}
+/** In `client_payload`, one property below it, or in an input of `workflow_dispatch`. */
+function messageOfEvent(event) {
+    const { client_payload: payload, inputs } = asObject(event) ?? {};
+    return [payload, ...valuesOf(payload), ...valuesOf(inputs)].map(messageIn).find((message) => message !== undefined);
+}
+function valuesOf(value) {
+    return Object.values(asObject(value) ?? {});
+}
+/** The message that `value` is: an object, its JSON, or the JSON of its JSON. */
+function messageIn(value) {
+    const object = asObject(value);
+    // One field may be a coincidence, or missing by mistake.
+    return object && FIELDS.filter((field) => Object.hasOwn(object, field)).length >= 2 ? object : undefined;
+}
+const FIELDS = ['token', 'operation', 'recordId', 'provisionedProductId'];
+function asObject(value) {
+    const parsed = typeof value === 'string' ? parsedTwice(value) : value;
+    return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
+}
+function parsedTwice(text) {
+    try {
+        const once = JSON.parse(text);
+        return typeof once === 'string' ? JSON.parse(once) : once;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 6341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -56213,12 +56303,16 @@ function isLink(url) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3218);
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6341);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8824);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6650);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4798);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8905);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5009);
+/* harmony import */ var _engine_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9170);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6341);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(516);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6650);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(411);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4798);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8905);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5009);
+
+
 
 
 
@@ -56227,8 +56321,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const { env } = process;
-const secrets = new _secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .Secrets */ .S();
-const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsLog */ ._)(secrets);
+const secrets = new _secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .Secrets */ .S();
+const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .actionsLog */ ._)(secrets);
 // A runner that is to end a step sends SIGINT, 7.5 seconds later SIGTERM, and another 2.5 seconds later it kills.
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
@@ -56236,21 +56330,31 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 // A log that nobody reads any more must not end the step before Service Catalog is told.
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => { });
+const SEEN_BY_DEBUG_LOGGING = new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .A('The workflow token may be in the log', 'Debug logging is on, with which GitHub prints what expressions evaluate to: also the message of the event, before any step can mask the token in it.', 'Delete the log of this run once Service Catalog has its answer, and take ACTIONS_STEP_DEBUG away.');
 try {
-    // Before anything is printed.
-    const token = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('workflow-token');
-    if (token)
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(token);
-    secrets.addCredentials(token, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN);
-    const surroundings = { workflowRun: (0,_github_run_js__WEBPACK_IMPORTED_MODULE_6__/* .githubRun */ .p)(env), secrets, log, interrupted: interruption.signal };
-    const outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4), surroundings);
+    const found = (0,_engine_message_js__WEBPACK_IMPORTED_MODULE_1__/* .findMessage */ .f)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('message'), env.GITHUB_EVENT_PATH);
+    hideTokens(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('workflow-token'), found.message?.token);
+    secrets.addCredentials(env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN);
+    const surroundings = { workflowRun: (0,_github_run_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRun */ .p)(env), secrets, log, interrupted: interruption.signal };
+    const outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, found), surroundings);
     if (outcome.problems.length > 0)
         process.exitCode = 1;
-    await (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .report */ .z)(outcome, secrets, log);
+    await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .report */ .z)(outcome, secrets, log);
 }
 catch (error) {
     process.exitCode = 1;
-    await (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportNotTold */ .V)(error, secrets, log);
+    await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .reportNotTold */ .V)(error, secrets, log);
+}
+/** Before anything else is printed. */
+function hideTokens(byHand, ofMessage) {
+    for (const token of new Set([byHand, ofMessage])) {
+        if (typeof token !== 'string' || token === '')
+            continue;
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(token);
+        secrets.addCredentials(token);
+    }
+    if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o() && typeof ofMessage === 'string')
+        log.warning(SEEN_BY_DEBUG_LOGGING);
 }
 
 __webpack_async_result__();
@@ -56258,7 +56362,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8824:
+/***/ 516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56448,6 +56552,34 @@ function closestMatch(target, candidates, options) {
 var problem = __nccwpck_require__(411);
 // EXTERNAL MODULE: ./build/service-catalog/contract.js
 var contract = __nccwpck_require__(7390);
+;// CONCATENATED MODULE: ./build/service-catalog/operation.js
+const OPERATIONS = {
+    update: {
+        name: 'update',
+        noun: 'update',
+        messageNames: ['UPDATE_PROVISION_PRODUCT', 'UPDATE_PROVISIONED_PRODUCT'],
+        api: 'NotifyUpdateProvisionedProductEngineWorkflowResult',
+        carriesOutputs: true,
+        carriesTag: false,
+    },
+    provision: {
+        name: 'provision',
+        noun: 'provisioning',
+        messageNames: ['PROVISION_PRODUCT'],
+        api: 'NotifyProvisionProductEngineWorkflowResult',
+        carriesOutputs: true,
+        carriesTag: true,
+    },
+    terminate: {
+        name: 'terminate',
+        noun: 'termination',
+        messageNames: ['TERMINATE_PROVISION_PRODUCT', 'TERMINATE_PROVISIONED_PRODUCT'],
+        api: 'NotifyTerminateProvisionedProductEngineWorkflowResult',
+        carriesOutputs: false,
+        carriesTag: false,
+    },
+};
+
 // EXTERNAL MODULE: ./build/service-catalog/record-outputs.js
 var record_outputs = __nccwpck_require__(1734);
 ;// CONCATENATED MODULE: ./build/inputs.js
@@ -56455,17 +56587,30 @@ var record_outputs = __nccwpck_require__(1734);
 
 
 
-/** @throws {AggregateError} of `Problem`s if nobody could be told, because the record, its token or the way there is bad */
-function readInputs(read) {
-    const input = new InputReader(read);
+
+/**
+ * @param found the engine message. What is given by hand wins over it.
+ * @throws {AggregateError} of `Problem`s if nobody could be told, because the record, its token or the way there is bad
+ */
+function readInputs(read, found) {
+    const input = new InputReader(read, found);
+    if (input.text('message') && found.problem)
+        input.problems.push(found.problem);
+    const unreadable = input.problems.length;
     const address = {
-        recordId: input.required('record-id', 'RecordId'),
-        workflowToken: input.required('workflow-token', 'WorkflowToken'),
+        recordId: input.required('record-id', 'RecordId', 'recordId'),
+        workflowToken: input.required('workflow-token', 'WorkflowToken', 'token'),
         awsRegion: input.text('aws-region'),
         endpointUrl: input.url('endpoint-url'),
     };
-    const canBeTold = input.problems.length === 0;
+    input.refuseContradiction('record-id', 'recordId');
+    const { recordId, workflowToken } = address;
+    const canBeTold = input.problems.length === unreadable;
+    const operation = input.operation('operation');
     const result = {
+        operation,
+        uniqueTag: operation.carriesTag ? input.uniqueTag() : undefined,
+        provisionedProduct: input.provisionedProduct(),
         status: input.status('status'),
         outputsFile: input.text('outputs-file'),
         planFile: input.text('plan-file'),
@@ -56477,7 +56622,6 @@ function readInputs(read) {
         failSafe: input.choice('fail-safe', BOOLEAN) !== 'false',
         dryRun: input.choice('dry-run', BOOLEAN) === 'true',
     };
-    const { recordId, workflowToken } = address;
     if (!canBeTold || !recordId || !workflowToken)
         throw new AggregateError(input.problems);
     return { ...address, recordId, workflowToken, ...result, problems: input.problems };
@@ -56493,12 +56637,16 @@ const STATUS_WORDS = {
     skipped: 'FAILED',
     timed_out: 'FAILED',
 };
+/** The tag that AWS's engine for Terraform puts on every resource; its value is the provisioned product's id. */
+const TRACER_TAG_KEY = 'SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE';
 /** Reads one input after the other and keeps what is wrong with them, so that a user sees all of it at once. */
 class InputReader {
     problems = [];
     #read;
-    constructor(read) {
+    #found;
+    constructor(read, found) {
         this.#read = read;
+        this.#found = found;
     }
     text(name) {
         return this.#read(name) || undefined;
@@ -56507,8 +56655,8 @@ class InputReader {
         const given = this.text(name);
         const word = accepted.find((candidate) => candidate.toLowerCase() === given?.toLowerCase());
         if (given && !word) {
-            const closest = closestMatch(given.slice(0, LONGEST_SHOWN).toLowerCase(), accepted);
-            this.#refuse(name, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, `Did you mean '${closest}'?`);
+            const didYouMean = `Did you mean '${closest(given.toLowerCase(), accepted)}'?`;
+            this.#refuse(name, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, didYouMean);
         }
         return word;
     }
@@ -56519,20 +56667,79 @@ class InputReader {
         const given = this.choice(name, Object.keys(STATUS_WORDS));
         return given && { engine: STATUS_WORDS[given], given };
     }
-    constrained(name, member) {
-        const value = this.text(name);
+    /** By hand, else the field of the message. */
+    constrained(name, member, field) {
+        const byHand = this.text(name);
+        const value = byHand ?? (field && this.#ofMessage(field));
         const broken = value && (0,contract/* brokenRule */.q)(member, value);
         if (!broken)
-            return value;
+            return value || undefined;
         const itself = member === 'WorkflowToken' ? 'The value is not shown.' : `It is '${shown(value)}'.`;
-        this.#refuse(name, `${broken}. ${itself}`, `Hand on ${member} as Service Catalog sent it.`);
+        const source = byHand ? name : `${field} of the engine message`;
+        this.#refuse(source, `${broken}. ${itself}`, `Hand on ${member} as Service Catalog sent it.`);
         return undefined;
     }
-    required(name, member) {
-        if (!this.text(name)) {
-            this.#refuse(name, 'is missing', `Without it Service Catalog cannot be told: hand on ${member} from its message.`);
+    required(name, member, field) {
+        const { message, problem } = this.#found;
+        if (!this.text(name) && !message) {
+            this.#refuse(name, `is missing, and there is no message. ${problem?.message ?? ''}`.trim(), problem?.advice ?? '');
         }
-        return this.constrained(name, member);
+        else if (!this.text(name) && message?.[field] === undefined) {
+            this.#refuse(`${field} of the engine message`, 'is missing', `Send the message as Service Catalog made it, or give ${name}.`);
+        }
+        return this.constrained(name, member, field);
+    }
+    /** By hand for another record than the message's is a mistake that nothing can put right here. */
+    refuseContradiction(name, field) {
+        const byHand = this.text(name);
+        const ofMessage = this.#found.message?.[field];
+        if (!byHand || typeof ofMessage !== 'string' || byHand === ofMessage)
+            return;
+        this.#refuse(name, `is '${shown(byHand)}', but the engine message is about '${shown(ofMessage)}'`, `Leave ${name} out, or give the message of that record with the input message.`);
+    }
+    operation(name) {
+        const byHand = this.choice(name, Object.keys(OPERATIONS));
+        const ofMessage = this.#operationOfMessage(byHand !== undefined);
+        if (byHand && ofMessage && byHand !== ofMessage) {
+            this.#refuse(name, `is '${byHand}', but the engine message asks to ${ofMessage}`, `Leave ${name} out.`);
+        }
+        // Which operation it is, Service Catalog knows best: it takes the answer to no other.
+        return OPERATIONS[ofMessage ?? byHand ?? 'update'];
+    }
+    #operationOfMessage(optional) {
+        const { message } = this.#found;
+        if (!message || (optional && message.operation === undefined))
+            return undefined;
+        const operations = Object.values(OPERATIONS);
+        const given = this.#ofMessage('operation');
+        const operation = operations.find(({ messageNames }) => given && messageNames.includes(given));
+        const accepted = operations.flatMap(({ messageNames }) => messageNames);
+        const source = 'operation of the engine message';
+        if (message.operation === undefined) {
+            this.#refuse(source, 'is missing', 'Send the message as Service Catalog made it, or give operation.');
+        }
+        else if (given && !operation) {
+            this.#refuse(source, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, `Did you mean '${closest(given, accepted)}'?`);
+        }
+        return operation?.name;
+    }
+    uniqueTag() {
+        const Key = this.constrained('tracer-tag-key', 'UniqueTag.Key') ?? TRACER_TAG_KEY;
+        const Value = this.constrained('tracer-tag-value', 'UniqueTag.Value', 'provisionedProductId');
+        return Value ? { Key, Value } : undefined;
+    }
+    provisionedProduct() {
+        const { provisionedProductName: name, provisionedProductId: id } = this.#found.message ?? {};
+        if (typeof id !== 'string')
+            return undefined;
+        return typeof name === 'string' ? `${name} (${id})` : id;
+    }
+    #ofMessage(field) {
+        const value = this.#found.message?.[field];
+        if (value === undefined || typeof value === 'string')
+            return value;
+        this.#refuse(`${field} of the engine message`, 'is no string', 'Send the message as Service Catalog made it.');
+        return undefined;
     }
     wholeNumber(name, min, max) {
         const value = this.text(name);
@@ -56559,6 +56766,9 @@ const LONGEST_SHOWN = 40;
 function shown(value) {
     return value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value;
 }
+function closest(value, accepted) {
+    return closestMatch(value.slice(0, LONGEST_SHOWN), accepted);
+}
 
 
 /***/ }),
@@ -56584,6 +56794,7 @@ function actionsLog(secrets) {
     return {
         info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(asLine(secrets.hideIn(line))),
         redacted: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(asLine(secrets.hideCredentialsIn(line))),
+        notice: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(annotation(problem), properties(problem)),
         warning: (problem) => {
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(annotation(problem), properties(problem));
             debugStack(problem);
@@ -56668,11 +56879,12 @@ var record_outputs = __nccwpck_require__(1734);
  * Markdown or HTML, since all of it is escaped and has no line break, which could end the block.
  */
 function jobSummary(outcome) {
-    const { shown, receipt, dryRun, problems } = outcome;
+    const { operation, provisionedProduct, shown, receipt, dryRun, problems } = outcome;
     const facts = [
-        ['Operation', 'update'],
+        ['Operation', operation.name],
         ['Status', shown.Status],
         ['Record', shown.RecordId],
+        ...(provisionedProduct ? [['Provisioned product', provisionedProduct]] : []),
         ...(receipt ? [['Request ID', receipt.requestId]] : []),
         ...(dryRun ? [] : [['Attempts', String(outcome.attempts)]]),
     ];
@@ -56692,11 +56904,11 @@ function jobSummaryOfProblems(problems) {
         .map((block) => `${block}\n\n`)
         .join('');
 }
-function heading({ shown, receipt, dryRun, problems }) {
+function heading({ operation, shown, receipt, dryRun, problems }) {
     if (problems.length > 0 && !receipt && !dryRun) {
         return '❌ Service Catalog did not confirm the result: the provisioned product may stay UNDER_CHANGE';
     }
-    const how = shown.Status === 'SUCCEEDED' ? 'the update succeeded' : 'the update failed';
+    const how = `the ${operation.noun} ${shown.Status === 'SUCCEEDED' ? 'succeeded' : 'failed'}`;
     if (dryRun)
         return `🧪 Dry run: Service Catalog would be told that ${how}`;
     if (problems.length > 0)
@@ -56769,7 +56981,7 @@ async function orWarn(title, log, write) {
         log.warning(new problem/* Problem */.A(title, (0,problem/* asProblem */.g)(error).message, 'What Service Catalog was told is in the log.'));
     }
 }
-function writeLog({ shown, receipt, dryRun, problems }, log) {
+function writeLog({ operation, shown, receipt, dryRun, problems }, log) {
     const { RecordId, Status, Outputs, FailureReason } = shown;
     if (dryRun) {
         log.info('Dry run: Service Catalog is not called. The request would be:');
@@ -56778,7 +56990,7 @@ function writeLog({ shown, receipt, dryRun, problems }, log) {
     }
     if (receipt) {
         const outputs = Outputs ? `, with ${Outputs.length} ${Outputs.length === 1 ? 'output' : 'outputs'}` : '';
-        log.info(`Told Service Catalog that the update of record ${RecordId} ${Status}${outputs}.`);
+        log.info(`Told Service Catalog that the ${operation.noun} of record ${RecordId} ${Status}${outputs}.`);
         for (const line of FailureReason?.split('\n') ?? [])
             log.info(`  ${line}`);
         log.info(`Request ID ${receipt.requestId}, attempt ${receipt.attempts}.`);
@@ -56794,10 +57006,10 @@ function requestLines(request) {
         .split('\n');
 }
 /** The step outputs of `action.yml`. */
-function setStepOutputs({ shown, receipt, attempts, dryRun }) {
+function setStepOutputs({ operation, shown, receipt, attempts, dryRun }) {
     core/* setOutput */.uH('status', receipt || dryRun ? shown.Status : '');
     core/* setOutput */.uH('record-id', shown.RecordId);
-    core/* setOutput */.uH('operation', 'update');
+    core/* setOutput */.uH('operation', operation.name);
     core/* setOutput */.uH('request-id', receipt?.requestId ?? '');
     core/* setOutput */.uH('attempts', attempts);
     core/* setOutput */.uH('idempotency-token', shown.IdempotencyToken);
@@ -57131,8 +57343,10 @@ function unreportable(inputs, problems) {
     ].join('\n');
     return { status: 'FAILED', reason, outputs: undefined, descriptions: new Map(), problems };
 }
-function terraformsOutputs({ outputsFile, planFile }, log) {
-    if (!outputsFile)
+function terraformsOutputs({ operation, outputsFile, planFile }, log) {
+    if (outputsFile && !operation.carriesOutputs)
+        log.notice(NO_OUTPUTS);
+    if (!outputsFile || !operation.carriesOutputs)
         return { outputs: undefined, descriptions: new Map() };
     const outputs = read('outputs-file', outputsFile, ({ text, wrapped }) => {
         if (wrapped)
@@ -57141,6 +57355,7 @@ function terraformsOutputs({ outputsFile, planFile }, log) {
     });
     return { outputs, descriptions: planFile ? descriptionsIn(planFile, log) : new Map() };
 }
+const NO_OUTPUTS = new build_problem/* Problem */.A('outputs-file was ignored', 'The answer to a termination carries no outputs.', 'Nothing needs to be done.');
 const WRAPPED = new build_problem/* Problem */.A('The wrapper of setup-terraform wrote into outputs-file', 'Its lines were left out.', 'Set terraform_wrapper: false in the hashicorp/setup-terraform step, or use a newer version of it.');
 function descriptionsIn(planFile, log) {
     try {
@@ -57163,7 +57378,6 @@ function read(input, path, parse) {
 
 ;// CONCATENATED MODULE: ./build/service-catalog/errors.js
 
-const IAM_ACTION = 'servicecatalog:NotifyUpdateProvisionedProductEngineWorkflowResult';
 const LOG_IN = 'Give the job the permission id-token: write and run aws-actions/configure-aws-credentials before this step';
 const RUN_AGAIN = 'Until Service Catalog is told, the provisioned product stays UNDER_CHANGE: run this job again';
 /** What an error's name means here, and what to do about it. Keys are the names that AWS and its SDK use. */
@@ -57186,7 +57400,7 @@ const MEANINGS = {
     },
     AccessDeniedException: {
         title: 'Access to Service Catalog was denied',
-        advice: `Allow the role of this job the IAM action ${IAM_ACTION} on resource "*", and check the account's service control policies.`,
+        advice: `Allow the role of this job the IAM action servicecatalog:{api} on resource "*", and check the account's service control policies.`,
     },
     ExpiredTokenException: {
         title: 'The AWS credentials have expired',
@@ -57257,12 +57471,12 @@ const NO_REGION = {
     title: 'No AWS region was given',
     advice: 'Set aws-region to the region that the message came from, or AWS_REGION in the environment.',
 };
-/** What the SDK threw, as a problem with a title and advice. A `Problem` is returned as it is. */
-function explained(error) {
+/** What the SDK threw when it called `api`, as a problem with a title and advice. A `Problem` is returned as it is. */
+function explained(error, api) {
     if (error instanceof build_problem/* Problem */.A)
         return error;
     const { title, advice } = meaningOf(error) ?? { title: 'Service Catalog was not told', advice: `${RUN_AGAIN}.` };
-    return new build_problem/* Problem */.A(title, inWords(error), advice, { cause: error });
+    return new build_problem/* Problem */.A(title, inWords(error), advice.replace('{api}', api), { cause: error });
 }
 function meaningOf(error) {
     if (!(error instanceof Error))
@@ -57335,7 +57549,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
  * It is shown in logs and outputs, so it must not let anyone test guesses of a sensitive value: the workflow token,
  * which nobody else has, is the key.
  *
- * @param execution what tells this run of a workflow from all others
+ * @param execution what tells this answer from those of other runs and operations
  */
 function idempotencyToken(execution, request) {
     const content = JSON.stringify([execution, request]);
@@ -57476,6 +57690,11 @@ function backoff(retries, throttled) {
 
 
 
+const COMMANDS = {
+    update: dist_cjs/* NotifyUpdateProvisionedProductEngineWorkflowResultCommand */.nkd,
+    provision: dist_cjs/* NotifyProvisionProductEngineWorkflowResultCommand */.lMY,
+    terminate: dist_cjs/* NotifyTerminateProvisionedProductEngineWorkflowResultCommand */.xal,
+};
 /** That Service Catalog could not be reached, or refused. The cause is the last attempt's error. */
 class NotTold extends Error {
     name = 'NotTold';
@@ -57491,7 +57710,7 @@ class NotTold extends Error {
  * @param report is called before each wait for another attempt
  * @throws {NotTold}
  */
-async function notify(request, { region, endpoint }, patience, report) {
+async function notify(operation, request, { region, endpoint }, patience, report) {
     const { maxAttempts, timeout } = patience;
     const perAttempt = attemptTimeout(timeout);
     const retryStrategy = new PatientRetryStrategy(patience, report);
@@ -57504,7 +57723,7 @@ async function notify(request, { region, endpoint }, patience, report) {
     });
     acceptOnlyWholeAnswers(client, perAttempt);
     try {
-        const command = new dist_cjs/* NotifyUpdateProvisionedProductEngineWorkflowResultCommand */.nkd(request);
+        const command = new COMMANDS[operation](request);
         const { $metadata } = await client.send(command, { abortSignal: AbortSignal.timeout(timeout) });
         return { requestId: $metadata.requestId ?? '', attempts: retryStrategy.failures + 1 };
     }
@@ -57521,8 +57740,10 @@ async function notify(request, { region, endpoint }, patience, report) {
  * @throws {Problem} if the API would reject it
  */
 function refuseUnacceptable(request) {
+    const { UniqueTag } = request.ResourceIdentifier ?? {};
+    const members = { ...request, 'UniqueTag.Key': UniqueTag?.Key, 'UniqueTag.Value': UniqueTag?.Value };
     for (const member of Object.keys(contract/* CONSTRAINTS */.v)) {
-        const value = request[member];
+        const value = members[member];
         const broken = value !== undefined && (0,contract/* brokenRule */.q)(member, value);
         if (broken) {
             throw new build_problem/* Problem */.A('Service Catalog would not accept the request', `${member} ${broken}.`, 'Nothing was sent.');
@@ -57567,9 +57788,13 @@ async function tell(result, inputs, surroundings) {
     if (result.problems.length > 0 && !inputs.failSafe)
         throw new AggregateError(result.problems);
     secrets.addSensitive(...sensitiveTexts(result.outputs ?? []));
+    if (inputs.operation.carriesTag && !inputs.uniqueTag)
+        surroundings.log.warning(NO_TAG);
     const request = requestFor(result, inputs, surroundings);
     refuseUnacceptable(request);
     const outcome = (receipt, attempts, problems = result.problems) => ({
+        operation: inputs.operation,
+        provisionedProduct: inputs.provisionedProduct,
         shown: withoutSecrets(request, result, inputs),
         receipt,
         attempts,
@@ -57579,7 +57804,7 @@ async function tell(result, inputs, surroundings) {
     if (dryRun)
         return outcome(undefined, 0);
     try {
-        const receipt = await notify(request, { region: inputs.awsRegion, endpoint: inputs.endpointUrl }, { maxAttempts: inputs.maxAttempts, timeout: inputs.timeoutSeconds * 1000, interrupted }, (failed) => surroundings.log.info(retryLine(failed, inputs)));
+        const receipt = await notify(inputs.operation.name, request, { region: inputs.awsRegion, endpoint: inputs.endpointUrl }, { maxAttempts: inputs.maxAttempts, timeout: inputs.timeoutSeconds * 1000, interrupted }, (failed) => surroundings.log.info(retryLine(failed, inputs)));
         return outcome(receipt, receipt.attempts);
     }
     catch (error) {
@@ -57587,13 +57812,14 @@ async function tell(result, inputs, surroundings) {
             throw error;
         const lessIsPossible = request.Outputs !== undefined || inputs.idempotencyToken !== undefined;
         if (refusedContent(error.cause) && lessIsPossible)
-            throw explained(error.cause);
-        const { title, message, advice, cause } = explained(error.cause);
+            throw explained(error.cause, inputs.operation.api);
+        const { title, message, advice, cause } = explained(error.cause, inputs.operation.api);
         const cancelled = interrupted.aborted ? ' The job was cancelled, which left time for one last attempt.' : '';
         const problem = new build_problem/* Problem */.A(title, `${message}${cancelled}`, advice, { cause });
         return outcome(undefined, error.attempts, [...result.problems, problem]);
     }
 }
+const NO_TAG = new build_problem/* Problem */.A('The resources are not named', 'The answer to a provisioning names the created resources by a tag, and its value is not known.', 'Give tracer-tag-value, or the engine message, whose provisionedProductId it is.');
 function requestFor(result, inputs, { workflowRun, secrets }) {
     const { status, reason, outputs, descriptions } = result;
     const answer = {
@@ -57601,9 +57827,11 @@ function requestFor(result, inputs, { workflowRun, secrets }) {
         RecordId: inputs.recordId,
         Status: status,
         ...(reason && { FailureReason: failureReason(secrets.hideIn(reason), workflowRun.url) }),
+        ...(inputs.uniqueTag && { ResourceIdentifier: { UniqueTag: inputs.uniqueTag } }),
         ...(outputs && { Outputs: (0,record_outputs/* recordOutputs */.QS)(outputs, descriptions, inputs.sensitiveOutputs) }),
     };
-    const derived = () => idempotencyToken([workflowRun.id, workflowRun.attempt], answer);
+    const execution = [workflowRun.id, workflowRun.attempt, inputs.operation.name];
+    const derived = () => idempotencyToken(execution, answer);
     return { ...answer, IdempotencyToken: inputs.idempotencyToken ?? derived() };
 }
 function withoutSecrets(request, { outputs, descriptions }, inputs) {
@@ -57682,13 +57910,16 @@ const CONSTRAINTS = {
     WorkflowToken: { max: 20_000, pattern: /^[0-9A-Za-z+/=]+$/ },
     RecordId: { max: 100, pattern: /^[a-zA-Z0-9_-]*$/ },
     IdempotencyToken: { max: 128, pattern: /^[a-zA-Z0-9][a-zA-Z0-9_-]*$/ },
+    'UniqueTag.Key': { max: 128, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u },
+    'UniqueTag.Value': { max: 256, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u },
     FailureReason: { max: 2048, pattern: /^[\t\n\r -\uD7FF\uE000-\uFFFD]*$/ },
 };
 /** What `value` breaks of the API's rules for `member`, as the second half of a sentence; nothing if it is accepted. */
 function brokenRule(member, value) {
     const { max, pattern } = CONSTRAINTS[member];
-    if (value.length < 1 || value.length > max) {
-        return `must be 1 to ${max} characters long for Service Catalog (${member}), but has ${value.length}`;
+    const { length } = [...value];
+    if (length < 1 || length > max) {
+        return `must be 1 to ${max} characters long for Service Catalog (${member}), but has ${length}`;
     }
     if (!pattern.test(value))
         return `must match ${pattern.source} for Service Catalog (${member})`;
@@ -57793,13 +58024,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
   _o: () => (/* binding */ isDebug),
+  lm: () => (/* binding */ notice),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   z: () => (/* reexport */ summary),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -57825,7 +58057,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -60636,7 +60868,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -60644,7 +60876,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -60652,7 +60884,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.

@@ -1,12 +1,20 @@
 import { closestMatch } from 'leven';
+import type { FoundMessage } from './engine-message.ts';
 import { Problem } from './problem.ts';
 import { brokenRule, type ConstrainedMember, type EngineWorkflowStatus } from './service-catalog/contract.ts';
+import type { UniqueTag } from './service-catalog/notify.ts';
+import { OPERATIONS, type Operation, type OperationName } from './service-catalog/operation.ts';
 import { SENSITIVE_OUTPUTS, type SensitiveOutputs } from './service-catalog/record-outputs.ts';
 
-/** The inputs of `action.yml`, which says what each is for. */
+/** The inputs of `action.yml`, which says what each is for, with what the engine message has in place of absent ones. */
 export interface Inputs {
   readonly recordId: string;
   readonly workflowToken: string;
+  readonly operation: Operation;
+  /** The tag that all created resources have; undefined if unknown, or not the operation's business. */
+  readonly uniqueTag: UniqueTag | undefined;
+  /** As people call it, for the report; undefined if there is no message. */
+  readonly provisionedProduct: string | undefined;
   /** Undefined if it could not be read; `problems` says why. */
   readonly status: RunStatus | undefined;
   readonly outputsFile: string | undefined;
@@ -33,17 +41,29 @@ export interface RunStatus {
 /** An input by its name: its text without white space around it, '' where it is absent. */
 export type ReadInput = (name: string) => string;
 
-/** @throws {AggregateError} of `Problem`s if nobody could be told, because the record, its token or the way there is bad */
-export function readInputs(read: ReadInput): Inputs {
-  const input = new InputReader(read);
+/**
+ * @param found the engine message. What is given by hand wins over it.
+ * @throws {AggregateError} of `Problem`s if nobody could be told, because the record, its token or the way there is bad
+ */
+export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
+  const input = new InputReader(read, found);
+  if (input.text('message') && found.problem) input.problems.push(found.problem);
+  const unreadable = input.problems.length;
   const address = {
-    recordId: input.required('record-id', 'RecordId'),
-    workflowToken: input.required('workflow-token', 'WorkflowToken'),
+    recordId: input.required('record-id', 'RecordId', 'recordId'),
+    workflowToken: input.required('workflow-token', 'WorkflowToken', 'token'),
     awsRegion: input.text('aws-region'),
     endpointUrl: input.url('endpoint-url'),
   };
-  const canBeTold = input.problems.length === 0;
+  input.refuseContradiction('record-id', 'recordId');
+  const { recordId, workflowToken } = address;
+  const canBeTold = input.problems.length === unreadable;
+
+  const operation = input.operation('operation');
   const result = {
+    operation,
+    uniqueTag: operation.carriesTag ? input.uniqueTag() : undefined,
+    provisionedProduct: input.provisionedProduct(),
     status: input.status('status'),
     outputsFile: input.text('outputs-file'),
     planFile: input.text('plan-file'),
@@ -55,7 +75,6 @@ export function readInputs(read: ReadInput): Inputs {
     failSafe: input.choice('fail-safe', BOOLEAN) !== 'false',
     dryRun: input.choice('dry-run', BOOLEAN) === 'true',
   };
-  const { recordId, workflowToken } = address;
   if (!canBeTold || !recordId || !workflowToken) throw new AggregateError(input.problems);
   return { ...address, recordId, workflowToken, ...result, problems: input.problems };
 }
@@ -73,13 +92,18 @@ const STATUS_WORDS = {
   timed_out: 'FAILED',
 } as const;
 
+/** The tag that AWS's engine for Terraform puts on every resource; its value is the provisioned product's id. */
+const TRACER_TAG_KEY = 'SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE';
+
 /** Reads one input after the other and keeps what is wrong with them, so that a user sees all of it at once. */
 class InputReader {
   readonly problems: Problem[] = [];
   readonly #read: ReadInput;
+  readonly #found: FoundMessage;
 
-  constructor(read: ReadInput) {
+  constructor(read: ReadInput, found: FoundMessage) {
     this.#read = read;
+    this.#found = found;
   }
 
   text(name: string): string | undefined {
@@ -90,8 +114,8 @@ class InputReader {
     const given = this.text(name);
     const word = accepted.find((candidate) => candidate.toLowerCase() === given?.toLowerCase());
     if (given && !word) {
-      const closest = closestMatch(given.slice(0, LONGEST_SHOWN).toLowerCase(), accepted);
-      this.#refuse(name, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, `Did you mean '${closest}'?`);
+      const didYouMean = `Did you mean '${closest(given.toLowerCase(), accepted)}'?`;
+      this.#refuse(name, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, didYouMean);
     }
     return word;
   }
@@ -108,24 +132,95 @@ class InputReader {
     return given && { engine: STATUS_WORDS[given], given };
   }
 
-  constrained(name: string, member: ConstrainedMember): string | undefined {
-    const value = this.text(name);
+  /** By hand, else the field of the message. */
+  constrained(name: string, member: ConstrainedMember, field?: string): string | undefined {
+    const byHand = this.text(name);
+    const value = byHand ?? (field && this.#ofMessage(field));
     const broken = value && brokenRule(member, value);
-    if (!broken) return value;
+    if (!broken) return value || undefined;
     const itself = member === 'WorkflowToken' ? 'The value is not shown.' : `It is '${shown(value)}'.`;
-    this.#refuse(name, `${broken}. ${itself}`, `Hand on ${member} as Service Catalog sent it.`);
+    const source = byHand ? name : `${field} of the engine message`;
+    this.#refuse(source, `${broken}. ${itself}`, `Hand on ${member} as Service Catalog sent it.`);
     return undefined;
   }
 
-  required(name: string, member: ConstrainedMember): string | undefined {
-    if (!this.text(name)) {
+  required(name: string, member: ConstrainedMember, field: string): string | undefined {
+    const { message, problem } = this.#found;
+    if (!this.text(name) && !message) {
       this.#refuse(
         name,
+        `is missing, and there is no message. ${problem?.message ?? ''}`.trim(),
+        problem?.advice ?? '',
+      );
+    } else if (!this.text(name) && message?.[field] === undefined) {
+      this.#refuse(
+        `${field} of the engine message`,
         'is missing',
-        `Without it Service Catalog cannot be told: hand on ${member} from its message.`,
+        `Send the message as Service Catalog made it, or give ${name}.`,
       );
     }
-    return this.constrained(name, member);
+    return this.constrained(name, member, field);
+  }
+
+  /** By hand for another record than the message's is a mistake that nothing can put right here. */
+  refuseContradiction(name: string, field: string): void {
+    const byHand = this.text(name);
+    const ofMessage = this.#found.message?.[field];
+    if (!byHand || typeof ofMessage !== 'string' || byHand === ofMessage) return;
+    this.#refuse(
+      name,
+      `is '${shown(byHand)}', but the engine message is about '${shown(ofMessage)}'`,
+      `Leave ${name} out, or give the message of that record with the input message.`,
+    );
+  }
+
+  operation(name: string): Operation {
+    const byHand = this.choice(name, Object.keys(OPERATIONS) as OperationName[]);
+    const ofMessage = this.#operationOfMessage(byHand !== undefined);
+    if (byHand && ofMessage && byHand !== ofMessage) {
+      this.#refuse(name, `is '${byHand}', but the engine message asks to ${ofMessage}`, `Leave ${name} out.`);
+    }
+    // Which operation it is, Service Catalog knows best: it takes the answer to no other.
+    return OPERATIONS[ofMessage ?? byHand ?? 'update'];
+  }
+
+  #operationOfMessage(optional: boolean): OperationName | undefined {
+    const { message } = this.#found;
+    if (!message || (optional && message.operation === undefined)) return undefined;
+    const operations = Object.values(OPERATIONS);
+    const given = this.#ofMessage('operation');
+    const operation = operations.find(({ messageNames }) => given && messageNames.includes(given));
+    const accepted = operations.flatMap(({ messageNames }) => messageNames);
+    const source = 'operation of the engine message';
+    if (message.operation === undefined) {
+      this.#refuse(source, 'is missing', 'Send the message as Service Catalog made it, or give operation.');
+    } else if (given && !operation) {
+      this.#refuse(
+        source,
+        `is '${shown(given)}'; accepted are ${accepted.join(', ')}`,
+        `Did you mean '${closest(given, accepted)}'?`,
+      );
+    }
+    return operation?.name;
+  }
+
+  uniqueTag(): UniqueTag | undefined {
+    const Key = this.constrained('tracer-tag-key', 'UniqueTag.Key') ?? TRACER_TAG_KEY;
+    const Value = this.constrained('tracer-tag-value', 'UniqueTag.Value', 'provisionedProductId');
+    return Value ? { Key, Value } : undefined;
+  }
+
+  provisionedProduct(): string | undefined {
+    const { provisionedProductName: name, provisionedProductId: id } = this.#found.message ?? {};
+    if (typeof id !== 'string') return undefined;
+    return typeof name === 'string' ? `${name} (${id})` : id;
+  }
+
+  #ofMessage(field: string): string | undefined {
+    const value = this.#found.message?.[field];
+    if (value === undefined || typeof value === 'string') return value;
+    this.#refuse(`${field} of the engine message`, 'is no string', 'Send the message as Service Catalog made it.');
+    return undefined;
   }
 
   wholeNumber(name: string, min: number, max: number): number | undefined {
@@ -162,4 +257,8 @@ const LONGEST_SHOWN = 40;
 
 function shown(value: string): string {
   return value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value;
+}
+
+function closest(value: string, accepted: readonly string[]): string | undefined {
+  return closestMatch(value.slice(0, LONGEST_SHOWN), accepted);
 }

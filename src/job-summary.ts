@@ -7,11 +7,12 @@ import { REDACTED, type RecordOutput } from './service-catalog/record-outputs.ts
  * Markdown or HTML, since all of it is escaped and has no line break, which could end the block.
  */
 export function jobSummary(outcome: Outcome): string {
-  const { shown, receipt, dryRun, problems } = outcome;
+  const { operation, provisionedProduct, shown, receipt, dryRun, problems } = outcome;
   const facts = [
-    ['Operation', 'update'],
+    ['Operation', operation.name],
     ['Status', shown.Status],
     ['Record', shown.RecordId],
+    ...(provisionedProduct ? [['Provisioned product', provisionedProduct]] : []),
     ...(receipt ? [['Request ID', receipt.requestId]] : []),
     ...(dryRun ? [] : [['Attempts', String(outcome.attempts)]]),
   ] as const;
@@ -33,11 +34,11 @@ export function jobSummaryOfProblems(problems: readonly Problem[]): string {
     .join('');
 }
 
-function heading({ shown, receipt, dryRun, problems }: Outcome): string {
+function heading({ operation, shown, receipt, dryRun, problems }: Outcome): string {
   if (problems.length > 0 && !receipt && !dryRun) {
     return '❌ Service Catalog did not confirm the result: the provisioned product may stay UNDER_CHANGE';
   }
-  const how = shown.Status === 'SUCCEEDED' ? 'the update succeeded' : 'the update failed';
+  const how = `the ${operation.noun} ${shown.Status === 'SUCCEEDED' ? 'succeeded' : 'failed'}`;
   if (dryRun) return `🧪 Dry run: Service Catalog would be told that ${how}`;
   if (problems.length > 0) return `❌ Service Catalog was told that ${how}: the result could not be reported`;
   return `${shown.Status === 'SUCCEEDED' ? '✅' : '⚠️'} Service Catalog was told that ${how}`;

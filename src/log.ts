@@ -11,6 +11,8 @@ export interface Log {
   info(line: string): void;
   /** The same for text whose sensitive values are redacted already. */
   redacted(line: string): void;
+  /** An annotation of something that may surprise, but is all right. */
+  notice(problem: Problem): void;
   /** An annotation that does not fail the step. */
   warning(problem: Problem): void;
   /** An annotation of an error. It sets no exit code. */
@@ -29,6 +31,7 @@ export function actionsLog(secrets: Secrets): Log {
   return {
     info: (line) => core.info(asLine(secrets.hideIn(line))),
     redacted: (line) => core.info(asLine(secrets.hideCredentialsIn(line))),
+    notice: (problem) => core.notice(annotation(problem), properties(problem)),
     warning: (problem) => {
       core.warning(annotation(problem), properties(problem));
       debugStack(problem);

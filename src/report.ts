@@ -36,7 +36,7 @@ async function orWarn(title: string, log: Log, write: () => unknown): Promise<vo
   }
 }
 
-function writeLog({ shown, receipt, dryRun, problems }: Outcome, log: Log): void {
+function writeLog({ operation, shown, receipt, dryRun, problems }: Outcome, log: Log): void {
   const { RecordId, Status, Outputs, FailureReason } = shown;
   if (dryRun) {
     log.info('Dry run: Service Catalog is not called. The request would be:');
@@ -44,7 +44,7 @@ function writeLog({ shown, receipt, dryRun, problems }: Outcome, log: Log): void
   }
   if (receipt) {
     const outputs = Outputs ? `, with ${Outputs.length} ${Outputs.length === 1 ? 'output' : 'outputs'}` : '';
-    log.info(`Told Service Catalog that the update of record ${RecordId} ${Status}${outputs}.`);
+    log.info(`Told Service Catalog that the ${operation.noun} of record ${RecordId} ${Status}${outputs}.`);
     for (const line of FailureReason?.split('\n') ?? []) log.info(`  ${line}`);
     log.info(`Request ID ${receipt.requestId}, attempt ${receipt.attempts}.`);
   }
@@ -60,10 +60,10 @@ function requestLines(request: NotifyRequest): string[] {
 }
 
 /** The step outputs of `action.yml`. */
-function setStepOutputs({ shown, receipt, attempts, dryRun }: Outcome): void {
+function setStepOutputs({ operation, shown, receipt, attempts, dryRun }: Outcome): void {
   core.setOutput('status', receipt || dryRun ? shown.Status : '');
   core.setOutput('record-id', shown.RecordId);
-  core.setOutput('operation', 'update');
+  core.setOutput('operation', operation.name);
   core.setOutput('request-id', receipt?.requestId ?? '');
   core.setOutput('attempts', attempts);
   core.setOutput('idempotency-token', shown.IdempotencyToken);

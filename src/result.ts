@@ -60,14 +60,24 @@ export function unreportable(inputs: Inputs, problems: readonly Problem[]): Resu
   return { status: 'FAILED', reason, outputs: undefined, descriptions: new Map(), problems };
 }
 
-function terraformsOutputs({ outputsFile, planFile }: Inputs, log: Log): Pick<Result, 'outputs' | 'descriptions'> {
-  if (!outputsFile) return { outputs: undefined, descriptions: new Map() };
+function terraformsOutputs(
+  { operation, outputsFile, planFile }: Inputs,
+  log: Log,
+): Pick<Result, 'outputs' | 'descriptions'> {
+  if (outputsFile && !operation.carriesOutputs) log.notice(NO_OUTPUTS);
+  if (!outputsFile || !operation.carriesOutputs) return { outputs: undefined, descriptions: new Map() };
   const outputs = read('outputs-file', outputsFile, ({ text, wrapped }) => {
     if (wrapped) log.warning(WRAPPED);
     return readOutputs(text);
   });
   return { outputs, descriptions: planFile ? descriptionsIn(planFile, log) : new Map() };
 }
+
+const NO_OUTPUTS = new Problem(
+  'outputs-file was ignored',
+  'The answer to a termination carries no outputs.',
+  'Nothing needs to be done.',
+);
 
 const WRAPPED = new Problem(
   'The wrapper of setup-terraform wrote into outputs-file',

@@ -8,6 +8,7 @@ import { explained, inWords, refusedContent } from './service-catalog/errors.ts'
 import { failureReason } from './service-catalog/failure-reason.ts';
 import { idempotencyToken } from './service-catalog/idempotency-token.ts';
 import { type NotifyRequest, NotTold, notify, type Receipt, refuseUnacceptable } from './service-catalog/notify.ts';
+import type { Operation } from './service-catalog/operation.ts';
 import { recordOutputs } from './service-catalog/record-outputs.ts';
 import type { FailedAttempt } from './service-catalog/retries.ts';
 import { sensitiveTexts } from './terraform/outputs.ts';
@@ -23,6 +24,9 @@ export interface Surroundings {
 
 /** What came of it, for the report. */
 export interface Outcome {
+  readonly operation: Operation;
+  /** Its name and id; undefined if there is no engine message. */
+  readonly provisionedProduct: string | undefined;
   /** What was sent, or would have been, as people may see it: without the token, and with no sensitive value. */
   readonly shown: NotifyRequest;
   /** Undefined if Service Catalog was not told: in a dry run, or for the last of `problems`. */
@@ -58,10 +62,13 @@ async function tell(result: Result, inputs: Inputs, surroundings: Surroundings):
   const { secrets, interrupted } = surroundings;
   if (result.problems.length > 0 && !inputs.failSafe) throw new AggregateError(result.problems);
   secrets.addSensitive(...sensitiveTexts(result.outputs ?? []));
+  if (inputs.operation.carriesTag && !inputs.uniqueTag) surroundings.log.warning(NO_TAG);
   const request = requestFor(result, inputs, surroundings);
   refuseUnacceptable(request);
 
   const outcome = (receipt: Receipt | undefined, attempts: number, problems = result.problems): Outcome => ({
+    operation: inputs.operation,
+    provisionedProduct: inputs.provisionedProduct,
     shown: withoutSecrets(request, result, inputs),
     receipt,
     attempts,
@@ -71,6 +78,7 @@ async function tell(result: Result, inputs: Inputs, surroundings: Surroundings):
   if (dryRun) return outcome(undefined, 0);
   try {
     const receipt = await notify(
+      inputs.operation.name,
       request,
       { region: inputs.awsRegion, endpoint: inputs.endpointUrl },
       { maxAttempts: inputs.maxAttempts, timeout: inputs.timeoutSeconds * 1000, interrupted },
@@ -80,13 +88,19 @@ async function tell(result: Result, inputs: Inputs, surroundings: Surroundings):
   } catch (error) {
     if (!(error instanceof NotTold)) throw error;
     const lessIsPossible = request.Outputs !== undefined || inputs.idempotencyToken !== undefined;
-    if (refusedContent(error.cause) && lessIsPossible) throw explained(error.cause);
-    const { title, message, advice, cause } = explained(error.cause);
+    if (refusedContent(error.cause) && lessIsPossible) throw explained(error.cause, inputs.operation.api);
+    const { title, message, advice, cause } = explained(error.cause, inputs.operation.api);
     const cancelled = interrupted.aborted ? ' The job was cancelled, which left time for one last attempt.' : '';
     const problem = new Problem(title, `${message}${cancelled}`, advice, { cause });
     return outcome(undefined, error.attempts, [...result.problems, problem]);
   }
 }
+
+const NO_TAG = new Problem(
+  'The resources are not named',
+  'The answer to a provisioning names the created resources by a tag, and its value is not known.',
+  'Give tracer-tag-value, or the engine message, whose provisionedProductId it is.',
+);
 
 function requestFor(result: Result, inputs: Inputs, { workflowRun, secrets }: Surroundings): NotifyRequest {
   const { status, reason, outputs, descriptions } = result;
@@ -95,9 +109,11 @@ function requestFor(result: Result, inputs: Inputs, { workflowRun, secrets }: Su
     RecordId: inputs.recordId,
     Status: status,
     ...(reason && { FailureReason: failureReason(secrets.hideIn(reason), workflowRun.url) }),
+    ...(inputs.uniqueTag && { ResourceIdentifier: { UniqueTag: inputs.uniqueTag } }),
     ...(outputs && { Outputs: recordOutputs(outputs, descriptions, inputs.sensitiveOutputs) }),
   };
-  const derived = () => idempotencyToken([workflowRun.id, workflowRun.attempt], answer);
+  const execution = [workflowRun.id, workflowRun.attempt, inputs.operation.name];
+  const derived = () => idempotencyToken(execution, answer);
   return { ...answer, IdempotencyToken: inputs.idempotencyToken ?? derived() };
 }
 

@@ -16,6 +16,8 @@ export const CONSTRAINTS = {
   WorkflowToken: { max: 20_000, pattern: /^[0-9A-Za-z+/=]+$/ },
   RecordId: { max: 100, pattern: /^[a-zA-Z0-9_-]*$/ },
   IdempotencyToken: { max: 128, pattern: /^[a-zA-Z0-9][a-zA-Z0-9_-]*$/ },
+  'UniqueTag.Key': { max: 128, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u },
+  'UniqueTag.Value': { max: 256, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u },
   FailureReason: { max: 2048, pattern: /^[\t\n\r -\uD7FF\uE000-\uFFFD]*$/ },
 } as const satisfies Record<string, Constraint>;
 
@@ -24,8 +26,9 @@ export type ConstrainedMember = keyof typeof CONSTRAINTS;
 /** What `value` breaks of the API's rules for `member`, as the second half of a sentence; nothing if it is accepted. */
 export function brokenRule(member: ConstrainedMember, value: string): string | undefined {
   const { max, pattern } = CONSTRAINTS[member];
-  if (value.length < 1 || value.length > max) {
-    return `must be 1 to ${max} characters long for Service Catalog (${member}), but has ${value.length}`;
+  const { length } = [...value];
+  if (length < 1 || length > max) {
+    return `must be 1 to ${max} characters long for Service Catalog (${member}), but has ${length}`;
   }
   if (!pattern.test(value)) return `must match ${pattern.source} for Service Catalog (${member})`;
   return undefined;

@@ -1,7 +1,5 @@
 import { Problem } from '../problem.ts';
 
-const IAM_ACTION = 'servicecatalog:NotifyUpdateProvisionedProductEngineWorkflowResult';
-
 const LOG_IN =
   'Give the job the permission id-token: write and run aws-actions/configure-aws-credentials before this step';
 
@@ -32,7 +30,7 @@ const MEANINGS: Record<string, Meaning> = {
   },
   AccessDeniedException: {
     title: 'Access to Service Catalog was denied',
-    advice: `Allow the role of this job the IAM action ${IAM_ACTION} on resource "*", and check the account's service control policies.`,
+    advice: `Allow the role of this job the IAM action servicecatalog:{api} on resource "*", and check the account's service control policies.`,
   },
   ExpiredTokenException: {
     title: 'The AWS credentials have expired',
@@ -107,11 +105,11 @@ const NO_REGION: Meaning = {
   advice: 'Set aws-region to the region that the message came from, or AWS_REGION in the environment.',
 };
 
-/** What the SDK threw, as a problem with a title and advice. A `Problem` is returned as it is. */
-export function explained(error: unknown): Problem {
+/** What the SDK threw when it called `api`, as a problem with a title and advice. A `Problem` is returned as it is. */
+export function explained(error: unknown, api: string): Problem {
   if (error instanceof Problem) return error;
   const { title, advice } = meaningOf(error) ?? { title: 'Service Catalog was not told', advice: `${RUN_AGAIN}.` };
-  return new Problem(title, inWords(error), advice, { cause: error });
+  return new Problem(title, inWords(error), advice.replace('{api}', api), { cause: error });
 }
 
 function meaningOf(error: unknown): Meaning | undefined {

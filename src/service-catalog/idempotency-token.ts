@@ -8,7 +8,7 @@ import type { NotifyRequest } from './notify.ts';
  * It is shown in logs and outputs, so it must not let anyone test guesses of a sensitive value: the workflow token,
  * which nobody else has, is the key.
  *
- * @param execution what tells this run of a workflow from all others
+ * @param execution what tells this answer from those of other runs and operations
  */
 export function idempotencyToken(
   execution: readonly string[],

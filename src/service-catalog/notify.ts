@@ -1,10 +1,13 @@
 import {
+  NotifyProvisionProductEngineWorkflowResultCommand,
+  NotifyTerminateProvisionedProductEngineWorkflowResultCommand,
   NotifyUpdateProvisionedProductEngineWorkflowResultCommand,
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
 import { Problem } from '../problem.ts';
 import { acceptOnlyWholeAnswers } from './answer.ts';
 import { brokenRule, CONSTRAINTS, type ConstrainedMember, type EngineWorkflowStatus } from './contract.ts';
+import type { OperationName } from './operation.ts';
 import type { RecordOutput } from './record-outputs.ts';
 import { attemptTimeout, type FailedAttempt, type Patience, PatientRetryStrategy } from './retries.ts';
 
@@ -14,9 +17,22 @@ export interface NotifyRequest {
   RecordId: string;
   Status: EngineWorkflowStatus;
   FailureReason?: string;
+  ResourceIdentifier?: { UniqueTag: UniqueTag };
   Outputs?: RecordOutput[];
   IdempotencyToken: string;
 }
+
+/** The tag that all resources of a provisioned product have, and no others. */
+export interface UniqueTag {
+  Key: string;
+  Value: string;
+}
+
+const COMMANDS = {
+  update: NotifyUpdateProvisionedProductEngineWorkflowResultCommand,
+  provision: NotifyProvisionProductEngineWorkflowResultCommand,
+  terminate: NotifyTerminateProvisionedProductEngineWorkflowResultCommand,
+};
 
 /** How to reach Service Catalog. What is undefined is left to the SDK's own order: environment, profile. */
 export interface Connection {
@@ -48,6 +64,7 @@ export class NotTold extends Error {
  * @throws {NotTold}
  */
 export async function notify(
+  operation: OperationName,
   request: NotifyRequest,
   { region, endpoint }: Connection,
   patience: Patience,
@@ -65,7 +82,7 @@ export async function notify(
   });
   acceptOnlyWholeAnswers(client, perAttempt);
   try {
-    const command = new NotifyUpdateProvisionedProductEngineWorkflowResultCommand(request);
+    const command = new COMMANDS[operation](request);
     const { $metadata } = await client.send(command, { abortSignal: AbortSignal.timeout(timeout) });
     return { requestId: $metadata.requestId ?? '', attempts: retryStrategy.failures + 1 };
   } catch (error) {
@@ -81,8 +98,10 @@ export async function notify(
  * @throws {Problem} if the API would reject it
  */
 export function refuseUnacceptable(request: NotifyRequest): void {
+  const { UniqueTag } = request.ResourceIdentifier ?? {};
+  const members = { ...request, 'UniqueTag.Key': UniqueTag?.Key, 'UniqueTag.Value': UniqueTag?.Value };
   for (const member of Object.keys(CONSTRAINTS) as ConstrainedMember[]) {
-    const value = request[member];
+    const value = members[member];
     const broken = value !== undefined && brokenRule(member, value);
     if (broken) {
       throw new Problem('Service Catalog would not accept the request', `${member} ${broken}.`, 'Nothing was sent.');

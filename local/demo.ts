@@ -1,25 +1,30 @@
-/** `npm run demo`: an update that succeeds and one that fails, told to a Service Catalog on this machine. */
+/**
+ * `npm run demo`: a product's life, told to a Service Catalog on this machine. Each step starts from the message that
+ * Service Catalog sent, as a bridge handed it on.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEndpoint } from './endpoint.ts';
+import type { Operation } from './records.ts';
 import { runStep, type StepRun } from './runner.ts';
 
 const PRODUCT = join(import.meta.dirname, '..', '__tests__', 'fixtures', 'product');
-const TOKEN = 'ZGVtbyB3b3JrZmxvdyB0b2tlbg==';
 
 const workspace = mkdtempSync(join(tmpdir(), 'product-'));
 const endpoint = await startEndpoint();
 try {
   makeOutputs(workspace);
-  await tell('An update that succeeds', 'rec-demosucceeds', 'success', {
+  await tell('A provisioning that succeeds', 'provision', 'success', { 'outputs-file': 'outputs.json' });
+  await tell('An update that succeeds', 'update', 'success', {
     'outputs-file': 'outputs.json',
     'plan-file': 'plan.json',
   });
-  await tell('An update that fails', 'rec-demofails', 'failure', {
+  await tell('An update that fails', 'update', 'failure', {
     'failure-reason': 'Error: creating RDS DB Instance (orders): InsufficientDBInstanceCapacity',
   });
+  await tell('A termination that succeeds', 'terminate', 'success', {});
 } finally {
   await endpoint.close();
   rmSync(workspace, { recursive: true });
@@ -46,36 +51,27 @@ function makeOutputs(folder: string): void {
 
 async function tell(
   title: string,
-  recordId: string,
+  operation: Operation,
   jobStatus: 'success' | 'failure',
   inputs: Record<string, string>,
 ): Promise<void> {
-  const record = endpoint.records.add(recordId, TOKEN);
-  const step = {
-    'record-id': recordId,
-    'workflow-token': TOKEN,
-    'aws-region': endpoint.region,
-    'endpoint-url': endpoint.url,
-    ...inputs,
-  };
+  const event = JSON.parse(readFileSync(join(import.meta.dirname, 'events', `${operation}.json`), 'utf8'));
+  const { recordId, token } = event.client_payload.message;
+  const record = endpoint.records.add(recordId, token, operation);
   const { accessKeyId, secretAccessKey } = endpoint.credentials;
+  const step = { ...inputs, 'aws-region': endpoint.region, 'endpoint-url': endpoint.url };
   const run = await runStep({
     with: step,
+    event,
     env: { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
     jobStatus,
     workspace,
   });
   console.log(`\n━━ ${title} ━━`);
-  section(
-    'The step',
-    Object.entries(step).map(([name, value]) => `${name}: ${name === 'workflow-token' ? '***' : value}`),
-  );
+  section('The step', keyValueLines(step));
   section('The log', run.log);
   section('Annotations', annotationLines(run));
-  section(
-    'Step outputs',
-    Object.entries(run.outputs).map(([name, value]) => `${name}=${value}`),
-  );
+  section('Step outputs', keyValueLines(run.outputs));
   section('Job summary, as text', asText(run.summary).split('\n'));
   const { workflowToken, ...kept } = record;
   section('The record, as Service Catalog has it now', JSON.stringify(kept, undefined, 2).split('\n'));
@@ -85,6 +81,10 @@ async function tell(
 function section(title: string, lines: string[]): void {
   console.log(`\n${title}`);
   for (const line of lines) console.log(`  │ ${line}`);
+}
+
+function keyValueLines(values: Record<string, string>): string[] {
+  return Object.entries(values).map(([name, value]) => `${name}: ${value}`);
 }
 
 function annotationLines({ annotations }: StepRun): string[] {

@@ -4,6 +4,7 @@ export interface Answer {
   RecordId: string;
   Status: 'SUCCEEDED' | 'FAILED';
   FailureReason?: string;
+  ResourceIdentifier?: { UniqueTag?: { Key?: string; Value?: string } };
   Outputs?: { OutputKey?: string; OutputValue?: string; Description?: string }[];
   IdempotencyToken: string;
 }
@@ -12,12 +13,13 @@ export interface Answer {
 export interface ServiceCatalogRecord {
   recordId: string;
   workflowToken: string;
-  /** The Notify operation that answers it. */
-  operation: string;
+  operation: Operation;
   status: 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED';
-  provisionedProductStatus: 'UNDER_CHANGE' | 'AVAILABLE' | 'TAINTED';
+  /** TERMINATED stands for a provisioned product that is gone. */
+  provisionedProductStatus: 'UNDER_CHANGE' | 'AVAILABLE' | 'TAINTED' | 'ERROR' | 'TERMINATED';
   failureReason?: string | undefined;
   outputs?: Answer['Outputs'] | undefined;
+  uniqueTag?: { Key?: string; Value?: string } | undefined;
   /** How many results it was told; more than one would be a fault of this endpoint. */
   timesTold: number;
 }
@@ -32,19 +34,37 @@ export class ServiceCatalogError extends Error {
   }
 }
 
-export const UPDATE = 'NotifyUpdateProvisionedProductEngineWorkflowResult';
+type Outcomes = Record<Answer['Status'], ServiceCatalogRecord['provisionedProductStatus']>;
+
+/** What can be asked of an engine: the API operation that answers it, and what an answer makes of the product. */
+const OPERATIONS = {
+  update: {
+    api: 'NotifyUpdateProvisionedProductEngineWorkflowResult',
+    outcomes: { SUCCEEDED: 'AVAILABLE', FAILED: 'TAINTED' } as Outcomes,
+  },
+  provision: {
+    api: 'NotifyProvisionProductEngineWorkflowResult',
+    outcomes: { SUCCEEDED: 'AVAILABLE', FAILED: 'ERROR' } as Outcomes,
+  },
+  terminate: {
+    api: 'NotifyTerminateProvisionedProductEngineWorkflowResult',
+    outcomes: { SUCCEEDED: 'TERMINATED', FAILED: 'TAINTED' } as Outcomes,
+  },
+};
+
+export type Operation = keyof typeof OPERATIONS;
 
 /** The records of one account in one region. Each is answered once. */
 export class Records {
   readonly #records = new Map<string, ServiceCatalogRecord>();
   readonly #answers = new Map<string, string>();
 
-  /** A record of an update that waits for its engine. */
-  add(recordId: string, workflowToken: string): ServiceCatalogRecord {
+  /** A record that waits for its engine. */
+  add(recordId: string, workflowToken: string, operation: Operation = 'update'): ServiceCatalogRecord {
     const record: ServiceCatalogRecord = {
       recordId,
       workflowToken,
-      operation: UPDATE,
+      operation,
       status: 'IN_PROGRESS',
       provisionedProductStatus: 'UNDER_CHANGE',
       timesTold: 0,
@@ -65,7 +85,7 @@ export class Records {
       );
     }
     const record = this.#records.get(answer.RecordId);
-    if (!record || record.operation !== operation || record.status !== 'IN_PROGRESS') {
+    if (!record || OPERATIONS[record.operation].api !== operation || record.status !== 'IN_PROGRESS') {
       throw new ServiceCatalogError(
         'ResourceNotFoundException',
         `No record ${answer.RecordId} waits for this operation.`,
@@ -76,9 +96,10 @@ export class Records {
     }
     this.#answers.set(answer.IdempotencyToken, content);
     record.status = answer.Status;
-    record.provisionedProductStatus = answer.Status === 'SUCCEEDED' ? 'AVAILABLE' : 'TAINTED';
+    record.provisionedProductStatus = OPERATIONS[record.operation].outcomes[answer.Status];
     record.failureReason = answer.FailureReason;
     record.outputs = answer.Outputs;
+    record.uniqueTag = answer.ResourceIdentifier?.UniqueTag;
     record.timesTold += 1;
   }
 }

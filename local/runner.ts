@@ -17,6 +17,8 @@ export interface Step {
   with: Record<string, string>;
   /** More variables of the job's environment, such as credentials. */
   env?: Record<string, string | undefined>;
+  /** The event that triggered the workflow: a webhook's payload, or the text of a file that is none. */
+  event?: object | string;
   jobStatus?: 'success' | 'failure' | 'cancelled';
   /** The workspace, where relative paths start. */
   workspace: string;
@@ -48,14 +50,23 @@ const ROOT = new URL('..', import.meta.url).pathname;
 export async function runStep({
   with: inputs,
   env = {},
+  event = {},
   jobStatus = 'success',
   workspace,
   started,
 }: Step): Promise<StepRun> {
   const action: ActionMetadata = parse(await readFile(join(ROOT, 'action.yml'), 'utf8'));
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
-  const [outputFile, summaryFile] = [join(folder, 'output'), join(folder, 'summary')];
-  await Promise.all([writeFile(outputFile, ''), writeFile(summaryFile, '')]);
+  const [outputFile, summaryFile, eventFile] = [
+    join(folder, 'output'),
+    join(folder, 'summary'),
+    join(folder, 'event.json'),
+  ];
+  await Promise.all([
+    writeFile(outputFile, ''),
+    writeFile(summaryFile, ''),
+    writeFile(eventFile, typeof event === 'string' ? event : JSON.stringify(event)),
+  ]);
   try {
     const child = spawn(process.execPath, [join(ROOT, action.runs.main)], {
       cwd: workspace,
@@ -70,6 +81,7 @@ export async function runStep({
         GITHUB_RUN_ID: '11223344556',
         GITHUB_RUN_ATTEMPT: '1',
         GITHUB_JOB: 'terraform',
+        GITHUB_EVENT_PATH: eventFile,
         GITHUB_OUTPUT: outputFile,
         GITHUB_STEP_SUMMARY: summaryFile,
         // No profile, and no instance metadata, of the machine this runs on.

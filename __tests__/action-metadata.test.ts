@@ -11,11 +11,14 @@ const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 test('the inputs of action.yml are those that are read', () => {
   const read = new Set<string>();
-  const values: Record<string, string> = { 'record-id': 'rec-1', 'workflow-token': 'a' };
-  readInputs((name) => {
-    read.add(name);
-    return values[name] ?? '';
-  });
+  const values: Record<string, string> = { 'record-id': 'rec-1', 'workflow-token': 'a', operation: 'provision' };
+  readInputs(
+    (name) => {
+      read.add(name);
+      return values[name] ?? '';
+    },
+    { message: undefined, problem: undefined },
+  );
   expect([...read].sort()).toEqual(Object.keys(action.inputs).sort());
 });
 

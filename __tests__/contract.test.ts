@@ -1,10 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { OPERATIONS, violations } from '../local/api-model.ts';
+import { violations } from '../local/api-model.ts';
 import { brokenRule, CONSTRAINTS, type ConstrainedMember } from '../src/service-catalog/contract.ts';
 
 const GOOD = { WorkflowToken: 'dG9rZW4=', RecordId: 'rec-abc', Status: 'FAILED', IdempotencyToken: 'a' };
 
+const LONG_TAG = 'é'.repeat(128);
+
 const VALUES: Record<ConstrainedMember, string[]> = {
+  'UniqueTag.Key': [
+    '',
+    'a',
+    'A_b.c:/=+-@ é株',
+    'a\u2028b',
+    'a\nb',
+    'a*',
+    '🚀',
+    '𝒳',
+    LONG_TAG,
+    `${LONG_TAG}a`,
+    '𝒳'.repeat(128),
+  ],
+  'UniqueTag.Value': ['', 'pp-1', 'a;b', LONG_TAG.repeat(2), `${LONG_TAG.repeat(2)}a`],
   WorkflowToken: ['', 'a', 'a+/=', 'a b', 'a\n', 'é', 'a'.repeat(20_000), 'a'.repeat(20_001)],
   RecordId: ['', 'rec-a_1', 'rec 1', 'rec-1\n', 'réc', 'a'.repeat(100), 'a'.repeat(101)],
   IdempotencyToken: ['', 'a', '-a', '_', 'a-_', 'a\n', 'a'.repeat(128), 'a'.repeat(129)],
@@ -23,9 +39,16 @@ const VALUES: Record<ConstrainedMember, string[]> = {
   ],
 };
 
+function withMember(member: ConstrainedMember, value: string): object {
+  if (member === 'UniqueTag.Key') return { ResourceIdentifier: { UniqueTag: { Key: value } } };
+  if (member === 'UniqueTag.Value') return { ResourceIdentifier: { UniqueTag: { Value: value } } };
+  return { [member]: value };
+}
+
 describe.each(Object.keys(CONSTRAINTS) as ConstrainedMember[])('%s is judged as by the model of the API', (member) => {
   test.each(VALUES[member])('%.20j', (value) => {
-    const refused = violations(OPERATIONS[0] as string, { ...GOOD, [member]: value }).length > 0;
+    const request = { ...GOOD, ...withMember(member, value) };
+    const refused = violations('NotifyProvisionProductEngineWorkflowResult', request).length > 0;
     expect(brokenRule(member, value) !== undefined).toBe(refused);
   });
 });

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { findMessage } from '../src/engine-message.ts';
 import { type Inputs, readInputs } from '../src/inputs.ts';
 import type { Problem } from '../src/problem.ts';
+import { OPERATIONS } from '../src/service-catalog/operation.ts';
 
 const GOOD = { 'record-id': 'rec-abc', 'workflow-token': 'dG9rZW4=', status: 'success' };
 
-function read(inputs: Record<string, string> = {}): Inputs {
+const NO_MESSAGE = findMessage('', undefined);
+
+function read(inputs: Record<string, string> = {}, found = NO_MESSAGE): Inputs {
   const given: Record<string, string> = { ...GOOD, ...inputs };
-  return readInputs((name) => given[name] ?? '');
+  return readInputs((name) => given[name] ?? '', found);
 }
 
 function problemsOf(inputs: Record<string, string>): readonly Problem[] {
@@ -22,6 +26,7 @@ test('without more, the inputs have their defaults', () => {
     recordId: 'rec-abc',
     workflowToken: 'dG9rZW4=',
     status: { engine: 'SUCCEEDED', given: 'success' },
+    operation: OPERATIONS.update,
     sensitiveOutputs: 'redact',
     maxAttempts: 25,
     timeoutSeconds: 240,
@@ -73,8 +78,8 @@ test.each([
     'r'.repeat(101),
     `must be 1 to 100 characters long for Service Catalog (RecordId), but has 101. It is 'rrr`,
   ],
-  ['record-id', '', 'record-id is missing.'],
-  ['workflow-token', '', 'workflow-token is missing.'],
+  ['record-id', '', 'record-id is missing, and there is no message. GITHUB_EVENT_PATH is not set.'],
+  ['workflow-token', '', 'workflow-token is missing, and there is no message.'],
   ['workflow-token', 'secret token', 'workflow-token must match ^[0-9A-Za-z+/=]+$'],
   ['workflow-token', 't'.repeat(20_001), 'must be 1 to 20000 characters long'],
   ['idempotency-token', '-a', "(IdempotencyToken). It is '-a'."],
@@ -101,6 +106,104 @@ test('a bad token is never shown', () => {
 
 test('a long value is cut', () => {
   expect(problemsOf({ status: 'x'.repeat(5000) })[0]?.message.length).toBeLessThan(300);
+});
+
+describe('the engine message', () => {
+  const MESSAGE = {
+    token: 'bWVzc2FnZQ==',
+    operation: 'PROVISION_PRODUCT',
+    recordId: 'rec-message',
+    provisionedProductId: 'pp-1',
+    provisionedProductName: 'orders',
+  };
+  const ofMessage = (changes: object, inputs: Record<string, string> = {}) => {
+    const message = JSON.stringify({ ...MESSAGE, ...changes });
+    const given = { 'record-id': '', 'workflow-token': '', ...inputs };
+    try {
+      return read(given, findMessage(message, undefined));
+    } catch (error) {
+      return { problems: (error as AggregateError).errors as Problem[] };
+    }
+  };
+
+  test('gives what is not given by hand', () => {
+    expect(ofMessage({})).toMatchObject({
+      recordId: 'rec-message',
+      workflowToken: 'bWVzc2FnZQ==',
+      operation: { name: 'provision' },
+      uniqueTag: { Key: 'SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE', Value: 'pp-1' },
+      provisionedProduct: 'orders (pp-1)',
+      problems: [],
+    });
+  });
+
+  test.each([
+    ['PROVISION_PRODUCT', 'provision'],
+    ['UPDATE_PROVISION_PRODUCT', 'update'],
+    ['UPDATE_PROVISIONED_PRODUCT', 'update'],
+    ['TERMINATE_PROVISION_PRODUCT', 'terminate'],
+    ['TERMINATE_PROVISIONED_PRODUCT', 'terminate'],
+  ])('asks with %s to %s', (operation, name) => {
+    expect(ofMessage({ operation })).toMatchObject({ operation: { name }, problems: [] });
+  });
+
+  test('loses to what is given by hand', () => {
+    const byHand = {
+      'workflow-token': 'YnkgaGFuZA==',
+      'record-id': 'rec-message',
+      'tracer-tag-key': 'team',
+      'tracer-tag-value': 'orders',
+    };
+    expect(ofMessage({}, byHand)).toMatchObject({
+      workflowToken: 'YnkgaGFuZA==',
+      uniqueTag: { Key: 'team', Value: 'orders' },
+    });
+  });
+
+  test.each([
+    [
+      'record',
+      {},
+      { 'record-id': 'rec-other' },
+      "record-id is 'rec-other', but the engine message is about 'rec-message'.",
+    ],
+    [
+      'operation',
+      {},
+      { operation: 'terminate' },
+      "operation is 'terminate', but the engine message asks to provision.",
+    ],
+  ])('about another %s is a contradiction', (_, changes, inputs, message) => {
+    expect(ofMessage(changes, inputs).problems).toEqual([expect.objectContaining({ message })]);
+  });
+
+  test.each([
+    [{ recordId: undefined }, 'recordId of the engine message is missing.'],
+    [{ token: undefined }, 'token of the engine message is missing.'],
+    [{ recordId: 5 }, 'recordId of the engine message is no string.'],
+    [{ token: ['a'] }, 'token of the engine message is no string.'],
+    [{ recordId: 'rec 1' }, 'recordId of the engine message must match'],
+    [
+      { token: 'to ken' },
+      'token of the engine message must match ^[0-9A-Za-z+/=]+$ for Service Catalog (WorkflowToken). The value is not shown.',
+    ],
+    [{ operation: 7 }, 'operation of the engine message is no string.'],
+    [{ operation: undefined }, 'operation of the engine message is missing.'],
+    [
+      { operation: 'UPDATE_PRODUCT' },
+      "operation of the engine message is 'UPDATE_PRODUCT'; accepted are UPDATE_PROVISION_PRODUCT",
+    ],
+    [{ provisionedProductId: null }, 'provisionedProductId of the engine message is no string.'],
+    [{ provisionedProductId: 'pp*' }, 'provisionedProductId of the engine message must match'],
+  ])('with %j names the field', (changes, message) => {
+    expect(ofMessage(changes).problems).toEqual([
+      expect.objectContaining({ message: expect.stringContaining(message) }),
+    ]);
+  });
+
+  test('that is not JSON is a problem, but record and token by hand can be told', () => {
+    expect(read({ message: 'x' }, findMessage('x', undefined)).problems).toHaveLength(1);
+  });
 });
 
 test('all that is wrong is said at once', () => {

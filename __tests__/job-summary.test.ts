@@ -2,12 +2,22 @@ import { expect, test } from 'vitest';
 import { jobSummary } from '../src/job-summary.ts';
 import { Problem } from '../src/problem.ts';
 import type { Outcome } from '../src/run.ts';
+import { OPERATIONS } from '../src/service-catalog/operation.ts';
 
 const HOSTILE = '<script>alert(1)</script>\n\n# heading\n\n[link](https://x) @someone & "quotes" \u001b[31m';
 
 function outcome(parts: Partial<Outcome>): Outcome {
   const shown = { WorkflowToken: '***', RecordId: 'rec-1', Status: 'SUCCEEDED', IdempotencyToken: 'a' } as const;
-  return { shown, receipt: { requestId: 'id', attempts: 2 }, attempts: 2, dryRun: false, problems: [], ...parts };
+  return {
+    operation: OPERATIONS.update,
+    provisionedProduct: undefined,
+    shown,
+    receipt: { requestId: 'id', attempts: 2 },
+    attempts: 2,
+    dryRun: false,
+    problems: [],
+    ...parts,
+  };
 }
 
 test.each([
@@ -40,6 +50,7 @@ test('nothing from Terraform or AWS is HTML, and no blank line lets it become Ma
         FailureReason: HOSTILE,
         Outputs: [{ OutputKey: HOSTILE, OutputValue: HOSTILE, Description: HOSTILE }],
       },
+      provisionedProduct: HOSTILE,
       problems: [new Problem(HOSTILE, HOSTILE, HOSTILE)],
     }),
   );
@@ -47,7 +58,7 @@ test('nothing from Terraform or AWS is HTML, and no blank line lets it become Ma
   expect(summary).not.toContain('\u001b');
   // Every block is one line that starts with a tag of ours, which keeps it HTML up to the blank line after it.
   for (const block of summary.trim().split('\n\n')) expect(block).toMatch(/^<(h3|h4|p|pre|table)[ >][^\n]*$/);
-  expect(summary.match(/alert\(1\)/g)).toHaveLength(7);
+  expect(summary.match(/alert\(1\)/g)).toHaveLength(8);
 });
 
 test('many and long outputs stay far below what GitHub takes', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Endpoint, startEndpoint } from '../local/endpoint.ts';
+import { findMessage } from '../src/engine-message.ts';
 import { readInputs } from '../src/inputs.ts';
 import { jobSummary } from '../src/job-summary.ts';
 import { actionsLog } from '../src/log.ts';
@@ -13,6 +14,7 @@ import { type Outcome, run } from '../src/run.ts';
 import { Secrets } from '../src/secrets.ts';
 import { brokenRule } from '../src/service-catalog/contract.ts';
 import { failureReason } from '../src/service-catalog/failure-reason.ts';
+import { OPERATIONS, type OperationName } from '../src/service-catalog/operation.ts';
 import { recordOutputs } from '../src/service-catalog/record-outputs.ts';
 import { readCapturedText } from '../src/terraform/captured-text.ts';
 import { readOutputs } from '../src/terraform/outputs.ts';
@@ -148,6 +150,8 @@ test('any text in a summary stays inside its block', () => {
         Outputs: [{ OutputKey: a, OutputValue: b, Description: a }],
       };
       const summary = jobSummary({
+        operation: OPERATIONS.update,
+        provisionedProduct: a,
         shown,
         receipt: undefined,
         attempts: 1,
@@ -163,6 +167,7 @@ test('any text in a summary stays inside its block', () => {
 
 test('whatever the inputs and the file, a valid record and token end in a terminal state, and no secret is seen', async () => {
   const path = join(folder, 'outputs');
+  const eventPath = join(folder, 'event');
   let printed = '';
   vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
     printed += chunk;
@@ -183,17 +188,34 @@ test('whatever the inputs and the file, a valid record and token end in a termin
         'timeout-seconds': oftenGood('5'),
         'plan-file': fc.constantFrom('', path, '/nonexistent'),
       }),
-      async (bytes, inputs) => {
+      fc.constantFrom<OperationName>('update', 'provision', 'terminate'),
+      // The message as it comes: an object, JSON, JSON of JSON, or nothing but the inputs by hand.
+      fc.constantFrom<(message: object) => unknown>(
+        (message) => message,
+        JSON.stringify,
+        (message) => JSON.stringify(JSON.stringify(message)),
+        () => undefined,
+      ),
+      awkward,
+      async (bytes, inputs, operation, wrap, name) => {
         writeFileSync(path, bytes);
         writeFileSync(join(folder, 'output'), '');
         writeFileSync(join(folder, 'summary'), '');
         printed = '';
         records += 1;
-        const record = endpoint.records.add(`rec-${records}`, TOKEN);
+        const record = endpoint.records.add(`rec-${records}`, TOKEN, operation);
+        const message = {
+          token: TOKEN,
+          recordId: record.recordId,
+          operation: OPERATIONS[operation].messageNames.at(-1),
+          provisionedProductId: 'pp-1',
+          provisionedProductName: name,
+        };
+        const wrapped = wrap(message);
+        writeFileSync(eventPath, JSON.stringify({ client_payload: { [name]: name, m: wrapped } }));
         const given: Record<string, string> = {
           ...inputs,
-          'record-id': record.recordId,
-          'workflow-token': TOKEN,
+          ...(wrapped === undefined && { 'record-id': record.recordId, 'workflow-token': TOKEN, operation }),
           'outputs-file': path,
           'aws-region': endpoint.region,
           'endpoint-url': endpoint.url,
@@ -210,7 +232,7 @@ test('whatever the inputs and the file, a valid record and token end in a termin
         try {
           await report(
             await run(
-              readInputs((name) => given[name]?.trim() ?? ''),
+              readInputs((name) => given[name]?.trim() ?? '', findMessage(given.message ?? '', eventPath)),
               surroundings,
             ),
             secrets,
@@ -230,7 +252,7 @@ test('whatever the inputs and the file, a valid record and token end in a termin
         expect(seen).not.toContain(SENSITIVE);
         expect(seen).not.toContain(endpoint.credentials.secretAccessKey);
         expect(printed).not.toMatch(/\n\s+at /);
-        const text = printed.split('\n').filter((line) => !/^::(error|warning) title=/.test(line));
+        const text = printed.split('\n').filter((line) => !/^::(error|warning|notice) title=/.test(line));
         expect(text.filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
       },
     ),

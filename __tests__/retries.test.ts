@@ -4,7 +4,10 @@ import { attemptTimeout, backoff } from '../src/service-catalog/retries.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
-const { maxAttempts, timeoutSeconds } = readInputs((name) => ({ 'record-id': 'r', 'workflow-token': 'a' })[name] ?? '');
+const { maxAttempts, timeoutSeconds } = readInputs(
+  (name) => ({ 'record-id': 'r', 'workflow-token': 'a' })[name] ?? '',
+  { message: undefined, problem: undefined },
+);
 
 test.each([0, 0.999])(
   'two minutes without the service are survived by default, whatever chance says (%d)',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FAULT_NAMES, runWithFault, TIMEOUT_SECONDS } from './matrix.ts';
+import type { Operation } from '../../local/records.ts';
+import { FAULT_NAMES, OPERATIONS, runWithFault, TIMEOUT_SECONDS } from './matrix.ts';
 
 /** What the annotation names as the cause; undefined where the SDK copes even if the fault lasts. */
 const CAUSES: Record<(typeof FAULT_NAMES)[number], RegExp | undefined> = {
@@ -20,16 +21,19 @@ const CAUSES: Record<(typeof FAULT_NAMES)[number], RegExp | undefined> = {
 };
 
 describe.concurrent('a fault that happens once', () => {
-  test.each(FAULT_NAMES)('%s: the record is right and told exactly once', async (fault) => {
-    const run = await runWithFault(fault, 'once');
+  const cases = FAULT_NAMES.flatMap((fault) => OPERATIONS.map((operation) => [fault, operation] as const));
+  test.each(cases)('%s: the record of the %s is right and told exactly once', async (fault, operation) => {
+    const run = await runWithFault(fault, 'once', operation);
     expect(run).toMatchObject({ record: 'SUCCEEDED', told: 1, exitCode: 0, errors: [] });
     expect(run.retryLines[0]).toMatch(/^Attempt 1 of 25 failed: .+\. The next follows in [\d.]+ s\.$/);
   });
 });
 
 describe.concurrent('a fault that lasts', () => {
-  test.each(FAULT_NAMES)('%s: the step fails in time and names the cause', async (fault) => {
-    const { exitCode, errors, told, seconds } = await runWithFault(fault, 'for ever');
+  // Each with one of the operations, as the time of all would add up.
+  const cases = FAULT_NAMES.map((fault, index) => [fault, OPERATIONS[index % 3] as Operation] as const);
+  test.each(cases)('%s: the step fails in time and names the cause', async (fault, operation) => {
+    const { exitCode, errors, told, seconds } = await runWithFault(fault, 'for ever', operation);
     const cause = CAUSES[fault];
     expect(exitCode).toBe(cause ? 1 : 0);
     expect(errors).toEqual(cause ? [expect.stringMatching(cause)] : []);

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEndpoint } from '../../local/endpoint.ts';
 import { FAULTS, type FaultName, Faults } from '../../local/faults.ts';
+import type { Operation } from '../../local/records.ts';
 import { runStep } from '../../local/runner.ts';
 
 /** What came of a step while something went wrong. */
 export interface FaultRun {
   fault: FaultName;
+  operation: Operation;
   times: 'once' | 'for ever';
   record: string;
   /** How many results the record was told. */
@@ -25,20 +27,27 @@ export interface FaultRun {
 export const TIMEOUT_SECONDS = 3;
 const TOKEN = 'ZmF1bHRzIHdvcmtmbG93IHRva2Vu';
 
+export const OPERATIONS: Operation[] = ['update', 'provision', 'terminate'];
 export const FAULT_NAMES = Object.keys(FAULTS) as FaultName[];
 
-export async function runWithFault(fault: FaultName, times: FaultRun['times']): Promise<FaultRun> {
+export async function runWithFault(
+  fault: FaultName,
+  times: FaultRun['times'],
+  operation: Operation,
+): Promise<FaultRun> {
   const tls = fault === 'an untrusted certificate';
   const endpoint = await startEndpoint({ tls, faults: new Faults(fault, times === 'once' ? 1 : Infinity) });
   const workspace = mkdtempSync(join(tmpdir(), 'fault-'));
   try {
-    const record = endpoint.records.add('rec-fault', TOKEN);
+    const record = endpoint.records.add('rec-fault', TOKEN, operation);
     writeFileSync(join(workspace, 'outputs.json'), '{"a":{"value":1}}');
     writeFileSync(join(workspace, 'authority.pem'), endpoint.authority ?? '');
     const start = performance.now();
     const run = await runStep({
       with: {
+        operation,
         'record-id': 'rec-fault',
+        'tracer-tag-value': 'pp-fault',
         'workflow-token': TOKEN,
         'outputs-file': 'outputs.json',
         'aws-region': endpoint.region,
@@ -54,6 +63,7 @@ export async function runWithFault(fault: FaultName, times: FaultRun['times']): 
     });
     return {
       fault,
+      operation,
       times,
       record: record.status,
       told: record.timesTold,

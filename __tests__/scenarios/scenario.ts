@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Endpoint, type EndpointOptions, startEndpoint } from '../../local/endpoint.ts';
-import type { ServiceCatalogRecord } from '../../local/records.ts';
+import type { Operation, ServiceCatalogRecord } from '../../local/records.ts';
 import { runStep, type Step, type StepRun } from '../../local/runner.ts';
 import type { Credentials } from '../../local/signature.ts';
 
@@ -11,6 +11,9 @@ export interface Scenario {
   with?: Record<string, string>;
   env?: Record<string, string | undefined>;
   started?: (child: ChildProcess, endpoint: Endpoint) => void;
+  /** The event that triggered the workflow. Without one, record and token are given by hand. */
+  event?: Step['event'];
+  operation?: Operation;
   jobStatus?: Step['jobStatus'];
   endpoint?: EndpointOptions;
   /** A folder, by default that of the recorded product. */
@@ -35,23 +38,25 @@ export async function scenarioRun({
   with: inputs = {},
   env = {},
   started,
+  event,
+  operation,
   jobStatus,
   endpoint: options,
   workspace = PRODUCT,
 }: Scenario) {
   const endpoint = await startEndpoint(options);
   try {
-    const record = endpoint.records.add(RECORD_ID, TOKEN);
+    const record = endpoint.records.add(RECORD_ID, TOKEN, operation);
     const run = await runStep({
       with: {
-        'record-id': RECORD_ID,
-        'workflow-token': TOKEN,
+        ...(!event && { 'record-id': RECORD_ID, 'workflow-token': TOKEN }),
         'aws-region': endpoint.region,
         'endpoint-url': endpoint.url,
         ...inputs,
       },
       env: { ...environmentOf(endpoint.credentials), ...env },
       ...(jobStatus && { jobStatus }),
+      ...(event && { event }),
       started: (child) => started?.(child, endpoint),
       workspace,
     });
@@ -106,7 +111,8 @@ function transcriptOf(
   return text
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<request id>')
     .replaceAll(endpoint.url, '<endpoint>')
-    .replaceAll(TOKEN, '<workflow token>');
+    .replaceAll(TOKEN, '<workflow token>')
+    .replaceAll(/\b[0-9a-f]{64}\b/g, '<derived idempotency token>');
 }
 
 function keyValueLines(values: Record<string, string>): string[] {

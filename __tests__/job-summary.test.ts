@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { jobSummary } from '../src/job-summary.ts';
 import { Problem } from '../src/problem.ts';
 import type { Outcome } from '../src/run.ts';
+import { Secrets } from '../src/secrets.ts';
 import { OPERATIONS } from '../src/service-catalog/operation.ts';
 
 const HOSTILE = '<script>alert(1)</script>\n\n# heading\n\n[link](https://x) @someone & "quotes" \u001b[31m';
@@ -14,10 +15,15 @@ function outcome(parts: Partial<Outcome>): Outcome {
     shown,
     receipt: { requestId: 'id', attempts: 2 },
     attempts: 2,
+    diagnostics: { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0, wrapped: false },
     dryRun: false,
     problems: [],
     ...parts,
   };
+}
+
+function summaryOf(of: Outcome): string {
+  return jobSummary(of, new Secrets());
 }
 
 test.each([
@@ -38,12 +44,12 @@ test.each([
     '❌ Service Catalog did not confirm the result',
   ],
 ] as [string, Partial<Outcome>, string][])('the heading %s', (_, parts, heading) => {
-  expect(jobSummary(outcome(parts))).toContain(`<h3>${heading}`);
+  expect(summaryOf(outcome(parts))).toContain(`<h3>${heading}`);
 });
 
 test('nothing from Terraform or AWS is HTML, and no blank line lets it become Markdown', () => {
   const { shown } = outcome({});
-  const summary = jobSummary(
+  const summary = summaryOf(
     outcome({
       shown: {
         ...shown,
@@ -51,14 +57,33 @@ test('nothing from Terraform or AWS is HTML, and no blank line lets it become Ma
         Outputs: [{ OutputKey: HOSTILE, OutputValue: HOSTILE, Description: HOSTILE }],
       },
       provisionedProduct: HOSTILE,
+      diagnostics: {
+        errors: [
+          {
+            severity: 'error',
+            summary: HOSTILE,
+            detail: HOSTILE,
+            address: HOSTILE,
+            file: HOSTILE,
+            start: { line: 1 },
+            end: undefined,
+            snippet: HOSTILE,
+            values: [{ expression: HOSTILE, statement: HOSTILE }],
+          },
+        ],
+        warnings: [],
+        moreErrors: 0,
+        moreWarnings: 0,
+        wrapped: false,
+      },
       problems: [new Problem(HOSTILE, HOSTILE, HOSTILE)],
     }),
   );
   expect(summary).not.toMatch(/<script|"quotes"/);
   expect(summary).not.toContain('\u001b');
   // Every block is one line that starts with a tag of ours, which keeps it HTML up to the blank line after it.
-  for (const block of summary.trim().split('\n\n')) expect(block).toMatch(/^<(h3|h4|p|pre|table)[ >][^\n]*$/);
-  expect(summary.match(/alert\(1\)/g)).toHaveLength(8);
+  for (const block of summary.trim().split('\n\n')) expect(block).toMatch(/^<(h3|h4|p|pre|table|details)[ >][^\n]*$/);
+  expect(summary.match(/alert\(1\)/g)).toHaveLength(15);
 });
 
 test('many and long outputs stay far below what GitHub takes', () => {
@@ -66,7 +91,7 @@ test('many and long outputs stay far below what GitHub takes', () => {
     OutputKey: `key-${index}`,
     OutputValue: '\n'.repeat(100_000),
   }));
-  const summary = jobSummary(outcome({ shown: { ...outcome({}).shown, Outputs } }));
+  const summary = summaryOf(outcome({ shown: { ...outcome({}).shown, Outputs } }));
   expect(summary.length).toBeLessThan(900_000);
   expect(summary).toContain('… and 4900 more.');
 });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Endpoint, startEndpoint } from '../local/endpoint.ts';
 import { findMessage } from '../src/engine-message.ts';
+import { githubRun } from '../src/github-run.ts';
 import { readInputs } from '../src/inputs.ts';
 import { jobSummary } from '../src/job-summary.ts';
 import { actionsLog } from '../src/log.ts';
@@ -149,15 +150,19 @@ test('any text in a summary stays inside its block', () => {
         FailureReason: a,
         Outputs: [{ OutputKey: a, OutputValue: b, Description: a }],
       };
-      const summary = jobSummary({
-        operation: OPERATIONS.update,
-        provisionedProduct: a,
-        shown,
-        receipt: undefined,
-        attempts: 1,
-        dryRun: false,
-        problems: [new Problem(a, b, a)],
-      });
+      const summary = jobSummary(
+        {
+          operation: OPERATIONS.update,
+          provisionedProduct: a,
+          diagnostics: { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0, wrapped: false },
+          shown,
+          receipt: undefined,
+          attempts: 1,
+          dryRun: false,
+          problems: [new Problem(a, b, a)],
+        },
+        new Secrets(),
+      );
       for (const block of summary.trim().split('\n\n')) expect(block).toMatch(/^<(h3|h4|p|pre|table)[ >][^\n]*$/);
       expect(summary).not.toContain('<b>');
     }),
@@ -224,20 +229,17 @@ test('whatever the inputs and the file, a valid record and token end in a termin
         secrets.addCredentials(TOKEN, endpoint.credentials.secretAccessKey);
         const log = actionsLog(secrets);
         const surroundings = {
-          workflowRun: { id: '1', attempt: '1' },
+          workflowRun: githubRun({ GITHUB_RUN_ID: '1' }),
           secrets,
           log,
           interrupted: new AbortController().signal,
         };
         try {
-          await report(
-            await run(
-              readInputs((name) => given[name]?.trim() ?? '', findMessage(given.message ?? '', eventPath)),
-              surroundings,
-            ),
-            secrets,
-            log,
+          const inputsRead = readInputs(
+            (name) => given[name]?.trim() ?? '',
+            findMessage(given.message ?? '', eventPath),
           );
+          await report(await run(inputsRead, surroundings), inputsRead, surroundings);
         } catch (error) {
           await reportNotTold(error, secrets, log);
         }

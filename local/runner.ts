@@ -117,9 +117,14 @@ function inputVariables({ inputs }: ActionMetadata, given: Record<string, string
   return Object.fromEntries(
     Object.entries(inputs).map(([name, { default: fallback = '' }]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      given[name] ?? fallback.replaceAll(/\$\{\{ *job\.status *\}\}/g, jobStatus),
+      given[name] ?? evaluated(fallback, jobStatus),
     ]),
   );
+}
+
+/** A default with its expressions evaluated. There is no GITHUB_TOKEN here. */
+function evaluated(fallback: string, jobStatus: string): string {
+  return fallback.replaceAll(/\$\{\{ job\.status \}\}/g, jobStatus).replaceAll(/\$\{\{ github\.token \}\}/g, '');
 }
 
 /** Takes the commands out of the output and does what they say, as a runner does. */

@@ -27,11 +27,12 @@ const SEEN_BY_DEBUG_LOGGING = new Problem(
 try {
   const found = findMessage(core.getInput('message'), env.GITHUB_EVENT_PATH);
   hideTokens(core.getInput('workflow-token'), found.message?.token);
-  secrets.addCredentials(env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN);
+  secrets.addCredentials(env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, core.getInput('github-token'));
   const surroundings = { workflowRun: githubRun(env), secrets, log, interrupted: interruption.signal };
-  const outcome = await run(readInputs(core.getInput, found), surroundings);
+  const inputs = readInputs(core.getInput, found);
+  const outcome = await run(inputs, surroundings);
   if (outcome.problems.length > 0) process.exitCode = 1;
-  await report(outcome, secrets, log);
+  await report(outcome, inputs, surroundings);
 } catch (error) {
   process.exitCode = 1;
   await reportNotTold(error, secrets, log);

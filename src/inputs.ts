@@ -20,7 +20,11 @@ export interface Inputs {
   readonly outputsFile: string | undefined;
   readonly planFile: string | undefined;
   readonly sensitiveOutputs: SensitiveOutputs;
+  readonly logFile: string | undefined;
+  /** Where Terraform ran, relative to the workspace. */
+  readonly workingDirectory: string;
   readonly failureReason: string | undefined;
+  readonly githubToken: string | undefined;
   readonly idempotencyToken: string | undefined;
   readonly awsRegion: string | undefined;
   readonly endpointUrl: string | undefined;
@@ -68,7 +72,10 @@ export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
     outputsFile: input.text('outputs-file'),
     planFile: input.text('plan-file'),
     sensitiveOutputs: input.choice('sensitive-outputs', SENSITIVE_OUTPUTS) ?? 'redact',
+    logFile: input.text('log-file'),
+    workingDirectory: input.text('working-directory') ?? '.',
     failureReason: input.text('failure-reason'),
+    githubToken: input.text('github-token'),
     idempotencyToken: input.constrained('idempotency-token', 'IdempotencyToken'),
     maxAttempts: input.wholeNumber('max-attempts', 1, 35) ?? 25,
     timeoutSeconds: input.wholeNumber('timeout-seconds', 1, 3600) ?? 240,

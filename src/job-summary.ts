@@ -1,13 +1,15 @@
 import type { Problem } from './problem.ts';
 import type { Outcome } from './run.ts';
+import type { Secrets } from './secrets.ts';
 import { REDACTED, type RecordOutput } from './service-catalog/record-outputs.ts';
+import type { Diagnostic } from './terraform/diagnostics.ts';
 
 /**
  * What the step did, for the run's summary page: HTML blocks in Markdown. In them nothing of Terraform's or AWS's is
  * Markdown or HTML, since all of it is escaped and has no line break, which could end the block.
  */
-export function jobSummary(outcome: Outcome): string {
-  const { operation, provisionedProduct, shown, receipt, dryRun, problems } = outcome;
+export function jobSummary(outcome: Outcome, secrets: Secrets): string {
+  const { operation, provisionedProduct, shown, receipt, dryRun, problems, diagnostics } = outcome;
   const facts = [
     ['Operation', operation.name],
     ['Status', shown.Status],
@@ -16,15 +18,16 @@ export function jobSummary(outcome: Outcome): string {
     ...(receipt ? [['Request ID', receipt.requestId]] : []),
     ...(dryRun ? [] : [['Attempts', String(outcome.attempts)]]),
   ] as const;
-  return [
+  const blocks = [
     `<h3>${heading(outcome)}</h3>`,
     ...problems.map(problemBlock),
     `<table>${facts.map(([name, value]) => `<tr><th align="left">${name}</th><td>${code(value)}</td></tr>`).join('')}</table>`,
     ...(shown.FailureReason ? ['<h4>Reason</h4>', `<pre>${escaped(shown.FailureReason)}</pre>`] : []),
     ...(shown.Outputs ? ['<h4>Outputs</h4>', outputsTable(shown.Outputs)] : []),
-  ]
-    .map((block) => `${block}\n\n`)
-    .join('');
+    ...diagnosticsBlock('error', diagnostics.errors, diagnostics.moreErrors, secrets),
+    ...diagnosticsBlock('warning', diagnostics.warnings, diagnostics.moreWarnings, secrets),
+  ];
+  return secrets.hideCredentialsIn(blocks.map((block) => `${block}\n\n`).join(''));
 }
 
 /** The summary where not even the inputs could be read. */
@@ -48,6 +51,39 @@ function problemBlock({ title, message, advice }: Problem): string {
   return `<p><strong>${escaped(title)}</strong><br>${escaped(message)}<br>${escaped(advice)}</p>`;
 }
 
+/** Collapsed, each with its place, the source code that Terraform quotes, and what it says of the values in there. */
+function diagnosticsBlock(
+  kind: Diagnostic['severity'],
+  diagnostics: readonly Diagnostic[],
+  more: number,
+  secrets: Secrets,
+): string[] {
+  const count = diagnostics.length + more;
+  if (count === 0) return [];
+  const title = `${count} ${kind}${count === 1 ? '' : 's'} from Terraform`;
+  const shown = diagnostics
+    .slice(0, MOST_DIAGNOSTICS)
+    .map((diagnostic) => diagnosticHtml(diagnostic, (text) => escaped(cut(secrets.hideIn(text)))));
+  const rest = count > shown.length ? `<p>… and ${count - shown.length} more.</p>` : '';
+  return [`<details><summary>${title}</summary>${shown.join('')}${rest}</details>`];
+}
+
+function diagnosticHtml(
+  { summary, detail, address, file, start, snippet, values }: Diagnostic,
+  html: (text: string) => string,
+): string {
+  const place = file && `<code>${html(start ? `${file}:${start.line}` : file)}</code>`;
+  const resource = address && `<code>${html(address)}</code>`;
+  const quoted = values.map(({ expression, statement }) => `${expression} ${statement}`).join('\n');
+  return [
+    `<p><strong>${html(summary)}</strong>${[place, resource]
+      .filter(Boolean)
+      .map((part) => `<br>${part}`)
+      .join('')}</p>`,
+    ...[snippet, quoted, detail].filter(Boolean).map((text) => `<pre>${html(text ?? '')}</pre>`),
+  ].join('');
+}
+
 function outputsTable(outputs: readonly RecordOutput[]): string {
   if (outputs.length === 0) return '<p>None.</p>';
   const withDescriptions = outputs.some(({ Description }) => Description);
@@ -63,6 +99,7 @@ function outputsTable(outputs: readonly RecordOutput[]): string {
 
 /** GitHub takes a summary of at most 1 MiB per step; the record itself has everything. */
 const MOST_OUTPUTS = 100;
+const MOST_DIAGNOSTICS = 10;
 const LONGEST_VALUE = 1000;
 
 function cut(text: string): string {

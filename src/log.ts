@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import type { Annotation } from './annotations.ts';
 import type { Problem } from './problem.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -17,6 +18,8 @@ export interface Log {
   warning(problem: Problem): void;
   /** An annotation of an error. It sets no exit code. */
   error(problem: Problem): void;
+  /** An annotation at a place in the repository. */
+  annotate(annotation: Annotation): void;
 }
 
 export function actionsLog(secrets: Secrets): Log {
@@ -39,6 +42,11 @@ export function actionsLog(secrets: Secrets): Log {
     error: (problem) => {
       core.error(annotation(problem), properties(problem));
       debugStack(problem);
+    },
+    annotate: ({ level, message, title, ...place }) => {
+      const hidden = (text: string) => withoutControls(secrets.hideIn(text));
+      const print = level === 'error' ? core.error : core.warning;
+      print(hidden(message), { title: hidden(title), ...place });
     },
   };
 }

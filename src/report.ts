@@ -1,8 +1,10 @@
 import * as core from '@actions/core';
+import { annotationsOf } from './annotations.ts';
+import type { Inputs } from './inputs.ts';
 import { jobSummary, jobSummaryOfProblems } from './job-summary.ts';
 import type { Log } from './log.ts';
 import { asProblem, Problem } from './problem.ts';
-import type { Outcome } from './run.ts';
+import type { Outcome, Surroundings } from './run.ts';
 import type { Secrets } from './secrets.ts';
 import type { NotifyRequest } from './service-catalog/notify.ts';
 
@@ -10,10 +12,15 @@ import type { NotifyRequest } from './service-catalog/notify.ts';
  * Everything that people and later steps see of an outcome: log, annotations, step outputs, job summary. Never
  * throws: Service Catalog has its answer by now, so what cannot be shown is a warning.
  */
-export async function report(outcome: Outcome, secrets: Secrets, log: Log): Promise<void> {
+export async function report(
+  outcome: Outcome,
+  inputs: Inputs,
+  { workflowRun, secrets, log }: Surroundings,
+): Promise<void> {
   writeLog(outcome, log);
+  for (const annotation of annotationsOf(outcome.diagnostics, inputs, workflowRun.workspace)) log.annotate(annotation);
   await orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome));
-  await writeSummary(secrets.hideCredentialsIn(jobSummary(outcome)), log);
+  await writeSummary(jobSummary(outcome, secrets), log);
 }
 
 /** The same where nothing could be told, because the inputs do not say whom to tell what. */

@@ -19,12 +19,21 @@ export interface Result {
   readonly problems: readonly Problem[];
 }
 
-/** Never throws: whatever is wrong with an input or a file becomes a FAILED result that says so. */
-export function readResult(inputs: Inputs, log: Log): Result {
+/**
+ * Never throws: whatever is wrong with an input or a file becomes a FAILED result that says so.
+ *
+ * @param causeOfFailure is asked only if the run failed
+ */
+export async function readResult(
+  inputs: Inputs,
+  log: Log,
+  causeOfFailure: (status: RunStatus) => Promise<string>,
+): Promise<Result> {
   const { status, problems } = inputs;
   try {
-    if (!status || problems.length > 0) return unreportable(inputs, problems);
-    if (status.engine === 'FAILED') return failed(inputs, status, log);
+    const cause = status?.engine === 'FAILED' ? await causeOfFailure(status) : undefined;
+    if (!status || problems.length > 0) return unreportable(inputs, problems, cause);
+    if (cause !== undefined) return failed(inputs, cause, log);
     return { status: 'SUCCEEDED', reason: undefined, ...terraformsOutputs(inputs, log), problems };
   } catch (error) {
     return unreportable(inputs, [asProblem(error)]);
@@ -32,8 +41,8 @@ export function readResult(inputs: Inputs, log: Log): Result {
 }
 
 /** The outputs of a failed run are sent if there are any, as AWS's engine does; mostly the file was never written. */
-function failed(inputs: Inputs, status: RunStatus, log: Log): Result {
-  const result = { status: 'FAILED', reason: reasonGiven(inputs, status), problems: [] } as const;
+function failed(inputs: Inputs, reason: string, log: Log): Result {
+  const result = { status: 'FAILED', reason, problems: [] } as const;
   try {
     return { ...result, ...terraformsOutputs(inputs, log) };
   } catch (error) {
@@ -42,16 +51,19 @@ function failed(inputs: Inputs, status: RunStatus, log: Log): Result {
   }
 }
 
-function reasonGiven({ failureReason }: Inputs, status: RunStatus): string {
-  return failureReason ?? `The workflow run ended with status '${status.given}'.`;
-}
-
-/** A result that says that, and why, the real one cannot be told. */
-export function unreportable(inputs: Inputs, problems: readonly Problem[]): Result {
-  const { status } = inputs;
+/**
+ * A result that says that, and why, the real one cannot be told.
+ *
+ * @param cause why the run itself failed, if that is known
+ */
+export function unreportable(
+  { status, failureReason }: Inputs,
+  problems: readonly Problem[],
+  cause: string | undefined = failureReason,
+): Result {
   const failed = status?.engine === 'FAILED';
   const reason = [
-    ...(failed ? [reasonGiven(inputs, status)] : []),
+    ...(failed ? [cause ?? `The workflow run ended with status '${status.given}'.`] : []),
     failed
       ? 'Besides, the result of the run could not be reported in full.'
       : 'Terraform may have succeeded, but the result of the run could not be reported.',

@@ -1,5 +1,6 @@
+import { failureCause } from './failure-cause.ts';
 import type { GitHubRun } from './github-run.ts';
-import type { Inputs } from './inputs.ts';
+import type { Inputs, RunStatus } from './inputs.ts';
 import type { Log } from './log.ts';
 import { asProblem, Problem } from './problem.ts';
 import { type Result, readResult, unreportable } from './result.ts';
@@ -11,6 +12,7 @@ import { type NotifyRequest, NotTold, notify, type Receipt, refuseUnacceptable }
 import type { Operation } from './service-catalog/operation.ts';
 import { recordOutputs } from './service-catalog/record-outputs.ts';
 import type { FailedAttempt } from './service-catalog/retries.ts';
+import { type LogDiagnostics, readDiagnostics } from './terraform/diagnostics.ts';
 import { sensitiveTexts } from './terraform/outputs.ts';
 
 /** What surrounds the step: nothing in it is an input. */
@@ -36,7 +38,11 @@ export interface Outcome {
   readonly dryRun: boolean;
   /** Why the step fails; empty if Service Catalog was told what the workflow asked for. */
   readonly problems: readonly Problem[];
+  /** What went wrong in Terraform. */
+  readonly diagnostics: LogDiagnostics;
 }
+
+type Told = Omit<Outcome, 'diagnostics'>;
 
 /**
  * The story of the step: the result of the run is read and becomes a request, and Service Catalog is told. A result
@@ -45,19 +51,43 @@ export interface Outcome {
  * @throws {AggregateError|Problem} with `fail-safe` off, if the result cannot be told
  */
 export async function run(inputs: Inputs, surroundings: Surroundings): Promise<Outcome> {
-  const result = readResult(inputs, surroundings.log);
+  const readLog = logReader(inputs, surroundings);
+  const causeOfFailure = (status: RunStatus) => failureCause(inputs, status, readLog, surroundings);
+  const result = await readResult(inputs, surroundings.log, causeOfFailure);
+  const told = await tellOrFail(result, inputs, surroundings);
+  // A log may be huge: only the reason of a failure waits for it.
+  return { ...told, diagnostics: await readLog() };
+}
+
+async function tellOrFail(result: Result, inputs: Inputs, surroundings: Surroundings): Promise<Told> {
   try {
     return await tell(result, inputs, surroundings);
   } catch (error) {
     if (!inputs.failSafe) throw error;
-    const lesser = unreportable(inputs, [...result.problems, asProblem(error)]);
+    const lesser = unreportable(inputs, [...result.problems, asProblem(error)], result.reason);
     // The given token may have been used for another result, which AWS refuses.
     return await tell(lesser, { ...inputs, idempotencyToken: undefined }, surroundings);
   }
 }
 
+/** Reads the log when it is first asked for. One that cannot be read is a warning, and holds nothing. */
+function logReader({ logFile }: Inputs, { log, interrupted }: Surroundings): () => Promise<LogDiagnostics> {
+  let read: Promise<LogDiagnostics> | undefined;
+  const warned = (error: unknown): LogDiagnostics => {
+    const { message, advice } = asProblem(error);
+    log.warning(new Problem('Cannot read log-file', `log-file '${logFile}': ${message}`, advice, { cause: error }));
+    return NO_DIAGNOSTICS;
+  };
+  return () => {
+    read ??= logFile ? readDiagnostics(logFile, interrupted).catch(warned) : Promise.resolve(NO_DIAGNOSTICS);
+    return read;
+  };
+}
+
+const NO_DIAGNOSTICS: LogDiagnostics = { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0, wrapped: false };
+
 /** @throws if this result cannot be told, whereas one with less in it may be */
-async function tell(result: Result, inputs: Inputs, surroundings: Surroundings): Promise<Outcome> {
+async function tell(result: Result, inputs: Inputs, surroundings: Surroundings): Promise<Told> {
   const { dryRun } = inputs;
   const { secrets, interrupted } = surroundings;
   if (result.problems.length > 0 && !inputs.failSafe) throw new AggregateError(result.problems);
@@ -66,7 +96,7 @@ async function tell(result: Result, inputs: Inputs, surroundings: Surroundings):
   const request = requestFor(result, inputs, surroundings);
   refuseUnacceptable(request);
 
-  const outcome = (receipt: Receipt | undefined, attempts: number, problems = result.problems): Outcome => ({
+  const outcome = (receipt: Receipt | undefined, attempts: number, problems = result.problems): Told => ({
     operation: inputs.operation,
     provisionedProduct: inputs.provisionedProduct,
     shown: withoutSecrets(request, result, inputs),

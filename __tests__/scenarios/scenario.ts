@@ -95,7 +95,9 @@ function transcriptOf(
   const sections = {
     with: keyValueLines(inputs),
     log: run.log,
-    annotations: run.annotations.map(({ level, message, properties }) => `${level}: ${properties.title}: ${message}`),
+    annotations: run.annotations.map(({ level, message, properties: { title, ...place } }) =>
+      [`${level}: ${title}: ${message}`, ...Object.entries(place).map(([key, value]) => `${key}=${value}`)].join(' '),
+    ),
     'step outputs': keyValueLines(run.outputs),
     summary: run.summary.trim().split('\n'),
     requests: endpoint.exchanges.flatMap(({ operation, input, status, error = '' }) => [

@@ -20,7 +20,8 @@ function printable(text: string): string {
     .trim();
 }
 
-function cutAtWord(text: string, max: number): string {
+/** At most `max` characters of `text`, with an ellipsis where something was cut. */
+export function cutAtWord(text: string, max: number): string {
   if (text.length <= max) return text;
   const cut = text.slice(0, max - ELLIPSIS.length);
   const lastSpace = cut.search(/\s\S*$/);

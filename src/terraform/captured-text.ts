@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Problem } from '../problem.ts';
 
 /** What a Terraform command printed, as a workflow captured it in a file. */
@@ -17,21 +18,62 @@ export function readCapturedText(path: string): CapturedText {
   return withoutWrapperLines(decode(readBytes(path)));
 }
 
-function readBytes(path: string): Buffer {
+/**
+ * Reads the bytes of a file of any size. Each chunk lasts until the next is asked for: all are read into one buffer,
+ * where a stream makes a new one each time, which adds up until they are collected.
+ *
+ * @param enough when aborted, nothing more is read
+ * @throws {Problem} if there is no such file, or it cannot be read
+ */
+export async function* readCapturedChunks(path: string, enough?: AbortSignal): AsyncGenerator<Buffer> {
+  assertFile(path);
+  const file = await open(path).catch(throwProblem);
   try {
-    // Anything else, such as a device, might never end.
-    if (statSync(path).isFile()) return readFileSync(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw unreadable(
-        'There is no such file.',
-        'Check that the step that writes it ran. A relative path starts at the workspace (GITHUB_WORKSPACE), whatever the working-directory of that step was.',
-      );
+    const buffer = Buffer.alloc(2 ** 18);
+    while (!enough?.aborted) {
+      const { bytesRead } = await file.read(buffer).catch(throwProblem);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
     }
-    throw unreadable(`The file cannot be read (${code}).`, 'Check the file and its permissions.');
+  } finally {
+    await file.close();
   }
-  throw unreadable('This is not a file.', 'Give the path of the file itself, not of a folder.');
+}
+
+function readBytes(path: string): Buffer {
+  assertFile(path);
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return throwProblem(error);
+  }
+}
+
+/** @throws {Problem} if there is no file at `path`. Anything else there, such as a device, might never end. */
+function assertFile(path: string): void {
+  if (!statOf(path).isFile()) {
+    throw unreadable('This is not a file.', 'Give the path of the file itself, not of a folder.');
+  }
+}
+
+function statOf(path: string): Stats {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return throwProblem(error);
+  }
+}
+
+/** An error of `node:fs`, as a problem. */
+function throwProblem(error: unknown): never {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    throw unreadable(
+      'There is no such file.',
+      'Check that the step that writes it ran. A relative path starts at the workspace (GITHUB_WORKSPACE), whatever the working-directory of that step was.',
+    );
+  }
+  throw unreadable(`The file cannot be read (${code}).`, 'Check the file and its permissions.');
 }
 
 function decode(bytes: Buffer): string {
@@ -62,7 +104,8 @@ const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 /** What a string can hold in V8: 2^29 - 24 characters. */
 const MAX_TEXT = 2 ** 29 - 24;
 
-function encodingOf(bytes: Buffer): string {
+/** By the byte order mark at the start of `bytes`. */
+export function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return 'utf-8';

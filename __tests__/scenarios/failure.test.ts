@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { type Answers, type Job, startGitHubApi } from '../../local/github-api.ts';
+import { fixture } from '../fixtures/fixture.ts';
+import { scenario, scenarioRun } from './scenario.ts';
+
+const logs = { workspace: fixture('logs') };
+
+describe('with a log', () => {
+  scenario('an apply that failed is annotated and explained', {
+    ...logs,
+    jobStatus: 'failure',
+    with: { 'log-file': 'local-exec/apply.piped.txt', 'working-directory': 'infra' },
+  });
+  scenario('many errors as JSON lines', {
+    ...logs,
+    jobStatus: 'failure',
+    with: { 'log-file': 'multiple/plan.jsonl', 'working-directory': './infra' },
+  });
+  scenario('secrets in a provider error are hidden', {
+    ...logs,
+    jobStatus: 'failure',
+    with: { 'log-file': 'hand-made/secrets/apply.piped.txt' },
+  });
+  scenario('hostile errors stay text', {
+    ...logs,
+    jobStatus: 'failure',
+    with: { 'log-file': 'hand-made/hostile/plan.jsonl' },
+  });
+  scenario('a success has its warnings annotated', { ...logs, with: { 'log-file': 'success/apply.piped.txt' } });
+  scenario('a log that is not there is a warning', {
+    ...logs,
+    jobStatus: 'failure',
+    with: { 'log-file': 'absent.txt' },
+  });
+  scenario('a reason by hand goes before the log', {
+    ...logs,
+    jobStatus: 'failure',
+    with: { 'log-file': 'cycle/plan.jsonl', 'failure-reason': 'The database is full.' },
+  });
+
+  test('that is huge, the result of a success does not wait for it', async () => {
+    const { run, endpoint } = await scenarioRun({ ...logs, with: { 'log-file': 'local-exec/apply.jsonl' } });
+    expect(endpoint.exchanges).toHaveLength(1);
+    const [told, firstAnnotation] = [run.raw.indexOf('Told Service Catalog'), run.raw.indexOf('::error ')];
+    expect(told).toBeLessThan(firstAnnotation);
+  });
+});
+
+const TOKEN = 'ghs_scenario';
+const JOBS: Job[] = [
+  {
+    name: 'terraform',
+    conclusion: null,
+    steps: [
+      { name: 'Checkout', number: 1, conclusion: 'success' },
+      { name: 'Apply ::error::x', number: 2, conclusion: 'failure' },
+      { name: 'Tell Service Catalog', number: 3, conclusion: null },
+    ],
+  },
+  { name: 'lint', conclusion: 'success', steps: [] },
+  { name: 'dead runner', conclusion: 'failure', steps: [{ name: 'Set up job', number: 1, conclusion: 'success' }] },
+];
+
+/** The reason that Service Catalog is told, where there is no log. */
+async function reasonBy(answers: Answers, { token = TOKEN, status = 'failure', env = {} } = {}) {
+  const api = await startGitHubApi(TOKEN, JOBS, answers);
+  try {
+    const { run, record } = await scenarioRun({
+      with: { 'github-token': token, status },
+      env: { GITHUB_API_URL: `${api.url}`, ...env },
+    });
+    expect(run.exitCode).toBe(0);
+    expect(run.annotations).toEqual([]);
+    return { reason: record.failureReason?.split('\n').slice(0, -1), requests: api.requests };
+  } finally {
+    await api.close();
+  }
+}
+
+describe.concurrent('without a log', () => {
+  test('the reason is the steps that failed in this attempt', async () => {
+    expect(await reasonBy('jobs')).toEqual({
+      reason: [
+        "The job 'terraform' failed at the step 'Apply ::error::x'.",
+        "The job 'dead runner' ended with 'failure'.",
+      ],
+      requests: ['GET /repos/example/platform/actions/runs/11223344556/attempts/1/jobs?per_page=100'],
+    });
+  });
+
+  const status = ["The workflow run ended with status 'failure'."];
+  test.each(['forbidden', 'rate limit', 'broken', 'nothing'] as const)(
+    'an API that answers with %s is no error',
+    async (answers) => {
+      expect((await reasonBy(answers)).reason).toEqual(status);
+    },
+  );
+
+  test('a token that is no good is no error', async () => {
+    expect((await reasonBy('jobs', { token: 'ghs_other' })).reason).toEqual(status);
+  });
+
+  test('no network is no error', async () => {
+    expect((await reasonBy('jobs', { env: { GITHUB_API_URL: 'http://127.0.0.1:1' } })).reason).toEqual(status);
+  });
+
+  test.each(['cancelled', 'skipped'])('a run that was %s asks nobody', async (given) => {
+    expect(await reasonBy('jobs', { status: given })).toEqual({
+      reason: [`The workflow run ended with status '${given}'.`],
+      requests: [],
+    });
+  });
+
+  test('a run outside GitHub asks nobody', async () => {
+    expect((await reasonBy('jobs', { env: { GITHUB_RUN_ID: undefined } as object })).requests).toEqual([]);
+  });
+});

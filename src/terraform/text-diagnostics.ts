@@ -1,0 +1,171 @@
+import type { Diagnostic, FoundDiagnostic } from './diagnostics.ts';
+
+/**
+ * A diagnostic as Terraform prints it for people:
+ *
+ *     ╷
+ *     │ Error: Resource precondition failed
+ *     │
+ *     │   with module.db.terraform_data.instance,
+ *     │   on modules/db/main.tf line 21, in resource "terraform_data" "instance":
+ *     │   21:       condition     = var.storage >= 20
+ *     │     ├────────────────
+ *     │     │ var.storage is 5
+ *     │
+ *     │ A database needs at least 20 GB.
+ *     ╵
+ *
+ * With `-no-color` there is no box, but a blank line before the first. Source: `internal/command/format/diagnostic.go`
+ * of Terraform 1.13; OpenTofu prints the same.
+ *
+ * A box ends at the first line without a `│`, which is its `╵` unless it was cut off. Nothing inside a box ends it or
+ * begins another, for each line inside starts with a `│`. Without a box the end is not marked: it is the first line
+ * that only Terraform, its wrapper or its next diagnostic begins with; a message that holds such a line is cut there.
+ */
+export class TextDiagnostic {
+  readonly #found: FoundDiagnostic;
+  readonly #severity: Diagnostic['severity'];
+  readonly #boxed: boolean;
+  readonly #lines: string[];
+  #length: number;
+
+  /** @param previous the line before, undefined if it is unknown */
+  static begunBy(line: string, previous: string | undefined, found: FoundDiagnostic): TextDiagnostic | undefined {
+    const [, bar, severity, summary] = FIRST_LINE.exec(line) ?? [];
+    if (summary === undefined) return undefined;
+    const expected = bar ? '╷' : '';
+    if (previous !== undefined && previous.trim() !== expected) return undefined;
+    return new TextDiagnostic(severity === 'Error' ? 'error' : 'warning', bar !== undefined, summary, found);
+  }
+
+  constructor(severity: Diagnostic['severity'], boxed: boolean, summary: string, found: FoundDiagnostic) {
+    this.#severity = severity;
+    this.#boxed = boxed;
+    this.#lines = [summary];
+    this.#length = summary.length;
+    this.#found = found;
+  }
+
+  /** @returns false if `line` is no part of this diagnostic, which is over then */
+  take(line: string, coloured: boolean): boolean {
+    return this.#boxed ? this.#takeInBox(line) : this.#takeWithoutBox(line, coloured);
+  }
+
+  end(): void {
+    this.#found({ severity: this.#severity, ...partsFrom(this.#lines) });
+  }
+
+  #takeInBox(line: string): boolean {
+    if (!line.startsWith('│')) return false;
+    if (this.#length <= MAX_LENGTH) this.#keep(line.replace(/^│ ?/, ''));
+    return true;
+  }
+
+  #takeWithoutBox(line: string, coloured: boolean): boolean {
+    const previous = this.#lines.at(-1);
+    if (this.#length > MAX_LENGTH || TERRAFORMS_OWN.test(line)) return false;
+    if (previous === '' && FIRST_LINE.test(line)) return false;
+    // Terraform's boxes are coloured. One that is not, in a log without boxes, is part of a message.
+    if (coloured && line === '╷') return false;
+    if (previous === '{' && line.startsWith('  "format_version": ')) {
+      this.#lines.pop();
+      return false;
+    }
+    this.#keep(line);
+    return true;
+  }
+
+  #keep(line: string): void {
+    this.#lines.push(line.trim() === '' ? '' : line.slice(0, MAX_LINE));
+    this.#length += Math.min(line.length, MAX_LINE) + 1;
+  }
+}
+
+const FIRST_LINE = /^(│ )?(Error|Warning): (.*)$/s;
+
+/** Enough for a summary, a snippet and values besides the longest detail that is kept. */
+const MAX_LENGTH = 2 ** 16;
+const MAX_LINE = 2 ** 14;
+
+/** How the lines begin that Terraform and OpenTofu print between diagnostics, and setup-terraform's wrapper. */
+const TERRAFORMS_OWN = new RegExp(
+  `^(?:${[
+    String.raw`\{"@level":.*\}$`,
+    String.raw`\[command\]`,
+    '::(?:debug|error)::Terraform exited with code ',
+    '::debug::(?:stdout|stderr|exitcode): ',
+    '::set-output name=(?:stdout|stderr|exitcode)::',
+    String.raw`[a-z][\w-]*[.[].*: (?:(?:Preparing import|Importing|Creating|Modifying|Destroying|Reading|Opening|Closing|Refreshing state|Still [a-z]+)\.\.\.|Provisioning with '|\w+ complete after )`,
+    String.raw`[a-z][\w-]*[.[].* \((?:local-exec|remote-exec|file)\): `,
+    '(?:Terraform|OpenTofu) (?:used the selected providers|will perform|planned the following|has been successfully|has compared|v\\d)',
+    String.raw`Plan: \d+ to `,
+    String.raw`(?:Apply|Destroy) complete! |Planning failed\. |No changes\. |Success! `,
+    '(?:Changes to )?Outputs:$',
+    'Initializing |Upgrading modules|(?:Acquiring|Releasing) state lock|Interrupt received|Stopping operation',
+    'Saved the plan to: |Note: (?:Objects have changed|You didn)',
+    '─{20}',
+  ].join('|')})`,
+);
+
+function partsFrom(lines: readonly string[]): Omit<Diagnostic, 'severity'> {
+  const place = placeIn(lines);
+  const rest = lines.slice(place);
+  const address = ADDRESS.exec(rest[0] ?? '')?.[1];
+  if (address !== undefined) rest.shift();
+  const [, file, line] = FILE.exec(rest[0] ?? '') ?? [];
+  if (file !== undefined) rest.shift();
+  const code = file === undefined ? [] : takeCode(rest);
+  return {
+    summary: lines.slice(0, place).join('\n'),
+    address,
+    file,
+    start: line === undefined ? undefined : { line: Number(line) },
+    end: undefined,
+    snippet: code.length === 0 ? undefined : code.join('\n'),
+    values: takeValues(rest),
+    detail: rest.join('\n'),
+  };
+}
+
+/**
+ * The index of the line that says where, or the number of lines if there is none. It follows the summary's blank line;
+ * only if the summary has blank lines itself it stands further down, where a detail might hold something alike.
+ */
+function placeIn(lines: readonly string[]): number {
+  const place = lines.findIndex((line, index) => {
+    if (lines[index - 1] !== '') return false;
+    if (!ADDRESS.test(line)) return FILE.test(line);
+    return index - 1 === lines.indexOf('') || FILE.test(lines[index + 1] ?? '');
+  });
+  return place === -1 ? lines.length : place;
+}
+
+const ADDRESS = /^ {2}with (\S.*),$/;
+const FILE = /^ {2}on (\S.*?) line ([1-9]\d{0,14})(?:, in .*)?:$/;
+
+/** Takes the source code from the start of `lines`, without the line numbers before it. */
+function takeCode(lines: string[]): string[] {
+  if (lines[0] === '  (source code not available)') lines.shift();
+  return takeWhile(lines, /^ *\d+:(?: (.*))?$/);
+}
+
+/** Takes what Terraform says of the values in the code. A call of a function, which may be among them, is no value. */
+function takeValues(lines: string[]): Diagnostic['values'] {
+  if (takeWhile(lines, /^ {4}├(─+)$/).length === 0) return [];
+  const statements = takeWhile(lines, /^ {4}│ (.*)$/);
+  // Further lines of a value are indented.
+  const texts = statements.join('\n').split(/\n(?! {2})/);
+  return texts.flatMap((text) => {
+    const [, expression, statement] = VALUE.exec(text) ?? [];
+    return expression === undefined || statement === undefined ? [] : [{ expression, statement }];
+  });
+}
+
+/** `each.value is 0`, `local.sizes["a b"] has a sensitive value`. */
+const VALUE = /^(?!while calling )((?:[^\s["]|\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\])+) (.+)$/s;
+
+function takeWhile(lines: string[], pattern: RegExp): string[] {
+  const end = lines.findIndex((line) => !pattern.test(line));
+  const taken = lines.splice(0, end === -1 ? lines.length : end);
+  return taken.map((line) => pattern.exec(line)?.[1] ?? '');
+}

@@ -28,6 +28,7 @@ test('without more, the inputs have their defaults', () => {
     status: { engine: 'SUCCEEDED', given: 'success' },
     operation: OPERATIONS.update,
     sensitiveOutputs: 'redact',
+    workingDirectory: '.',
     maxAttempts: 25,
     timeoutSeconds: 240,
     failSafe: true,

@@ -82,7 +82,8 @@ test('nothing from Terraform or AWS is HTML, and no blank line lets it become Ma
   expect(summary).not.toMatch(/<script|"quotes"/);
   expect(summary).not.toContain('\u001b');
   // Every block is one line that starts with a tag of ours, which keeps it HTML up to the blank line after it.
-  for (const block of summary.trim().split('\n\n')) expect(block).toMatch(/^<(h3|h4|p|pre|table|details)[ >][^\n]*$/);
+  for (const block of summary.trim().split('\n\n'))
+    expect(block).toMatch(/^<(h3|h4|p|blockquote|table|details)[ >][^\n]*$/);
   expect(summary.match(/alert\(1\)/g)).toHaveLength(15);
 });
 

@@ -20,6 +20,7 @@ import { recordOutputs } from '../src/service-catalog/record-outputs.ts';
 import { readCapturedText } from '../src/terraform/captured-text.ts';
 import { readOutputs } from '../src/terraform/outputs.ts';
 import { readDescriptions } from '../src/terraform/plan.ts';
+import { fixture } from './fixtures/fixture.ts';
 
 /** Secrets that no generator makes by chance. */
 const TOKEN = 'UHJvcGVydHlUb2tlbg==';
@@ -163,7 +164,8 @@ test('any text in a summary stays inside its block', () => {
         },
         new Secrets(),
       );
-      for (const block of summary.trim().split('\n\n')) expect(block).toMatch(/^<(h3|h4|p|pre|table)[ >][^\n]*$/);
+      for (const block of summary.trim().split('\n\n'))
+        expect(block).toMatch(/^<(h3|h4|p|blockquote|table|details)[ >][^\n]*$/);
       expect(summary).not.toContain('<b>');
     }),
     { numRuns: 1000 },
@@ -192,6 +194,7 @@ test('whatever the inputs and the file, a valid record and token end in a termin
         'max-attempts': oftenGood('2'),
         'timeout-seconds': oftenGood('5'),
         'plan-file': fc.constantFrom('', path, '/nonexistent'),
+        'log-file': fc.constantFrom('', path, '/nonexistent', fixture('logs/hand-made/hostile/plan.jsonl')),
       }),
       fc.constantFrom<OperationName>('update', 'provision', 'terminate'),
       // The message as it comes: an object, JSON, JSON of JSON, or nothing but the inputs by hand.

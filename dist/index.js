@@ -57192,11 +57192,13 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 // A log that nobody reads any more must not end the step before Service Catalog is told.
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => { });
-const SEEN_BY_DEBUG_LOGGING = new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .A('The workflow token may be in the log', 'Debug logging is on, with which GitHub prints what expressions evaluate to: also the message of the event, before any step can mask the token in it.', 'Delete the log of this run once Service Catalog has its answer, and take ACTIONS_STEP_DEBUG away.');
+const TOKEN_IN_INPUTS = new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .A('The workflow token may be in the log', "The event's token was handed to this step as an input, and GitHub prints the inputs before the step can mask them.", 'Leave workflow-token and message out: both are found in the event.');
+const TOKEN_IN_DEBUG_LOG = new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .A('The workflow token may be in the log', 'Debug logging is on, with which GitHub prints what expressions of the workflow evaluate to, also the event.', 'Delete the log of this run once Service Catalog has its answer.');
 try {
     const found = (0,_engine_message_js__WEBPACK_IMPORTED_MODULE_1__/* .findMessage */ .f)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('message'), env.GITHUB_EVENT_PATH);
     hideTokens(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('workflow-token'), found.message?.token);
     secrets.addCredentials(env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('github-token'));
+    warnOfTokenInLog();
     const surroundings = { workflowRun: (0,_github_run_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRun */ .p)(env), secrets, log, interrupted: interruption.signal };
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, found);
     const outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, surroundings);
@@ -57209,15 +57211,24 @@ catch (error) {
     await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .reportNotTold */ .V)(error, secrets, log);
 }
 /** Before anything else is printed. */
-function hideTokens(byHand, ofMessage) {
-    for (const token of new Set([byHand, ofMessage])) {
+function hideTokens(...tokens) {
+    for (const token of new Set(tokens)) {
         if (typeof token !== 'string' || token === '')
             continue;
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(token);
         secrets.addCredentials(token);
     }
-    if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o() && typeof ofMessage === 'string')
-        log.warning(SEEN_BY_DEBUG_LOGGING);
+}
+/** GitHub prints a step's inputs before the step starts and, for debugging, what expressions evaluate to. */
+function warnOfTokenInLog() {
+    const { token } = (0,_engine_message_js__WEBPACK_IMPORTED_MODULE_1__/* .findMessage */ .f)('', env.GITHUB_EVENT_PATH).message ?? {};
+    if (typeof token !== 'string' || token === '')
+        return;
+    const isInput = ['workflow-token', 'message'].some((name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name).includes(token));
+    if (isInput)
+        log.warning(TOKEN_IN_INPUTS);
+    else if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o())
+        log.warning(TOKEN_IN_DEBUG_LOG);
 }
 
 __webpack_async_result__();
@@ -57819,7 +57830,7 @@ function jobSummary(outcome, secrets) {
         `<h3>${heading(outcome)}</h3>`,
         ...problems.map(problemBlock),
         `<table>${facts.map(([name, value]) => `<tr><th align="left">${name}</th><td>${code(value)}</td></tr>`).join('')}</table>`,
-        ...(shown.FailureReason ? ['<h4>Reason</h4>', `<pre>${escaped(shown.FailureReason)}</pre>`] : []),
+        ...(shown.FailureReason ? ['<h4>Reason</h4>', `<blockquote>${prose(shown.FailureReason)}</blockquote>`] : []),
         ...(shown.Outputs ? ['<h4>Outputs</h4>', outputsTable(shown.Outputs)] : []),
         ...diagnosticsBlock('error', diagnostics.errors, diagnostics.moreErrors, secrets),
         ...diagnosticsBlock('warning', diagnostics.warnings, diagnostics.moreWarnings, secrets),
@@ -57854,44 +57865,51 @@ function diagnosticsBlock(kind, diagnostics, more, secrets) {
     const title = `${count} ${kind}${count === 1 ? '' : 's'} from Terraform`;
     const shown = diagnostics
         .slice(0, MOST_DIAGNOSTICS)
-        .map((diagnostic) => diagnosticHtml(diagnostic, (text) => escaped(cut(secrets.hideIn(text)))));
+        .map((diagnostic) => diagnosticHtml(diagnostic, (text) => cut(secrets.hideIn(text))));
     const rest = count > shown.length ? `<p>… and ${count - shown.length} more.</p>` : '';
     return [`<details><summary>${title}</summary>${shown.join('')}${rest}</details>`];
 }
-function diagnosticHtml({ summary, detail, address, file, start, snippet, values }, html) {
-    const place = file && `<code>${html(start ? `${file}:${start.line}` : file)}</code>`;
-    const resource = address && `<code>${html(address)}</code>`;
-    const quoted = values.map(({ expression, statement }) => `${expression} ${statement}`).join('\n');
+function diagnosticHtml({ summary, detail, address, file, start, snippet, values }, hidden) {
+    const places = [file && (start ? `${file}:${start.line}` : file), address].filter((place) => place !== undefined);
+    const quoted = values.map(({ expression, statement }) => `${expression} ${statement}`);
+    const heading = [`<strong>${prose(hidden(summary))}</strong>`, ...places.map((place) => code(hidden(place)))].join('<br>');
+    const source = [...(snippet ? [snippet] : []), ...quoted].join('\n');
     return [
-        `<p><strong>${html(summary)}</strong>${[place, resource]
-            .filter(Boolean)
-            .map((part) => `<br>${part}`)
-            .join('')}</p>`,
-        ...[snippet, quoted, detail].filter(Boolean).map((text) => `<pre>${html(text ?? '')}</pre>`),
+        `<p>${heading}</p>`,
+        ...(source ? [`<pre>${escaped(hidden(source))}</pre>`] : []),
+        ...(detail ? [`<p>${prose(hidden(detail))}</p>`] : []),
     ].join('');
 }
 function outputsTable(outputs) {
     if (outputs.length === 0)
         return '<p>None.</p>';
-    const withDescriptions = outputs.some(({ Description }) => Description);
-    const head = `<tr><th>Key</th><th>Value</th>${withDescriptions ? '<th>Description</th>' : ''}</tr>`;
     const rows = outputs.slice(0, MOST_OUTPUTS).map(({ OutputKey, OutputValue, Description }) => {
         const value = OutputValue === record_outputs/* REDACTED */.XF ? `<em>${record_outputs/* REDACTED */.XF}</em>` : code(OutputValue);
-        const description = withDescriptions ? `<td>${escaped(cut(Description ?? ''))}</td>` : '';
-        return `<tr><td>${code(OutputKey)}</td><td>${value}</td>${description}</tr>`;
+        const description = Description ? `<br>${prose(cut(Description))}` : '';
+        return `<tr><td>${code(OutputKey)}${description}</td><td>${value}</td></tr>`;
     });
     const more = outputs.length - rows.length;
-    return `<table>${head}${rows.join('')}</table>${more > 0 ? `<p>… and ${more} more.</p>` : ''}`;
+    return `<table><tr><th>Key</th><th>Value</th></tr>${rows.join('')}</table>${more > 0 ? `<p>… and ${more} more.</p>` : ''}`;
 }
 /** GitHub takes a summary of at most 1 MiB per step; the record itself has everything. */
 const MOST_OUTPUTS = 100;
 const MOST_DIAGNOSTICS = 10;
 const LONGEST_VALUE = 1000;
+const MOST_LINES = 30;
 function cut(text) {
-    return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+    const start = text.slice(0, LONGEST_VALUE).split('\n').slice(0, MOST_LINES).join('\n');
+    return start.length < text.length ? `${start}…` : text;
 }
+/** Each line for itself, as GitHub shows no line breaks within code. */
 function code(text) {
-    return `<code>${escaped(cut(text))}</code>`;
+    return cut(text)
+        .split(/\r?\n/)
+        .map((line) => `<code>${escaped(line)}</code>`)
+        .join('<br>');
+}
+/** Text that wraps, with the indentation it had. */
+function prose(text) {
+    return escaped(text).replaceAll(/(?<=^|<br>) +/g, (spaces) => '&nbsp;'.repeat(spaces.length));
 }
 function escaped(text) {
     return text

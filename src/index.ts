@@ -18,16 +18,22 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => in
 // A log that nobody reads any more must not end the step before Service Catalog is told.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
-const SEEN_BY_DEBUG_LOGGING = new Problem(
+const TOKEN_IN_INPUTS = new Problem(
   'The workflow token may be in the log',
-  'Debug logging is on, with which GitHub prints what expressions evaluate to: also the message of the event, before any step can mask the token in it.',
-  'Delete the log of this run once Service Catalog has its answer, and take ACTIONS_STEP_DEBUG away.',
+  "The event's token was handed to this step as an input, and GitHub prints the inputs before the step can mask them.",
+  'Leave workflow-token and message out: both are found in the event.',
+);
+const TOKEN_IN_DEBUG_LOG = new Problem(
+  'The workflow token may be in the log',
+  'Debug logging is on, with which GitHub prints what expressions of the workflow evaluate to, also the event.',
+  'Delete the log of this run once Service Catalog has its answer.',
 );
 
 try {
   const found = findMessage(core.getInput('message'), env.GITHUB_EVENT_PATH);
   hideTokens(core.getInput('workflow-token'), found.message?.token);
   secrets.addCredentials(env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, core.getInput('github-token'));
+  warnOfTokenInLog();
   const surroundings = { workflowRun: githubRun(env), secrets, log, interrupted: interruption.signal };
   const inputs = readInputs(core.getInput, found);
   const outcome = await run(inputs, surroundings);
@@ -39,11 +45,19 @@ try {
 }
 
 /** Before anything else is printed. */
-function hideTokens(byHand: string, ofMessage: unknown): void {
-  for (const token of new Set([byHand, ofMessage])) {
+function hideTokens(...tokens: unknown[]): void {
+  for (const token of new Set(tokens)) {
     if (typeof token !== 'string' || token === '') continue;
     core.setSecret(token);
     secrets.addCredentials(token);
   }
-  if (core.isDebug() && typeof ofMessage === 'string') log.warning(SEEN_BY_DEBUG_LOGGING);
+}
+
+/** GitHub prints a step's inputs before the step starts and, for debugging, what expressions evaluate to. */
+function warnOfTokenInLog(): void {
+  const { token } = findMessage('', env.GITHUB_EVENT_PATH).message ?? {};
+  if (typeof token !== 'string' || token === '') return;
+  const isInput = ['workflow-token', 'message'].some((name) => core.getInput(name).includes(token));
+  if (isInput) log.warning(TOKEN_IN_INPUTS);
+  else if (core.isDebug()) log.warning(TOKEN_IN_DEBUG_LOG);
 }

@@ -22,7 +22,7 @@ export function jobSummary(outcome: Outcome, secrets: Secrets): string {
     `<h3>${heading(outcome)}</h3>`,
     ...problems.map(problemBlock),
     `<table>${facts.map(([name, value]) => `<tr><th align="left">${name}</th><td>${code(value)}</td></tr>`).join('')}</table>`,
-    ...(shown.FailureReason ? ['<h4>Reason</h4>', `<pre>${escaped(shown.FailureReason)}</pre>`] : []),
+    ...(shown.FailureReason ? ['<h4>Reason</h4>', `<blockquote>${prose(shown.FailureReason)}</blockquote>`] : []),
     ...(shown.Outputs ? ['<h4>Outputs</h4>', outputsTable(shown.Outputs)] : []),
     ...diagnosticsBlock('error', diagnostics.errors, diagnostics.moreErrors, secrets),
     ...diagnosticsBlock('warning', diagnostics.warnings, diagnostics.moreWarnings, secrets),
@@ -63,51 +63,61 @@ function diagnosticsBlock(
   const title = `${count} ${kind}${count === 1 ? '' : 's'} from Terraform`;
   const shown = diagnostics
     .slice(0, MOST_DIAGNOSTICS)
-    .map((diagnostic) => diagnosticHtml(diagnostic, (text) => escaped(cut(secrets.hideIn(text)))));
+    .map((diagnostic) => diagnosticHtml(diagnostic, (text) => cut(secrets.hideIn(text))));
   const rest = count > shown.length ? `<p>… and ${count - shown.length} more.</p>` : '';
   return [`<details><summary>${title}</summary>${shown.join('')}${rest}</details>`];
 }
 
 function diagnosticHtml(
   { summary, detail, address, file, start, snippet, values }: Diagnostic,
-  html: (text: string) => string,
+  hidden: (text: string) => string,
 ): string {
-  const place = file && `<code>${html(start ? `${file}:${start.line}` : file)}</code>`;
-  const resource = address && `<code>${html(address)}</code>`;
-  const quoted = values.map(({ expression, statement }) => `${expression} ${statement}`).join('\n');
+  const places = [file && (start ? `${file}:${start.line}` : file), address].filter((place) => place !== undefined);
+  const quoted = values.map(({ expression, statement }) => `${expression} ${statement}`);
+  const heading = [`<strong>${prose(hidden(summary))}</strong>`, ...places.map((place) => code(hidden(place)))].join(
+    '<br>',
+  );
+  const source = [...(snippet ? [snippet] : []), ...quoted].join('\n');
   return [
-    `<p><strong>${html(summary)}</strong>${[place, resource]
-      .filter(Boolean)
-      .map((part) => `<br>${part}`)
-      .join('')}</p>`,
-    ...[snippet, quoted, detail].filter(Boolean).map((text) => `<pre>${html(text ?? '')}</pre>`),
+    `<p>${heading}</p>`,
+    ...(source ? [`<pre>${escaped(hidden(source))}</pre>`] : []),
+    ...(detail ? [`<p>${prose(hidden(detail))}</p>`] : []),
   ].join('');
 }
 
 function outputsTable(outputs: readonly RecordOutput[]): string {
   if (outputs.length === 0) return '<p>None.</p>';
-  const withDescriptions = outputs.some(({ Description }) => Description);
-  const head = `<tr><th>Key</th><th>Value</th>${withDescriptions ? '<th>Description</th>' : ''}</tr>`;
   const rows = outputs.slice(0, MOST_OUTPUTS).map(({ OutputKey, OutputValue, Description }) => {
     const value = OutputValue === REDACTED ? `<em>${REDACTED}</em>` : code(OutputValue);
-    const description = withDescriptions ? `<td>${escaped(cut(Description ?? ''))}</td>` : '';
-    return `<tr><td>${code(OutputKey)}</td><td>${value}</td>${description}</tr>`;
+    const description = Description ? `<br>${prose(cut(Description))}` : '';
+    return `<tr><td>${code(OutputKey)}${description}</td><td>${value}</td></tr>`;
   });
   const more = outputs.length - rows.length;
-  return `<table>${head}${rows.join('')}</table>${more > 0 ? `<p>… and ${more} more.</p>` : ''}`;
+  return `<table><tr><th>Key</th><th>Value</th></tr>${rows.join('')}</table>${more > 0 ? `<p>… and ${more} more.</p>` : ''}`;
 }
 
 /** GitHub takes a summary of at most 1 MiB per step; the record itself has everything. */
 const MOST_OUTPUTS = 100;
 const MOST_DIAGNOSTICS = 10;
 const LONGEST_VALUE = 1000;
+const MOST_LINES = 30;
 
 function cut(text: string): string {
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+  const start = text.slice(0, LONGEST_VALUE).split('\n').slice(0, MOST_LINES).join('\n');
+  return start.length < text.length ? `${start}…` : text;
 }
 
+/** Each line for itself, as GitHub shows no line breaks within code. */
 function code(text: string): string {
-  return `<code>${escaped(cut(text))}</code>`;
+  return cut(text)
+    .split(/\r?\n/)
+    .map((line) => `<code>${escaped(line)}</code>`)
+    .join('<br>');
+}
+
+/** Text that wraps, with the indentation it had. */
+function prose(text: string): string {
+  return escaped(text).replaceAll(/(?<=^|<br>) +/g, (spaces) => '&nbsp;'.repeat(spaces.length));
 }
 
 function escaped(text: string): string {

@@ -76,6 +76,15 @@ describe('an event that is no use', () => {
   });
 });
 
+test.each([
+  ['workflow-token', TOKEN],
+  ['message', JSON.stringify(message('update'))],
+])("the event's token given with %s is in the log already, which is a warning, once", async (name, value) => {
+  const { run } = await scenarioRun({ event: event('update'), with: { [name]: value }, env: { RUNNER_DEBUG: '1' } });
+  const warnings = run.annotations.filter(({ level }) => level === 'warning');
+  expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('handed to this step as an input')]);
+});
+
 test('with debug logging on, the token of the event may be in the log already, which is a warning, once', async () => {
   const { run } = await scenarioRun({ event: event('update'), env: { RUNNER_DEBUG: '1' } });
   const warnings = run.annotations.filter(({ level }) => level === 'warning');

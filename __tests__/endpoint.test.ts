@@ -97,6 +97,17 @@ describe('a request is refused', () => {
     expect(await response.json()).toMatchObject({ __type: 'InvalidSignatureException' });
   });
 
+  test('with a header for AWS that was not signed', async () => {
+    await errorOf({});
+    const { host, connection, 'content-length': _, ...headers } = endpoint.exchanges[0]?.headers ?? {};
+    const response = await fetch(endpoint.url, {
+      method: 'POST',
+      headers: { ...(headers as Record<string, string>), 'x-amz-more': 'yes' },
+      body: JSON.stringify(ANSWER),
+    });
+    expect(await response.json()).toMatchObject({ __type: 'IncompleteSignatureException' });
+  });
+
   test.each([
     [{ RecordId: 'rec 1' }],
     [{ RecordId: 'r'.repeat(101) }],

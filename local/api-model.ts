@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/**
- * What the API's public model says of the Notify operations, kept apart from the action's own code so that the one
- * can judge the other.
- */
-interface Shape {
-  type: 'string' | 'structure' | 'list';
+/** What a value has to be, as AWS's API models say it. */
+export interface Shape {
+  type: 'string' | 'integer' | 'structure' | 'list';
   required?: string[];
   members?: Record<string, Shape>;
   member?: Shape;
@@ -15,6 +12,10 @@ interface Shape {
   enum?: string[];
 }
 
+/**
+ * What the API's public model says of the Notify operations, kept apart from the action's own code so that the one
+ * can judge the other.
+ */
 const MODEL: { operations: Record<string, { input: Shape; iamAction: string }> } = JSON.parse(
   readFileSync(new URL('notify-api.json', import.meta.url), 'utf8'),
 );
@@ -24,10 +25,10 @@ export const OPERATIONS = Object.keys(MODEL.operations);
 /** Everything in `input` that the operation's model does not allow, in the words of AWS's own validation. */
 export function violations(operation: string, input: unknown): string[] {
   const shape = MODEL.operations[operation]?.input;
-  return shape ? violationsOf(shape, input, '') : [`Unknown operation ${operation}`];
+  return shape ? violationsOf(shape, input) : [`Unknown operation ${operation}`];
 }
 
-function violationsOf(shape: Shape, value: unknown, path: string): string[] {
+export function violationsOf(shape: Shape, value: unknown, path = ''): string[] {
   switch (shape.type) {
     case 'structure':
       return violationsOfStructure(shape, value, path);
@@ -36,6 +37,8 @@ function violationsOf(shape: Shape, value: unknown, path: string): string[] {
       return value.flatMap((item, index) => violationsOf(shape.member as Shape, item, `${path}.${index + 1}.member`));
     case 'string':
       return violationsOfString(shape, value, path);
+    case 'integer':
+      return violationsOfInteger(shape, value, path);
   }
 }
 
@@ -56,7 +59,7 @@ function violationsOfStructure({ members = {}, required = [] }: Shape, value: un
 
 function violationsOfString({ min, max, pattern, enum: words }: Shape, value: unknown, path: string): string[] {
   if (typeof value !== 'string') return [`'${path}' is no string`];
-  const failed = (constraint: string) => `Value at '${path}' failed to satisfy constraint: Member must ${constraint}`;
+  const failed = failedAt(path);
   // In characters, not in UTF-16 units.
   const length = [...value].length;
   return [
@@ -67,4 +70,17 @@ function violationsOfString({ min, max, pattern, enum: words }: Shape, value: un
       : []),
     ...(words && !words.includes(value) ? [failed(`satisfy enum value set: [${words.join(', ')}]`)] : []),
   ];
+}
+
+function violationsOfInteger({ min = -Infinity, max = Infinity }: Shape, value: unknown, path: string): string[] {
+  if (!Number.isInteger(value)) return [`'${path}' is no integer`];
+  const failed = failedAt(path);
+  return [
+    ...((value as number) < min ? [failed(`have value greater than or equal to ${min}`)] : []),
+    ...((value as number) > max ? [failed(`have value less than or equal to ${max}`)] : []),
+  ];
+}
+
+function failedAt(path: string): (constraint: string) => string {
+  return (constraint) => `Value at '${path}' failed to satisfy constraint: Member must ${constraint}`;
 }

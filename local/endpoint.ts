@@ -8,7 +8,7 @@ import { OPERATIONS, violations } from './api-model.ts';
 import { type Certificate, localhostCertificate } from './certificate.ts';
 import type { Fault, Faults, Reply } from './faults.ts';
 import { type Answer, Records, ServiceCatalogError } from './records.ts';
-import { type Credentials, SignatureError, verifySignature } from './signature.ts';
+import { type Credentials, haveExpired, SignatureError, verifySignature } from './signature.ts';
 
 /** A request that was read, and how it was answered. */
 export interface Exchange {
@@ -39,6 +39,8 @@ export interface EndpointOptions {
   port?: number;
   region?: string;
   credentials?: Credentials;
+  /** Temporary credentials of the same account; more may come while the endpoint runs. */
+  sessions?: readonly Credentials[];
   /** Credentials that have run out: requests signed with them get ExpiredTokenException. */
   expired?: Credentials;
   /** Credentials without the permission: requests signed with them get AccessDeniedException. */
@@ -49,7 +51,8 @@ export interface EndpointOptions {
   faults?: Faults;
 }
 
-const CREDENTIALS: Credentials = {
+/** Of a user of the one account that there is on this machine. */
+export const CREDENTIALS: Credentials = {
   accessKeyId: 'AKIALOCALENDPOINT000',
   secretAccessKey: 'local/endpoint/secret/access/key/0000000',
 };
@@ -65,6 +68,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
     port = 0,
     region = 'eu-central-1',
     credentials = CREDENTIALS,
+    sessions = [],
     expired,
     denied,
     tls = false,
@@ -82,12 +86,13 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
     if (headers['content-type'] !== 'application/x-amz-json-1.1') {
       throw new ServiceCatalogError('SerializationException', `Content-Type is ${headers['content-type']}`);
     }
-    const known = [credentials, expired, denied].filter((candidate) => candidate !== undefined);
-    await verifySignature({ method, path, headers, body }, known, { service: 'servicecatalog', region, now });
-    if (signedBy(expired, headers)) {
+    const known = [credentials, ...sessions, expired, denied].filter((candidate) => candidate !== undefined);
+    const signed = { method, path, headers, body };
+    const signer = await verifySignature(signed, known, { service: 'servicecatalog', region, now });
+    if (signer === expired || haveExpired(signer, now)) {
       throw new ServiceCatalogError('ExpiredTokenException', 'The security token included in the request is expired');
     }
-    if (signedBy(denied, headers)) {
+    if (signer === denied) {
       throw new ServiceCatalogError(
         'AccessDeniedException',
         `User: arn:aws:sts::123456789012:assumed-role/engine/run is not authorized to perform: servicecatalog:${exchange.operation} because no identity-based policy allows the action`,
@@ -137,7 +142,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
     else response.writeHead(reply.status, reply.headers).end(reply.body);
   }
 
-  const certificate = tls ? await localhostCertificate() : undefined;
+  const certificate = tls ? await localhostCertificate(`servicecatalog.${region}.amazonaws.com`) : undefined;
   const server = await serverFor(certificate, faults, (request, response) => {
     // A client that goes away in the middle of its request is no fault of the endpoint.
     serve(request, response).catch(() => response.destroy());
@@ -183,10 +188,6 @@ async function listen(server: Server, port: number, closedFor: number): Promise<
   if (closedFor > 0) await new Promise((resolve) => server.close(resolve));
   if (closedFor > 0 && closedFor < Infinity) setTimeout(() => void open(opened), closedFor);
   return opened;
-}
-
-function signedBy(credentials: Credentials | undefined, headers: IncomingMessage['headers']): boolean {
-  return credentials !== undefined && String(headers.authorization).includes(`Credential=${credentials.accessKeyId}/`);
 }
 
 function parsed(body: string): unknown {

@@ -6,6 +6,8 @@ export interface Credentials {
   accessKeyId: string;
   secretAccessKey: string;
   sessionToken?: string;
+  /** Of temporary ones: when they run out. */
+  expiration?: Date;
 }
 
 /** A request as it arrived. */
@@ -30,13 +32,14 @@ export class SignatureError extends Error {
  * Verifies an AWS Signature Version 4 by making it again from the request and the secret
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html).
  *
+ * @returns the known credentials that signed it, even if they have run out
  * @throws {SignatureError}
  */
 export async function verifySignature(
   request: SignedRequest,
   known: readonly Credentials[],
   scope: { service: string; region: string; now: Date },
-): Promise<void> {
+): Promise<Credentials> {
   const { accessKeyId, date, region, service, signedHeaders, signature } = authorization(request.headers);
   const credentials = known.find((candidate) => candidate.accessKeyId === accessKeyId);
   if (!credentials || (credentials.sessionToken ?? '') !== (request.headers['x-amz-security-token'] ?? '')) {
@@ -58,7 +61,7 @@ export async function verifySignature(
       `Signature expired: ${amzDate(signedAt)} is not within 5 minutes of ${amzDate(scope.now)}`,
     );
   }
-  for (const required of ['host', 'x-amz-date', 'x-amz-target']) {
+  for (const required of ['host', ...Object.keys(request.headers).filter((name) => name.startsWith('x-amz-'))]) {
     if (!signedHeaders.includes(required)) {
       throw new SignatureError('IncompleteSignatureException', `'${required}' must be a signed header.`);
     }
@@ -70,6 +73,11 @@ export async function verifySignature(
       'The request signature we calculated does not match the signature you provided.',
     );
   }
+  return credentials;
+}
+
+export function haveExpired({ expiration }: Credentials, now: Date): boolean {
+  return expiration !== undefined && expiration <= now;
 }
 
 const AUTHORIZATION =

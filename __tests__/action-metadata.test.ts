@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readInputs } from '../src/inputs.ts';
+import { VERSION } from '../src/version.ts';
 import { scenarioRun } from './scenarios/scenario.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -25,6 +26,10 @@ test('the inputs of action.yml are those that are read', () => {
 test('the outputs of action.yml are those that are set', async () => {
   const { run } = await scenarioRun({});
   expect(Object.keys(run.outputs).sort()).toEqual(Object.keys(action.outputs).sort());
+});
+
+test('the version is that of the package', () => {
+  expect(VERSION).toBe(packageJson.version);
 });
 
 test('the action runs on the Node that the tests run on', () => {

@@ -100,6 +100,42 @@ test.each([
   expect(problemsOf({ [name]: value })[0]?.message).toBe(`${name} is '${value}'; accepted is ${accepted}.`);
 });
 
+describe('the role to assume', () => {
+  const arn = 'arn:aws:iam::123456789012:role/platform/engine';
+
+  test('has defaults', () => {
+    expect(read({ 'role-to-assume': arn }).role).toEqual({
+      arn,
+      sessionName: 'service-catalog-engine-action',
+      externalId: undefined,
+      durationSeconds: 900,
+      audience: 'sts.amazonaws.com',
+    });
+  });
+
+  test.each([
+    ['arn:aws-cn:iam::123456789012:role/engine', 'sts.amazonaws.com.cn'],
+    ['arn:aws-us-gov:iam::123456789012:role/engine', 'sts.amazonaws.com'],
+  ])('%s has the audience %s', (role, audience) => {
+    expect(read({ 'role-to-assume': role }).role?.audience).toBe(audience);
+  });
+
+  test.each(['engine', 'arn:aws:iam::123456789012:user/engine', 'arn:aws:iam::12:role/engine'])('is no %s', (role) => {
+    expect(problemsOf({ 'role-to-assume': role })[0]?.message).toContain(`role-to-assume is '${role.slice(0, 40)}`);
+    expect(() => read({ 'role-to-assume': role })).toThrow(AggregateError);
+  });
+
+  test('can still be assumed if only its session is described badly', () => {
+    const { role, problems } = read({
+      'role-to-assume': arn,
+      'role-session-name': 'a b',
+      'role-duration-seconds': '60',
+    });
+    expect(role).toMatchObject({ sessionName: 'service-catalog-engine-action', durationSeconds: 900 });
+    expect(problems).toHaveLength(2);
+  });
+});
+
 test('a bad token is never shown', () => {
   const [problem] = problemsOf({ 'workflow-token': 'secret token' });
   expect(`${problem?.title} ${problem?.message} ${problem?.advice}`).not.toContain('secret');

@@ -236,6 +236,8 @@ test('whatever the inputs and the file, a valid record and token end in a termin
           secrets,
           log,
           interrupted: new AbortController().signal,
+          idToken: undefined,
+          env: {},
         };
         try {
           const inputsRead = readInputs(

@@ -13,8 +13,8 @@ else bundle('dist');
 
 function bundle(out: string): void {
   rmSync('build', { recursive: true, force: true });
-  rmSync(out, { recursive: true, force: true });
   execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  rmSync(out, { recursive: true, force: true });
   execFileSync('ncc', ['build', 'build/index.js', '--out', out, '--license', 'LICENSES.txt', '--no-cache', '--quiet'], {
     stdio: 'inherit',
   });

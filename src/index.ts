@@ -34,7 +34,15 @@ try {
   hideTokens(core.getInput('workflow-token'), found.message?.token);
   secrets.addCredentials(env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, core.getInput('github-token'));
   warnOfTokenInLog();
-  const surroundings = { workflowRun: githubRun(env), secrets, log, interrupted: interruption.signal };
+  const mayHaveIdToken = env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
+  const surroundings = {
+    workflowRun: githubRun(env),
+    secrets,
+    log,
+    interrupted: interruption.signal,
+    idToken: mayHaveIdToken ? core.getIDToken : undefined,
+    env,
+  };
   const inputs = readInputs(core.getInput, found);
   const outcome = await run(inputs, surroundings);
   if (outcome.problems.length > 0) process.exitCode = 1;

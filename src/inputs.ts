@@ -5,6 +5,7 @@ import { brokenRule, type ConstrainedMember, type EngineWorkflowStatus } from '.
 import type { UniqueTag } from './service-catalog/notify.ts';
 import { OPERATIONS, type Operation, type OperationName } from './service-catalog/operation.ts';
 import { SENSITIVE_OUTPUTS, type SensitiveOutputs } from './service-catalog/record-outputs.ts';
+import type { Role } from './service-catalog/role.ts';
 
 /** The inputs of `action.yml`, which says what each is for, with what the engine message has in place of absent ones. */
 export interface Inputs {
@@ -27,6 +28,8 @@ export interface Inputs {
   readonly githubToken: string | undefined;
   readonly idempotencyToken: string | undefined;
   readonly awsRegion: string | undefined;
+  /** The role to assume for the call; undefined if the credentials at hand are to be used. */
+  readonly role: Role | undefined;
   readonly endpointUrl: string | undefined;
   readonly maxAttempts: number;
   readonly timeoutSeconds: number;
@@ -59,6 +62,7 @@ export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
     awsRegion: input.text('aws-region'),
     endpointUrl: input.url('endpoint-url'),
   };
+  const roleArn = input.matching('role-to-assume', /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/);
   input.refuseContradiction('record-id', 'recordId');
   const { recordId, workflowToken } = address;
   const canBeTold = input.problems.length === unreadable;
@@ -68,6 +72,7 @@ export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
     operation,
     uniqueTag: operation.carriesTag ? input.uniqueTag() : undefined,
     provisionedProduct: input.provisionedProduct(),
+    role: input.role(roleArn),
     status: input.status('status'),
     outputsFile: input.text('outputs-file'),
     planFile: input.text('plan-file'),
@@ -238,6 +243,29 @@ class InputReader {
       name,
       `is '${shown(value)}'; accepted is a whole number from ${min} to ${max}`,
       'Leave it out for the default.',
+    );
+    return undefined;
+  }
+
+  role(arn: string | undefined): Role | undefined {
+    const audience = arn?.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+    const role = {
+      sessionName: this.matching('role-session-name', /^[\w+=,.@-]{2,64}$/) ?? 'service-catalog-engine-action',
+      externalId: this.matching('role-external-id', /^[\w+=,.@:/-]{2,1224}$/),
+      durationSeconds: this.wholeNumber('role-duration-seconds', 900, 43_200) ?? 900,
+      audience: this.text('audience') ?? audience,
+    };
+    return arn ? { arn, ...role } : undefined;
+  }
+
+  /** @param pattern the constraint that AWS has for it */
+  matching(name: string, pattern: RegExp): string | undefined {
+    const value = this.text(name);
+    if (!value || pattern.test(value)) return value;
+    this.#refuse(
+      name,
+      `is '${shown(value)}', which does not match ${pattern.source}`,
+      'See the AssumeRole operation of AWS STS.',
     );
     return undefined;
   }

@@ -8,10 +8,19 @@ import type { Secrets } from './secrets.ts';
 import { explained, inWords, refusedContent } from './service-catalog/errors.ts';
 import { failureReason } from './service-catalog/failure-reason.ts';
 import { idempotencyToken } from './service-catalog/idempotency-token.ts';
-import { type NotifyRequest, NotTold, notify, type Receipt, refuseUnacceptable } from './service-catalog/notify.ts';
+import {
+  type Connection,
+  type NotifyRequest,
+  NotTold,
+  notify,
+  type Receipt,
+  refuseUnacceptable,
+} from './service-catalog/notify.ts';
 import type { Operation } from './service-catalog/operation.ts';
+import { agentsFor } from './service-catalog/proxies.ts';
 import { recordOutputs } from './service-catalog/record-outputs.ts';
 import type { FailedAttempt } from './service-catalog/retries.ts';
+import { assumeRole, type IdToken, type Role, type RoleCredentials } from './service-catalog/role.ts';
 import { type LogDiagnostics, readDiagnostics } from './terraform/diagnostics.ts';
 import { sensitiveTexts } from './terraform/outputs.ts';
 
@@ -22,6 +31,9 @@ export interface Surroundings {
   readonly log: Log;
   /** Aborted when the job is cancelled and the step is to end. */
   readonly interrupted: AbortSignal;
+  readonly idToken: IdToken;
+  /** For what AWS's SDK and Node read from it. */
+  readonly env: NodeJS.ProcessEnv;
 }
 
 /** What came of it, for the report. */
@@ -110,7 +122,7 @@ async function tell(result: Result, inputs: Inputs, surroundings: Surroundings):
     const receipt = await notify(
       inputs.operation.name,
       request,
-      { region: inputs.awsRegion, endpoint: inputs.endpointUrl },
+      connection(inputs, surroundings),
       { maxAttempts: inputs.maxAttempts, timeout: inputs.timeoutSeconds * 1000, interrupted },
       (failed) => surroundings.log.info(retryLine(failed, inputs)),
     );
@@ -124,6 +136,16 @@ async function tell(result: Result, inputs: Inputs, surroundings: Surroundings):
     const problem = new Problem(title, `${message}${cancelled}`, advice, { cause });
     return outcome(undefined, error.attempts, [...result.problems, problem]);
   }
+}
+
+function connection({ awsRegion, endpointUrl, role }: Inputs, { env, idToken, secrets }: Surroundings): Connection {
+  const agents = agentsFor(env);
+  const assumed = async (assumable: Role): Promise<RoleCredentials> => {
+    const credentials = await assumeRole(assumable, idToken, awsRegion, agents);
+    secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
+    return credentials;
+  };
+  return { region: awsRegion, endpoint: endpointUrl, agents, credentials: role && (() => assumed(role)) };
 }
 
 const NO_TAG = new Problem(

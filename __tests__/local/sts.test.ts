@@ -16,7 +16,7 @@ import {
   type AssumeRoleWithWebIdentityCommandInput,
   type Credentials as Received,
   STSClient,
-} from '@aws-sdk/nested-clients/sts';
+} from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Endpoint, startEndpoint } from '../../local/endpoint.ts';
 import type { Claims } from '../../local/jwt.ts';

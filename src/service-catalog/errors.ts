@@ -81,7 +81,14 @@ const MEANINGS_OF_CODES: [RegExp, Meaning][] = [
     /^(ENOTFOUND|EAI_AGAIN)$/,
     {
       title: "The endpoint's name could not be resolved",
-      advice: `Check the spelling of aws-region and endpoint-url, and the DNS of the runner. ${RUN_AGAIN}.`,
+      advice: `Check the spelling of aws-region and endpoint-url (of HTTPS_PROXY, if it is the proxy's name), and the DNS of the runner. ${RUN_AGAIN}.`,
+    },
+  ],
+  [
+    /^ERR_PROXY_/,
+    {
+      title: 'The proxy did not let the request through',
+      advice: `Check HTTPS_PROXY (its user and password, if the status is 407), and whether the proxy allows the endpoint; NO_PROXY goes around it. ${RUN_AGAIN}.`,
     },
   ],
   [
@@ -95,7 +102,7 @@ const MEANINGS_OF_CODES: [RegExp, Meaning][] = [
     /^E[A-Z]+$/,
     {
       title: 'Service Catalog could not be reached',
-      advice: `Check aws-region, endpoint-url, and whether the runner can reach AWS. ${RUN_AGAIN}.`,
+      advice: `Check aws-region, endpoint-url, HTTPS_PROXY, and whether the runner can reach AWS. ${RUN_AGAIN}.`,
     },
   ],
 ];

@@ -5,11 +5,14 @@ import {
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
 import { Problem } from '../problem.ts';
+import { VERSION } from '../version.ts';
 import { acceptOnlyWholeAnswers } from './answer.ts';
 import { brokenRule, CONSTRAINTS, type ConstrainedMember, type EngineWorkflowStatus } from './contract.ts';
 import type { OperationName } from './operation.ts';
+import type { Agents } from './proxies.ts';
 import type { RecordOutput } from './record-outputs.ts';
 import { attemptTimeout, type FailedAttempt, type Patience, PatientRetryStrategy } from './retries.ts';
+import type { RoleCredentials } from './role.ts';
 
 /** The answer to Service Catalog, as the Notify operations of its API take it. */
 export interface NotifyRequest {
@@ -38,6 +41,8 @@ const COMMANDS = {
 export interface Connection {
   readonly region: string | undefined;
   readonly endpoint: string | undefined;
+  readonly agents: Agents;
+  readonly credentials: (() => Promise<RoleCredentials>) | undefined;
 }
 
 export interface Receipt {
@@ -66,7 +71,7 @@ export class NotTold extends Error {
 export async function notify(
   operation: OperationName,
   request: NotifyRequest,
-  { region, endpoint }: Connection,
+  { region, endpoint, agents, credentials }: Connection,
   patience: Patience,
   report: (failed: FailedAttempt) => void,
 ): Promise<Receipt> {
@@ -76,9 +81,16 @@ export async function notify(
   const client = new ServiceCatalogClient({
     ...(region && { region }),
     ...(endpoint && { endpoint }),
+    ...(credentials && { credentials }),
+    customUserAgent: [['service-catalog-engine-action', VERSION]],
     maxAttempts,
     retryStrategy,
-    requestHandler: { connectionTimeout: perAttempt, requestTimeout: perAttempt, throwOnRequestTimeout: true },
+    requestHandler: {
+      ...agents,
+      connectionTimeout: perAttempt,
+      requestTimeout: perAttempt,
+      throwOnRequestTimeout: true,
+    },
   });
   acceptOnlyWholeAnswers(client, perAttempt);
   try {

@@ -1,0 +1,297 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startEndpoint } from '../../local/endpoint.ts';
+import { startGitHubApi } from '../../local/github-api.ts';
+import { startTokenEndpoint, type TokenEndpoint } from '../../local/oidc.ts';
+import { type ForwardProxy, startProxy } from '../../local/proxy.ts';
+import type { Role } from '../../local/roles.ts';
+import { type Sts, startSts } from '../../local/sts.ts';
+import { environmentOf, scenarioRun } from './scenario.ts';
+
+const NO_CREDENTIALS = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
+const EXPIRED = {
+  accessKeyId: 'ASIA0LD',
+  secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/old',
+  sessionToken: 'IQoJb3JpZ2luX2Vj',
+};
+
+const ROLE: Role = {
+  arn: 'arn:aws:iam::123456789012:role/platform/engine',
+  trusts: { audiences: ['sts.amazonaws.com'], subjects: ['repo:example/platform:*'] },
+  maxDuration: 7200,
+};
+const PARTNER: Role = { ...ROLE, arn: 'arn:aws:iam::123456789012:role/partner', externalId: 'tell-me' };
+
+describe('with a role to assume', () => {
+  let issuer: TokenEndpoint;
+  let sts: Sts;
+  beforeEach(async () => {
+    issuer = await startTokenEndpoint();
+    sts = await startSts({ roles: [ROLE, PARTNER], identityProvider: issuer });
+  });
+  afterEach(() => Promise.all([issuer.close(), sts.close()]));
+
+  function run(inputs: Record<string, string>, env: Record<string, string>) {
+    return scenarioRun({
+      endpoint: { sessions: sts.sessions, expired: EXPIRED },
+      with: { 'role-to-assume': ROLE.arn, ...inputs },
+      env: { AWS_ENDPOINT_URL_STS: sts.url, ...env },
+    });
+  }
+
+  test("GitHub's OIDC token opens it, also after the credentials at hand ran out", async () => {
+    const { run: step, record, endpoint } = await run({}, { ...issuer.env, ...environmentOf(EXPIRED) });
+    expect({ exitCode: step.exitCode, status: record.status }).toEqual({ exitCode: 0, status: 'SUCCEEDED' });
+    expect(endpoint.exchanges[0]?.headers['x-amz-security-token']).toBe(sts.sessions[0]?.sessionToken);
+    expect(sts.exchanges.map(({ parameters }) => parameters)).toEqual([
+      expect.objectContaining({
+        Action: 'AssumeRoleWithWebIdentity',
+        RoleArn: ROLE.arn,
+        RoleSessionName: 'service-catalog-engine-action',
+        DurationSeconds: '900',
+      }),
+    ]);
+    expect(step.raw.replace(/^::add-mask::.*$/gm, '')).not.toContain(sts.sessions[0]?.secretAccessKey);
+  });
+
+  test('without a token the credentials at hand open it', async () => {
+    const inputs = {
+      'role-to-assume': PARTNER.arn,
+      'role-session-name': 'run-1',
+      'role-external-id': 'tell-me',
+      'role-duration-seconds': '1800',
+    };
+    const { record } = await run(inputs, environmentOf(sts.credentials));
+    expect(record.status).toBe('SUCCEEDED');
+    expect(sts.exchanges[0]?.parameters).toMatchObject({
+      Action: 'AssumeRole',
+      RoleSessionName: 'run-1',
+      ExternalId: 'tell-me',
+      DurationSeconds: '1800',
+    });
+  });
+
+  test.each([
+    [
+      'another audience',
+      { audience: 'https://github.com/example' },
+      {},
+      /The role's trust policy has to allow sts:AssumeRoleWithWebIdentity to the OIDC provider https?:.*, with the audience \(aud\) 'https:\/\/github.com\/example' and the subject \(sub\) of this job, 'repo:example\/platform:ref:refs\/heads\/main'/,
+    ],
+    [
+      'an unknown role',
+      { 'role-to-assume': 'arn:aws:iam::123456789012:role/other' },
+      {},
+      /arn:aws:iam::123456789012:role\/other: AccessDenied/,
+    ],
+  ])('%s is refused, and why is said', async (_, inputs, env, message) => {
+    const { run: step, record } = await run(inputs, { ...issuer.env, ...NO_CREDENTIALS, ...env });
+    expect({ exitCode: step.exitCode, status: record.status }).toEqual({ exitCode: 1, status: 'IN_PROGRESS' });
+    expect(step.annotations).toEqual([
+      expect.objectContaining({
+        properties: { title: 'The role could not be assumed' },
+        message: expect.stringMatching(message),
+      }),
+    ]);
+  });
+
+  test('a missing external id is refused, and why is said', async () => {
+    const { run: step } = await run({ 'role-to-assume': PARTNER.arn }, environmentOf(sts.credentials));
+    expect(step.annotations.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/AccessDenied.*role-external-id/),
+    ]);
+  });
+
+  test('with neither a token nor credentials, the permission is named', async () => {
+    const { run: step } = await run({}, NO_CREDENTIALS);
+    expect(step.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining('Give the job the permission id-token: write'),
+    ]);
+  });
+
+  test('a token endpoint that refuses is named', async () => {
+    const { run: step, record } = await run(
+      { 'timeout-seconds': '5' },
+      { ...issuer.env, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'wrong', ...NO_CREDENTIALS },
+    );
+    expect(record.status).toBe('IN_PROGRESS');
+    expect(step.annotations.map(({ properties, message }) => `${properties.title}: ${message}`)).toEqual([
+      expect.stringMatching(/^GitHub gave no OIDC token: .*401/s),
+    ]);
+  });
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'reach-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the SDK's own chain of credentials", () => {
+  test('finds a profile', async () => {
+    const endpoint = await startEndpoint();
+    const file = join(folder, 'credentials');
+    const { accessKeyId, secretAccessKey } = endpoint.credentials;
+    await endpoint.close();
+    writeFileSync(file, `[engine]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`);
+    const { record } = await scenarioRun({
+      env: { ...NO_CREDENTIALS, AWS_PROFILE: 'engine', AWS_SHARED_CREDENTIALS_FILE: file },
+    });
+    expect(record.status).toBe('SUCCEEDED');
+  });
+
+  test('finds a web identity', async () => {
+    const issuer = await startTokenEndpoint();
+    const sts = await startSts({ roles: [ROLE], identityProvider: issuer });
+    const file = join(folder, 'token');
+    writeFileSync(file, issuer.token({ aud: 'sts.amazonaws.com' }));
+    try {
+      const { record } = await scenarioRun({
+        endpoint: { sessions: sts.sessions },
+        env: {
+          ...NO_CREDENTIALS,
+          AWS_ROLE_ARN: ROLE.arn,
+          AWS_WEB_IDENTITY_TOKEN_FILE: file,
+          AWS_ENDPOINT_URL_STS: sts.url,
+        },
+      });
+      expect(record.status).toBe('SUCCEEDED');
+    } finally {
+      await Promise.all([issuer.close(), sts.close()]);
+    }
+  });
+});
+
+test('a name that does not resolve is named', async () => {
+  const { run } = await scenarioRun({ with: { 'endpoint-url': 'http://servicecatalog.invalid', 'max-attempts': '1' } });
+  expect(run.annotations.map(({ properties, message }) => `${properties.title}: ${message}`)).toEqual([
+    expect.stringMatching(/^The endpoint's name could not be resolved: .*servicecatalog\.invalid/),
+  ]);
+});
+
+describe('behind a proxy', () => {
+  let proxy: ForwardProxy;
+  beforeEach(async () => {
+    proxy = await startProxy({ credentials: { username: 'runner', password: 'p@ss w%rd' } });
+  });
+  afterEach(() => proxy.close());
+
+  test.each(['HTTP_PROXY', 'http_proxy'])(
+    '%s leads to an endpoint over HTTP, NO_PROXY goes around it',
+    async (name) => {
+      const { record, endpoint } = await scenarioRun({ env: { [name]: proxy.url } });
+      expect(record.status).toBe('SUCCEEDED');
+      expect(proxy.requests).toEqual([{ method: 'POST', target: `${endpoint.url}/` }]);
+      await scenarioRun({ env: { [name]: proxy.url, NO_PROXY: '127.0.0.1' } });
+      expect(proxy.requests).toHaveLength(1);
+    },
+  );
+
+  test.each(['HTTPS_PROXY', 'https_proxy'])(
+    '%s leads to the real name of the endpoint, with an authority of its own',
+    async (name) => {
+      const endpoint = await startEndpoint({ tls: true });
+      const host = `servicecatalog.${endpoint.region}.amazonaws.com:443`;
+      const tunnels = await startProxy({ hosts: { [host]: `127.0.0.1:${new URL(endpoint.url).port}` } });
+      const authority = join(folder, 'authority.pem');
+      writeFileSync(authority, `${endpoint.authority}\n`);
+      try {
+        const record = endpoint.records.add('rec-scenario', 'c2NlbmFyaW8gd29ya2Zsb3cgdG9rZW4=');
+        const { run } = await scenarioRun({
+          with: { 'endpoint-url': '', 'aws-region': endpoint.region },
+          env: { ...environmentOf(endpoint.credentials), [name]: tunnels.url, NODE_EXTRA_CA_CERTS: authority },
+        });
+        expect(run.annotations).toEqual([]);
+        expect(record.status).toBe('SUCCEEDED');
+        expect(tunnels.requests).toEqual([{ method: 'CONNECT', target: host }]);
+      } finally {
+        await Promise.all([endpoint.close(), tunnels.close()]);
+      }
+    },
+  );
+
+  test('that wants a password the proxy is named, and not the password', async () => {
+    const url = proxy.url.replace(/:[^:@]*@/, ':hunter2-wrong@');
+    const { run } = await scenarioRun({
+      with: { 'endpoint-url': '', 'max-attempts': '1' },
+      env: { HTTPS_PROXY: url },
+    });
+    expect(run.annotations).toEqual([
+      expect.objectContaining({
+        properties: { title: 'The proxy did not let the request through' },
+        message: expect.stringContaining('407 Proxy Authentication Required'),
+      }),
+    ]);
+    expect(run.raw).not.toContain('hunter2-wrong');
+  });
+
+  test.each(['proxy.example.com:3128', 'socks5://127.0.0.1:1', 'http://', 'http://user:100%@127.0.0.1:1'])(
+    'whose URL is %s the request takes no other way',
+    async (url) => {
+      const { run, endpoint } = await scenarioRun({ env: { HTTP_PROXY: url } });
+      expect(endpoint.requests).toBe(0);
+      expect(run.annotations.map(({ properties, message }) => `${properties.title}: ${message}`)).toEqual([
+        expect.stringMatching(/^The proxy cannot be used: HTTP_PROXY is not the URL of a proxy/),
+      ]);
+    },
+  );
+
+  test('a proxy that is not there is an error of the network', async () => {
+    const { run } = await scenarioRun({ with: { 'max-attempts': '1' }, env: { HTTP_PROXY: 'http://127.0.0.1:1' } });
+    expect(run.annotations.map(({ message }) => message)).toEqual([expect.stringMatching(/ECONNREFUSED.*HTTPS_PROXY/)]);
+  });
+
+  test('GitHub is asked through it, too', async () => {
+    const api = await startGitHubApi('ghs_x', [{ name: 'terraform', conclusion: 'failure', steps: [] }]);
+    const through = await startProxy({ hosts: { 'github.example.com:80': new URL(api.url).host } });
+    try {
+      const { record } = await scenarioRun({
+        jobStatus: 'failure',
+        with: { 'github-token': 'ghs_x' },
+        env: { GITHUB_API_URL: 'http://github.example.com', HTTP_PROXY: through.url, NO_PROXY: '127.0.0.1' },
+      });
+      expect(record.failureReason).toContain("The job 'terraform' ended with 'failure'.");
+      expect(through.requests).toHaveLength(1);
+    } finally {
+      await Promise.all([api.close(), through.close()]);
+    }
+  });
+});
+
+describe('the endpoint is the one of the partition', () => {
+  const hosts: [string, Record<string, string>, string][] = [
+    ['us-east-1', {}, 'servicecatalog.us-east-1.amazonaws.com:443'],
+    ['us-gov-west-1', {}, 'servicecatalog.us-gov-west-1.amazonaws.com:443'],
+    ['cn-north-1', {}, 'servicecatalog.cn-north-1.amazonaws.com.cn:443'],
+    ['us-iso-east-1', {}, 'servicecatalog.us-iso-east-1.c2s.ic.gov:443'],
+    ['us-isob-east-1', {}, 'servicecatalog.us-isob-east-1.sc2s.sgov.gov:443'],
+    ['us-east-1', { AWS_USE_FIPS_ENDPOINT: 'true' }, 'servicecatalog-fips.us-east-1.amazonaws.com:443'],
+    ['us-east-1', { AWS_USE_DUALSTACK_ENDPOINT: 'true' }, 'servicecatalog.us-east-1.api.aws:443'],
+  ];
+  test.concurrent.each(hosts)('%s %j', async (region, env, host) => {
+    // The proxy leads to a port where nobody listens: what counts is the name that was asked for.
+    const proxy = await startProxy({ hosts: { [host]: '127.0.0.1:1' } });
+    try {
+      await scenarioRun({
+        with: { 'endpoint-url': '', 'aws-region': region, 'max-attempts': '1' },
+        env: { HTTPS_PROXY: proxy.url, ...env },
+      });
+      expect(proxy.requests).toEqual([{ method: 'CONNECT', target: host }]);
+    } finally {
+      await proxy.close();
+    }
+  });
+
+  test('or the one that AWS_ENDPOINT_URL_SERVICE_CATALOG names', async () => {
+    const other = await startEndpoint();
+    try {
+      await scenarioRun({
+        with: { 'endpoint-url': '', 'max-attempts': '1' },
+        env: { AWS_ENDPOINT_URL_SERVICE_CATALOG: other.url },
+      });
+      expect(other.requests).toBe(1);
+      expect(other.exchanges[0]?.headers['user-agent']).toMatch(/ service-catalog-engine-action\/\d+\.\d+\.\d+/);
+    } finally {
+      await other.close();
+    }
+  });
+});

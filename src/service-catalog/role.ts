@@ -1,0 +1,115 @@
+import { Problem } from '../problem.ts';
+import type { Agents } from './proxies.ts';
+
+/** A role for this one call, as the inputs of configure-aws-credentials name its parts. */
+export interface Role {
+  readonly arn: string;
+  readonly sessionName: string;
+  readonly externalId: string | undefined;
+  /** For how long the credentials last. */
+  readonly durationSeconds: number;
+  /** For whom GitHub issues the token. */
+  readonly audience: string;
+}
+
+/** Asks GitHub for an OIDC token for an audience; undefined if the job may not have one. */
+export type IdToken = ((audience: string) => Promise<string>) | undefined;
+
+export interface RoleCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly expiration?: Date;
+}
+
+/**
+ * Credentials of the role, by GitHub's OIDC token if the job may have one, else from the credentials at hand. They
+ * are for the caller only and go nowhere else.
+ *
+ * @throws {Problem} if the role cannot be assumed
+ * @throws the SDK's error if STS could not be reached, which may be tried again
+ */
+export async function assumeRole(
+  role: Role,
+  idToken: IdToken,
+  region: string | undefined,
+  agents: Agents,
+): Promise<RoleCredentials> {
+  // Run only when it is needed; in the one file of the bundle all the same.
+  const { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand } = await import(
+    /* webpackMode: "eager" */ '@aws-sdk/client-sts'
+  );
+  const client = new STSClient({
+    ...(region && { region }),
+    maxAttempts: 1,
+    requestHandler: { ...agents, connectionTimeout: 5000, requestTimeout: 5000, throwOnRequestTimeout: true },
+  });
+  const common = { RoleArn: role.arn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
+  const token = await idToken?.(role.audience).catch(noToken);
+  try {
+    const { Credentials } = token
+      ? await client.send(new AssumeRoleWithWebIdentityCommand({ ...common, WebIdentityToken: token }))
+      : await client.send(
+          new AssumeRoleCommand({ ...common, ...(role.externalId && { ExternalId: role.externalId }) }),
+        );
+    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = Credentials ?? {};
+    return {
+      accessKeyId: AccessKeyId,
+      secretAccessKey: SecretAccessKey,
+      sessionToken: SessionToken,
+      ...(Expiration && { expiration: Expiration }),
+    };
+  } catch (error) {
+    throw isRefusal(error) ? notAssumed(error as Error, role, token) : error;
+  } finally {
+    client.destroy();
+  }
+}
+
+function noToken(error: Error): never {
+  throw new Problem(
+    'GitHub gave no OIDC token',
+    error.message.replaceAll(/\s+/g, ' ').replace(/\.?$/, '.'),
+    'Check that the job has the permission id-token: write, and that the runner can reach GitHub.',
+    { cause: error },
+  );
+}
+
+/** Whether STS itself said no, or there was nobody to ask as. */
+function isRefusal(error: unknown): boolean {
+  const { name, $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } };
+  const status = $metadata?.httpStatusCode ?? 0;
+  return name === 'CredentialsProviderError' || (status >= 400 && status < 500 && status !== 429);
+}
+
+function notAssumed(error: Error, { arn, audience }: Role, token: string | undefined): Problem {
+  const message = `${arn}: ${error.name}: ${error.message}`.replace(/\.?$/, '.');
+  return new Problem(
+    'The role could not be assumed',
+    message,
+    token ? trustOfToken(token, audience) : trustOfCaller(error),
+    {
+      cause: error,
+    },
+  );
+}
+
+function trustOfToken(token: string, audience: string): string {
+  const { sub, iss } = claimsOf(token);
+  return `The role's trust policy has to allow sts:AssumeRoleWithWebIdentity to the OIDC provider ${iss ?? 'of GitHub'}, with the audience (aud) '${audience}' and the subject (sub) of this job, '${sub ?? 'unknown'}'.`;
+}
+
+function trustOfCaller({ name }: Error): string {
+  return name === 'CredentialsProviderError'
+    ? `Give the job the permission id-token: write, so that it gets an OIDC token, or credentials that may assume the role.`
+    : `The role's trust policy and the policy of the credentials at hand both have to allow sts:AssumeRole, with role-external-id if the role demands one. With the permission id-token: write the job would use GitHub's OIDC token instead.`;
+}
+
+/** Who the token says the job is: no secret, unlike the token. */
+function claimsOf(token: string): { sub?: string; iss?: string } {
+  try {
+    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  } catch {
+    return {};
+  }
+}

@@ -32,6 +32,8 @@ export interface Endpoint {
   exchanges: Exchange[];
   /** Over TLS, the authority that a client has to trust. */
   authority: string | undefined;
+  /** Ends the fault that no connections are taken. */
+  open(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -147,15 +149,18 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
     // A client that goes away in the middle of its request is no fault of the endpoint.
     serve(request, response).catch(() => response.destroy());
   });
-  const address = await listen(server, port, faults?.closedFor ?? 0);
+  await listen(server, port);
+  const { port: opened } = server.address() as AddressInfo;
+  if (faults?.refusesConnections) await new Promise((resolve) => server.close(resolve));
   const endpoint: Endpoint = {
-    url: tls ? `https://localhost:${address}` : `http://127.0.0.1:${address}`,
+    url: tls ? `https://localhost:${opened}` : `http://127.0.0.1:${opened}`,
     region,
     credentials,
     records,
     requests: 0,
     exchanges,
     authority: certificate?.cert,
+    open: () => listen(server, opened),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -180,14 +185,8 @@ async function serverFor(
   );
 }
 
-/** The port, which is open after `closedFor` milliseconds, or never. */
-async function listen(server: Server, port: number, closedFor: number): Promise<number> {
-  const open = (on: number) => new Promise<void>((resolve) => server.listen(on, '127.0.0.1', resolve));
-  await open(port);
-  const { port: opened } = server.address() as AddressInfo;
-  if (closedFor > 0) await new Promise((resolve) => server.close(resolve));
-  if (closedFor > 0 && closedFor < Infinity) setTimeout(() => void open(opened), closedFor);
-  return opened;
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
 }
 
 function parsed(body: string): unknown {

@@ -95,8 +95,8 @@ export class Faults {
     return this.#fault.untrusted === true;
   }
 
-  /** For how many milliseconds no connections are taken: long enough for a client to have tried. */
-  get closedFor(): number {
-    return this.#fault.refused ? this.#left * 1000 : 0;
+  /** Whether no connections are taken, until the endpoint is opened. */
+  get refusesConnections(): boolean {
+    return this.#fault.refused === true;
   }
 }

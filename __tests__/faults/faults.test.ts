@@ -42,7 +42,7 @@ describe.concurrent('a fault that lasts', () => {
     expect(exitCode).toBe(cause ? 1 : 0);
     expect(errors).toEqual(cause ? [expect.stringMatching(cause)] : []);
     expect(told).toBeLessThanOrEqual(1);
-    // The process itself has to start, on a machine that runs the other tests too.
-    expect(seconds).toBeLessThan(TIMEOUT_SECONDS + 3);
+    // With room for a machine that runs other tests too; without the timeout all attempts would take far longer.
+    expect(seconds).toBeLessThan(TIMEOUT_SECONDS * 4);
   });
 });

@@ -60,6 +60,12 @@ export async function runWithFault(
         ...(tls && { NODE_EXTRA_CA_CERTS: join(workspace, 'authority.pem') }),
       },
       workspace,
+      started: (child) => {
+        if (fault !== 'connection refused' || times !== 'once') return;
+        child.stdout.on('data', (chunk) => {
+          if (String(chunk).includes('Attempt 1 of')) void endpoint.open();
+        });
+      },
     });
     return {
       fault,

@@ -46,17 +46,18 @@ export interface StepRun {
 
 const ROOT = new URL('..', import.meta.url).pathname;
 
-/** Runs the action in a process of its own with the environment that a runner sets. */
-export async function runStep({
-  with: inputs,
-  env = {},
-  event = {},
-  jobStatus = 'success',
-  workspace,
-  started,
-}: Step): Promise<StepRun> {
+/** A step that is ready to run: the command, its environment, and the files that the runner reads afterwards. */
+export interface PreparedStep {
+  command: string[];
+  env: Record<string, string | undefined>;
+  outputFile: string;
+  summaryFile: string;
+}
+
+/** Writes what a runner writes to `folder` before it starts a step. */
+export async function prepareStep(step: Step, folder: string): Promise<PreparedStep> {
+  const { with: inputs, env = {}, event = {}, jobStatus = 'success', workspace } = step;
   const action: ActionMetadata = parse(await readFile(join(ROOT, 'action.yml'), 'utf8'));
-  const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   const [outputFile, summaryFile, eventFile] = [
     join(folder, 'output'),
     join(folder, 'summary'),
@@ -67,30 +68,40 @@ export async function runStep({
     writeFile(summaryFile, ''),
     writeFile(eventFile, typeof event === 'string' ? event : JSON.stringify(event)),
   ]);
+  return {
+    command: [process.execPath, join(ROOT, action.runs.main)],
+    env: {
+      ...inputVariables(action, inputs, jobStatus),
+      CI: 'true',
+      GITHUB_ACTIONS: 'true',
+      GITHUB_WORKSPACE: workspace,
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_API_URL: 'https://api.github.com',
+      GITHUB_REPOSITORY: 'example/platform',
+      GITHUB_RUN_ID: '11223344556',
+      GITHUB_RUN_ATTEMPT: '1',
+      GITHUB_JOB: 'terraform',
+      GITHUB_EVENT_PATH: eventFile,
+      GITHUB_OUTPUT: outputFile,
+      GITHUB_STEP_SUMMARY: summaryFile,
+      // No profile, and no instance metadata, of the machine this runs on.
+      HOME: folder,
+      AWS_EC2_METADATA_DISABLED: 'true',
+      ...env,
+    },
+    outputFile,
+    summaryFile,
+  };
+}
+
+/** Runs the action in a process of its own with the environment that a runner sets. */
+export async function runStep(step: Step): Promise<StepRun> {
+  const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   try {
-    const child = spawn(process.execPath, [join(ROOT, action.runs.main)], {
-      cwd: workspace,
-      env: {
-        ...inputVariables(action, inputs, jobStatus),
-        CI: 'true',
-        GITHUB_ACTIONS: 'true',
-        GITHUB_WORKSPACE: workspace,
-        GITHUB_SERVER_URL: 'https://github.com',
-        GITHUB_API_URL: 'https://api.github.com',
-        GITHUB_REPOSITORY: 'example/platform',
-        GITHUB_RUN_ID: '11223344556',
-        GITHUB_RUN_ATTEMPT: '1',
-        GITHUB_JOB: 'terraform',
-        GITHUB_EVENT_PATH: eventFile,
-        GITHUB_OUTPUT: outputFile,
-        GITHUB_STEP_SUMMARY: summaryFile,
-        // No profile, and no instance metadata, of the machine this runs on.
-        HOME: folder,
-        AWS_EC2_METADATA_DISABLED: 'true',
-        ...env,
-      },
-    });
-    started?.(child);
+    const { command, env, outputFile, summaryFile } = await prepareStep(step, folder);
+    const [program = '', ...args] = command;
+    const child = spawn(program, args, { cwd: step.workspace, env });
+    step.started?.(child);
     const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
     const [stdout, stderr, exitCode] = await Promise.all([read(child.stdout), read(child.stderr), exit]);
     return {

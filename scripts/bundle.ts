@@ -1,5 +1,5 @@
 /**
- * Compiles `src` and bundles it into `dist/`; with `--check`, into a temporary folder, and compares: the committed
+ * Compiles `src` and bundles it into `dist/`: `index.js` for every run, and a file each for what few runs need; with `--check`, into a temporary folder, and compares: the committed
  * bundle must be what the locked dependencies and this source make.
  */
 import { execFileSync } from 'node:child_process';
@@ -15,9 +15,13 @@ function bundle(out: string): void {
   rmSync('build', { recursive: true, force: true });
   execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
   rmSync(out, { recursive: true, force: true });
-  execFileSync('ncc', ['build', 'build/index.js', '--out', out, '--license', 'LICENSES.txt', '--no-cache', '--quiet'], {
-    stdio: 'inherit',
-  });
+  execFileSync(
+    'ncc',
+    ['build', 'build/index.js', '--out', out, '--license', '[name].LICENSES.txt', '--no-cache', '--quiet'],
+    {
+      stdio: 'inherit',
+    },
+  );
 }
 
 function check(): void {

@@ -4,7 +4,7 @@ import type { Diagnostic, LogDiagnostics } from './terraform/diagnostics.ts';
 
 /** An annotation as the runner takes it. Lines and columns are counted from 1. */
 export interface Annotation {
-  readonly level: 'error' | 'warning';
+  readonly level: 'error' | 'warning' | 'notice';
   readonly message: string;
   readonly title: string;
   /** Relative to the root of the repository, for only so does it show in a pull request. */

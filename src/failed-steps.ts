@@ -12,8 +12,7 @@ const TIMEOUT = 3000;
  */
 export async function failedSteps(run: GitHubRun, token: string, interrupted: AbortSignal): Promise<string[]> {
   const [owner = '', repo = ''] = run.repository.split('/');
-  // Run only when it is needed, which is seldom; in the one file of the bundle all the same.
-  const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
+  const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { baseUrl: run.apiUrl });
   const { data } = await octokit.rest.actions.listJobsForWorkflowRunAttempt({
     owner,

@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import { findMessage } from './engine-message.ts';
 import { githubRun } from './github-run.ts';
 import { readInputs } from './inputs.ts';
@@ -6,6 +5,7 @@ import { actionsLog } from './log.ts';
 import { Problem } from './problem.ts';
 import { report, reportNotTold } from './report.ts';
 import { run } from './run.ts';
+import * as runner from './runner.ts';
 import { Secrets } from './secrets.ts';
 
 const { env } = process;
@@ -30,9 +30,9 @@ const TOKEN_IN_DEBUG_LOG = new Problem(
 );
 
 try {
-  const found = findMessage(core.getInput('message'), env.GITHUB_EVENT_PATH);
-  hideTokens(core.getInput('workflow-token'), found.message?.token);
-  secrets.addCredentials(env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, core.getInput('github-token'));
+  const found = findMessage(runner.getInput('message'), env.GITHUB_EVENT_PATH);
+  hideTokens(runner.getInput('workflow-token'), found.message?.token);
+  secrets.addCredentials(env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, runner.getInput('github-token'));
   warnOfTokenInLog();
   const mayHaveIdToken = env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
   const surroundings = {
@@ -40,10 +40,10 @@ try {
     secrets,
     log,
     interrupted: interruption.signal,
-    idToken: mayHaveIdToken ? core.getIDToken : undefined,
+    idToken: mayHaveIdToken ? runner.getIDToken : undefined,
     env,
   };
-  const inputs = readInputs(core.getInput, found);
+  const inputs = readInputs(runner.getInput, found);
   const outcome = await run(inputs, surroundings);
   if (outcome.problems.length > 0) process.exitCode = 1;
   await report(outcome, inputs, surroundings);
@@ -56,7 +56,7 @@ try {
 function hideTokens(...tokens: unknown[]): void {
   for (const token of new Set(tokens)) {
     if (typeof token !== 'string' || token === '') continue;
-    core.setSecret(token);
+    runner.setSecret(token);
     secrets.addCredentials(token);
   }
 }
@@ -65,7 +65,7 @@ function hideTokens(...tokens: unknown[]): void {
 function warnOfTokenInLog(): void {
   const { token } = findMessage('', env.GITHUB_EVENT_PATH).message ?? {};
   if (typeof token !== 'string' || token === '') return;
-  const isInput = ['workflow-token', 'message'].some((name) => core.getInput(name).includes(token));
+  const isInput = ['workflow-token', 'message'].some((name) => runner.getInput(name).includes(token));
   if (isInput) log.warning(TOKEN_IN_INPUTS);
-  else if (core.isDebug()) log.warning(TOKEN_IN_DEBUG_LOG);
+  else if (runner.isDebug()) log.warning(TOKEN_IN_DEBUG_LOG);
 }

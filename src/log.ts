@@ -1,6 +1,6 @@
-import * as core from '@actions/core';
 import type { Annotation } from './annotations.ts';
 import type { Problem } from './problem.ts';
+import * as runner from './runner.ts';
 import type { Secrets } from './secrets.ts';
 
 /**
@@ -23,31 +23,27 @@ export interface Log {
 }
 
 export function actionsLog(secrets: Secrets): Log {
-  const annotation = ({ message, advice }: Problem) => withoutControls(`${secrets.hideIn(message)} ${advice}`);
-  const properties = ({ title }: Problem) => ({ title });
+  const annotate = ({ message, title, ...others }: Annotation) => {
+    const hidden = (text: string) => withoutControls(secrets.hideIn(text));
+    runner.annotate({ message: hidden(message), title: hidden(title), ...others });
+  };
+  const show = (level: Annotation['level'], problem: Problem) => {
+    const { title, message, advice } = problem;
+    annotate({ level, title, message: `${message} ${advice}` });
+    if (runner.isDebug()) debugStack(problem);
+  };
   const debugStack = (problem: Problem) => {
-    if (!core.isDebug()) return;
     for (let error: unknown = problem; error instanceof Error; error = error.cause) {
-      core.debug(secrets.hideIn(withoutControls(error.stack ?? String(error))));
+      runner.debug(secrets.hideIn(withoutControls(error.stack ?? String(error))));
     }
   };
   return {
-    info: (line) => core.info(asLine(secrets.hideIn(line))),
-    redacted: (line) => core.info(asLine(secrets.hideCredentialsIn(line))),
-    notice: (problem) => core.notice(annotation(problem), properties(problem)),
-    warning: (problem) => {
-      core.warning(annotation(problem), properties(problem));
-      debugStack(problem);
-    },
-    error: (problem) => {
-      core.error(annotation(problem), properties(problem));
-      debugStack(problem);
-    },
-    annotate: ({ level, message, title, ...place }) => {
-      const hidden = (text: string) => withoutControls(secrets.hideIn(text));
-      const print = level === 'error' ? core.error : core.warning;
-      print(hidden(message), { title: hidden(title), ...place });
-    },
+    info: (line) => runner.info(asLine(secrets.hideIn(line))),
+    redacted: (line) => runner.info(asLine(secrets.hideCredentialsIn(line))),
+    notice: (problem) => show('notice', problem),
+    warning: (problem) => show('warning', problem),
+    error: (problem) => show('error', problem),
+    annotate,
   };
 }
 

@@ -1,10 +1,10 @@
-import * as core from '@actions/core';
 import { annotationsOf } from './annotations.ts';
 import type { Inputs } from './inputs.ts';
 import { jobSummary, jobSummaryOfProblems } from './job-summary.ts';
 import type { Log } from './log.ts';
 import { asProblem, Problem } from './problem.ts';
 import type { Outcome, Surroundings } from './run.ts';
+import * as runner from './runner.ts';
 import type { Secrets } from './secrets.ts';
 import type { NotifyRequest } from './service-catalog/notify.ts';
 
@@ -32,7 +32,7 @@ export async function reportNotTold(error: unknown, secrets: Secrets, log: Log):
 }
 
 async function writeSummary(summary: string, log: Log): Promise<void> {
-  await orWarn('The job summary could not be written', log, () => core.summary.addRaw(summary).write());
+  await orWarn('The job summary could not be written', log, () => runner.writeSummary(summary));
 }
 
 async function orWarn(title: string, log: Log, write: () => unknown): Promise<void> {
@@ -68,12 +68,14 @@ function requestLines(request: NotifyRequest): string[] {
 
 /** The step outputs of `action.yml`. */
 function setStepOutputs({ operation, shown, receipt, attempts, dryRun }: Outcome): void {
-  core.setOutput('status', receipt || dryRun ? shown.Status : '');
-  core.setOutput('record-id', shown.RecordId);
-  core.setOutput('operation', operation.name);
-  core.setOutput('request-id', receipt?.requestId ?? '');
-  core.setOutput('attempts', attempts);
-  core.setOutput('idempotency-token', shown.IdempotencyToken);
-  core.setOutput('outputs-count', shown.Outputs?.length ?? 0);
-  core.setOutput('failure-reason', shown.FailureReason ?? '');
+  runner.setOutputs({
+    status: receipt || dryRun ? shown.Status : '',
+    'record-id': shown.RecordId,
+    operation: operation.name,
+    'request-id': receipt?.requestId ?? '',
+    attempts,
+    'idempotency-token': shown.IdempotencyToken,
+    'outputs-count': shown.Outputs?.length ?? 0,
+    'failure-reason': shown.FailureReason ?? '',
+  });
 }

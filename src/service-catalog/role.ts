@@ -35,10 +35,7 @@ export async function assumeRole(
   region: string | undefined,
   agents: Agents,
 ): Promise<RoleCredentials> {
-  // Run only when it is needed; in the one file of the bundle all the same.
-  const { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand } = await import(
-    /* webpackMode: "eager" */ '@aws-sdk/client-sts'
-  );
+  const { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts');
   const client = new STSClient({
     ...(region && { region }),
     maxAttempts: 1,

@@ -27977,11 +27977,11 @@ function isLink(url) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _engine_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9170);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6341);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(516);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2115);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6650);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(411);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7663);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8452);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2903);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5232);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5009);
 
@@ -28055,7 +28055,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 516:
+/***/ 2115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28273,58 +28273,11 @@ const OPERATIONS = {
     },
 };
 
-// EXTERNAL MODULE: ./build/service-catalog/record-outputs.js
-var record_outputs = __nccwpck_require__(1734);
-;// CONCATENATED MODULE: ./build/inputs.js
+;// CONCATENATED MODULE: ./build/input-reader.js
 
 
 
 
-
-/**
- * @param found the engine message. What is given by hand wins over it.
- * @throws {AggregateError} of `Problem`s if nobody could be told, because the record, its token or the way there is bad
- */
-function readInputs(read, found) {
-    const input = new InputReader(read, found);
-    if (input.text('message') && found.problem)
-        input.problems.push(found.problem);
-    const unreadable = input.problems.length;
-    const address = {
-        recordId: input.required('record-id', 'RecordId', 'recordId'),
-        workflowToken: input.required('workflow-token', 'WorkflowToken', 'token'),
-        awsRegion: input.text('aws-region'),
-        endpointUrl: input.url('endpoint-url'),
-    };
-    const roleArn = input.matching('role-to-assume', /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/);
-    input.refuseContradiction('record-id', 'recordId');
-    const { recordId, workflowToken } = address;
-    const canBeTold = input.problems.length === unreadable;
-    const operation = input.operation('operation');
-    const result = {
-        operation,
-        uniqueTag: operation.carriesTag ? input.uniqueTag() : undefined,
-        provisionedProduct: input.provisionedProduct(),
-        role: input.role(roleArn),
-        status: input.status('status'),
-        outputsFile: input.text('outputs-file'),
-        planFile: input.text('plan-file'),
-        sensitiveOutputs: input.choice('sensitive-outputs', record_outputs/* SENSITIVE_OUTPUTS */.WD) ?? 'redact',
-        logFile: input.text('log-file'),
-        workingDirectory: input.text('working-directory') ?? '.',
-        failureReason: input.text('failure-reason'),
-        githubToken: input.text('github-token'),
-        idempotencyToken: input.constrained('idempotency-token', 'IdempotencyToken'),
-        maxAttempts: input.wholeNumber('max-attempts', 1, 35) ?? 25,
-        timeoutSeconds: input.wholeNumber('timeout-seconds', 1, 3600) ?? 240,
-        failSafe: input.choice('fail-safe', BOOLEAN) !== 'false',
-        dryRun: input.choice('dry-run', BOOLEAN) === 'true',
-    };
-    if (!canBeTold || !recordId || !workflowToken)
-        throw new AggregateError(input.problems);
-    return { ...address, recordId, workflowToken, ...result, problems: input.problems };
-}
-const BOOLEAN = ['true', 'false'];
 /** Accepted in upper and lower case. GitHub's words are those of `job.status`, `needs.*.result`, `steps.*.outcome`. */
 const STATUS_WORDS = {
     SUCCEEDED: 'SUCCEEDED',
@@ -28485,6 +28438,56 @@ function shown(value) {
 function closest(value, accepted) {
     return closestMatch(value.slice(0, LONGEST_SHOWN), accepted);
 }
+
+// EXTERNAL MODULE: ./build/service-catalog/record-outputs.js
+var record_outputs = __nccwpck_require__(1734);
+;// CONCATENATED MODULE: ./build/inputs.js
+
+
+/**
+ * @param found the engine message. What is given by hand wins over it.
+ * @throws {AggregateError} of `Problem`s if nobody could be told, because the record, its token or the way there is bad
+ */
+function readInputs(read, found) {
+    const input = new InputReader(read, found);
+    if (input.text('message') && found.problem)
+        input.problems.push(found.problem);
+    const unreadable = input.problems.length;
+    const address = {
+        recordId: input.required('record-id', 'RecordId', 'recordId'),
+        workflowToken: input.required('workflow-token', 'WorkflowToken', 'token'),
+        awsRegion: input.text('aws-region'),
+        endpointUrl: input.url('endpoint-url'),
+    };
+    const roleArn = input.matching('role-to-assume', /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/);
+    input.refuseContradiction('record-id', 'recordId');
+    const { recordId, workflowToken } = address;
+    const canBeTold = input.problems.length === unreadable;
+    const operation = input.operation('operation');
+    const result = {
+        operation,
+        uniqueTag: operation.carriesTag ? input.uniqueTag() : undefined,
+        provisionedProduct: input.provisionedProduct(),
+        role: input.role(roleArn),
+        status: input.status('status'),
+        outputsFile: input.text('outputs-file'),
+        planFile: input.text('plan-file'),
+        sensitiveOutputs: input.choice('sensitive-outputs', record_outputs/* SENSITIVE_OUTPUTS */.WD) ?? 'redact',
+        logFile: input.text('log-file'),
+        workingDirectory: input.text('working-directory') ?? '.',
+        failureReason: input.text('failure-reason'),
+        githubToken: input.text('github-token'),
+        idempotencyToken: input.constrained('idempotency-token', 'IdempotencyToken'),
+        maxAttempts: input.wholeNumber('max-attempts', 1, 35) ?? 25,
+        timeoutSeconds: input.wholeNumber('timeout-seconds', 1, 3600) ?? 240,
+        failSafe: input.choice('fail-safe', BOOLEAN) !== 'false',
+        dryRun: input.choice('dry-run', BOOLEAN) === 'true',
+    };
+    if (!canBeTold || !recordId || !workflowToken)
+        throw new AggregateError(input.problems);
+    return { ...address, recordId, workflowToken, ...result, problems: input.problems };
+}
+const BOOLEAN = ['true', 'false'];
 
 
 /***/ }),
@@ -28831,7 +28834,7 @@ function setStepOutputs({ operation, shown, receipt, attempts, dryRun }) {
 
 /***/ }),
 
-/***/ 8452:
+/***/ 2903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29277,29 +29280,35 @@ function noPlan(why) {
  *
  * @param causeOfFailure is asked only if the run failed
  */
-async function readResult(inputs, log, causeOfFailure) {
+async function readResult(inputs, surroundings, causeOfFailure) {
     const { status, problems } = inputs;
     try {
-        const cause = status?.engine === 'FAILED' ? await causeOfFailure(status) : undefined;
+        if (status?.engine === 'FAILED')
+            return await failed(inputs, surroundings, () => causeOfFailure(status));
         if (!status || problems.length > 0)
-            return unreportable(inputs, problems, cause);
-        if (cause !== undefined)
-            return failed(inputs, cause, log);
-        return { status: 'SUCCEEDED', reason: undefined, ...terraformsOutputs(inputs, log), problems };
+            return unreportable(inputs, problems);
+        return { status: 'SUCCEEDED', reason: undefined, ...terraformsOutputs(inputs, surroundings), problems };
     }
     catch (error) {
         return unreportable(inputs, [(0,build_problem/* asProblem */.g)(error)]);
     }
 }
 /** The outputs of a failed run are sent if there are any, as AWS's engine does; mostly the file was never written. */
-function failed(inputs, reason, log) {
-    const result = { status: 'FAILED', reason, problems: [] };
+async function failed(inputs, surroundings, cause) {
+    // Before the cause is looked for, so that it is known by then which values are secret.
+    const outputs = outputsOfFailedRun(inputs, surroundings);
+    const reason = await cause();
+    if (inputs.problems.length > 0)
+        return unreportable(inputs, inputs.problems, reason);
+    return { status: 'FAILED', reason, ...outputs, problems: [] };
+}
+function outputsOfFailedRun(inputs, surroundings) {
     try {
-        return { ...result, ...terraformsOutputs(inputs, log) };
+        return terraformsOutputs(inputs, surroundings);
     }
     catch (error) {
-        log.info(`The run failed, and no outputs are sent: ${(0,build_problem/* asProblem */.g)(error).message}`);
-        return { ...result, outputs: undefined, descriptions: new Map() };
+        surroundings.log.info(`The run failed, and no outputs are sent: ${(0,build_problem/* asProblem */.g)(error).message}`);
+        return { outputs: undefined, descriptions: new Map() };
     }
 }
 /**
@@ -29318,7 +29327,7 @@ function unreportable({ status, failureReason }, problems, cause = failureReason
     ].join('\n');
     return { status: 'FAILED', reason, outputs: undefined, descriptions: new Map(), problems };
 }
-function terraformsOutputs({ operation, outputsFile, planFile }, log) {
+function terraformsOutputs({ operation, outputsFile, planFile }, { log, secrets }) {
     if (outputsFile && !operation.carriesOutputs)
         log.notice(NO_OUTPUTS);
     if (!outputsFile || !operation.carriesOutputs)
@@ -29328,6 +29337,7 @@ function terraformsOutputs({ operation, outputsFile, planFile }, log) {
             log.warning(WRAPPED);
         return readOutputs(text);
     });
+    secrets.addSensitive(...sensitiveTexts(outputs));
     return { outputs, descriptions: planFile ? descriptionsIn(planFile, log) : new Map() };
 }
 const NO_OUTPUTS = new build_problem/* Problem */.A('outputs-file was ignored', 'The answer to a termination carries no outputs.', 'Nothing needs to be done.');
@@ -29815,6 +29825,93 @@ function claimsOf(token) {
     catch {
         return {};
     }
+}
+
+;// CONCATENATED MODULE: ./build/tell.js
+
+
+
+
+
+
+
+
+/**
+ * Tells Service Catalog the result.
+ *
+ * @throws if this result cannot be told, whereas one with less in it may be
+ */
+async function tell(result, inputs, surroundings) {
+    const { dryRun } = inputs;
+    const { secrets, interrupted } = surroundings;
+    if (result.problems.length > 0 && !inputs.failSafe)
+        throw new AggregateError(result.problems);
+    if (inputs.operation.carriesTag && !inputs.uniqueTag)
+        surroundings.log.warning(NO_TAG);
+    const request = requestFor(result, inputs, surroundings);
+    refuseUnacceptable(request);
+    const outcome = (receipt, attempts, problems = result.problems) => ({
+        operation: inputs.operation,
+        provisionedProduct: inputs.provisionedProduct,
+        shown: withoutSecrets(request, result, inputs),
+        receipt,
+        attempts,
+        dryRun,
+        problems: problems.map((problem) => secrets.hideInProblem(problem)),
+    });
+    if (dryRun)
+        return outcome(undefined, 0);
+    try {
+        const receipt = await notify(inputs.operation.name, request, connection(inputs, surroundings), { maxAttempts: inputs.maxAttempts, timeout: inputs.timeoutSeconds * 1000, interrupted }, (failed) => surroundings.log.info(retryLine(failed, inputs)));
+        return outcome(receipt, receipt.attempts);
+    }
+    catch (error) {
+        if (!(error instanceof NotTold))
+            throw error;
+        const lessIsPossible = request.Outputs !== undefined || inputs.idempotencyToken !== undefined;
+        if (refusedContent(error.cause) && lessIsPossible)
+            throw explained(error.cause, inputs.operation.api);
+        const { title, message, advice, cause } = explained(error.cause, inputs.operation.api);
+        const cancelled = interrupted.aborted ? ' The job was cancelled, which left time for one last attempt.' : '';
+        const problem = new build_problem/* Problem */.A(title, `${message}${cancelled}`, advice, { cause });
+        return outcome(undefined, error.attempts, [...result.problems, problem]);
+    }
+}
+function connection({ awsRegion, endpointUrl, role }, { env, idToken, secrets }) {
+    const agents = agentsFor(env);
+    const assumed = async (assumable) => {
+        const credentials = await assumeRole(assumable, idToken, awsRegion, agents);
+        secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
+        return credentials;
+    };
+    return { region: awsRegion, endpoint: endpointUrl, agents, credentials: role && (() => assumed(role)) };
+}
+const NO_TAG = new build_problem/* Problem */.A('The resources are not named', 'The answer to a provisioning names the created resources by a tag, and its value is not known.', 'Give tracer-tag-value, or the engine message, whose provisionedProductId it is.');
+function requestFor(result, inputs, { workflowRun, secrets }) {
+    const { status, reason, outputs, descriptions } = result;
+    const answer = {
+        WorkflowToken: inputs.workflowToken,
+        RecordId: inputs.recordId,
+        Status: status,
+        ...(reason && { FailureReason: failureReason(secrets.hideIn(reason), workflowRun.url) }),
+        ...(inputs.uniqueTag && { ResourceIdentifier: { UniqueTag: inputs.uniqueTag } }),
+        ...(outputs && { Outputs: (0,record_outputs/* recordOutputs */.QS)(outputs, descriptions, inputs.sensitiveOutputs) }),
+    };
+    const execution = [workflowRun.id, workflowRun.attempt, inputs.operation.name];
+    const derived = () => idempotencyToken(execution, answer);
+    return { ...answer, IdempotencyToken: inputs.idempotencyToken ?? derived() };
+}
+function withoutSecrets(request, { outputs, descriptions }, inputs) {
+    const revealed = outputs && inputs.sensitiveOutputs === 'reveal';
+    return {
+        ...request,
+        WorkflowToken: '***',
+        ...(revealed && { Outputs: (0,record_outputs/* recordOutputs */.QS)(outputs, descriptions, 'redact') }),
+    };
+}
+function retryLine({ number, cause, delay }, { maxAttempts }) {
+    const next = delay > 0 ? `in ${(delay / 1000).toFixed(1)} s` : 'now';
+    return `Attempt ${number} of ${maxAttempts} failed: ${inWords(cause)} The next follows ${next}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/terraform/json-diagnostics.js
@@ -30384,13 +30481,6 @@ const BOX_DRAWING = [
 
 
 
-
-
-
-
-
-
-
 /**
  * The story of the step: the result of the run is read and becomes a request, and Service Catalog is told. A result
  * that cannot be told is told as FAILED instead, unless `fail-safe` is off.
@@ -30400,7 +30490,7 @@ const BOX_DRAWING = [
 async function run(inputs, surroundings) {
     const readLog = logReader(inputs, surroundings);
     const causeOfFailure = (status) => failureCause(inputs, status, readLog, surroundings);
-    const result = await readResult(inputs, surroundings.log, causeOfFailure);
+    const result = await readResult(inputs, surroundings, causeOfFailure);
     const told = await tellOrFail(result, inputs, surroundings);
     // A log may be huge: only the reason of a failure waits for it.
     return { ...told, diagnostics: await readLog() };
@@ -30431,80 +30521,6 @@ function logReader({ logFile }, { log, interrupted }) {
     };
 }
 const NO_DIAGNOSTICS = { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0, wrapped: false };
-/** @throws if this result cannot be told, whereas one with less in it may be */
-async function tell(result, inputs, surroundings) {
-    const { dryRun } = inputs;
-    const { secrets, interrupted } = surroundings;
-    if (result.problems.length > 0 && !inputs.failSafe)
-        throw new AggregateError(result.problems);
-    secrets.addSensitive(...sensitiveTexts(result.outputs ?? []));
-    if (inputs.operation.carriesTag && !inputs.uniqueTag)
-        surroundings.log.warning(NO_TAG);
-    const request = requestFor(result, inputs, surroundings);
-    refuseUnacceptable(request);
-    const outcome = (receipt, attempts, problems = result.problems) => ({
-        operation: inputs.operation,
-        provisionedProduct: inputs.provisionedProduct,
-        shown: withoutSecrets(request, result, inputs),
-        receipt,
-        attempts,
-        dryRun,
-        problems: problems.map((problem) => secrets.hideInProblem(problem)),
-    });
-    if (dryRun)
-        return outcome(undefined, 0);
-    try {
-        const receipt = await notify(inputs.operation.name, request, connection(inputs, surroundings), { maxAttempts: inputs.maxAttempts, timeout: inputs.timeoutSeconds * 1000, interrupted }, (failed) => surroundings.log.info(retryLine(failed, inputs)));
-        return outcome(receipt, receipt.attempts);
-    }
-    catch (error) {
-        if (!(error instanceof NotTold))
-            throw error;
-        const lessIsPossible = request.Outputs !== undefined || inputs.idempotencyToken !== undefined;
-        if (refusedContent(error.cause) && lessIsPossible)
-            throw explained(error.cause, inputs.operation.api);
-        const { title, message, advice, cause } = explained(error.cause, inputs.operation.api);
-        const cancelled = interrupted.aborted ? ' The job was cancelled, which left time for one last attempt.' : '';
-        const problem = new build_problem/* Problem */.A(title, `${message}${cancelled}`, advice, { cause });
-        return outcome(undefined, error.attempts, [...result.problems, problem]);
-    }
-}
-function connection({ awsRegion, endpointUrl, role }, { env, idToken, secrets }) {
-    const agents = agentsFor(env);
-    const assumed = async (assumable) => {
-        const credentials = await assumeRole(assumable, idToken, awsRegion, agents);
-        secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
-        return credentials;
-    };
-    return { region: awsRegion, endpoint: endpointUrl, agents, credentials: role && (() => assumed(role)) };
-}
-const NO_TAG = new build_problem/* Problem */.A('The resources are not named', 'The answer to a provisioning names the created resources by a tag, and its value is not known.', 'Give tracer-tag-value, or the engine message, whose provisionedProductId it is.');
-function requestFor(result, inputs, { workflowRun, secrets }) {
-    const { status, reason, outputs, descriptions } = result;
-    const answer = {
-        WorkflowToken: inputs.workflowToken,
-        RecordId: inputs.recordId,
-        Status: status,
-        ...(reason && { FailureReason: failureReason(secrets.hideIn(reason), workflowRun.url) }),
-        ...(inputs.uniqueTag && { ResourceIdentifier: { UniqueTag: inputs.uniqueTag } }),
-        ...(outputs && { Outputs: (0,record_outputs/* recordOutputs */.QS)(outputs, descriptions, inputs.sensitiveOutputs) }),
-    };
-    const execution = [workflowRun.id, workflowRun.attempt, inputs.operation.name];
-    const derived = () => idempotencyToken(execution, answer);
-    return { ...answer, IdempotencyToken: inputs.idempotencyToken ?? derived() };
-}
-function withoutSecrets(request, { outputs, descriptions }, inputs) {
-    const revealed = outputs && inputs.sensitiveOutputs === 'reveal';
-    return {
-        ...request,
-        WorkflowToken: '***',
-        ...(revealed && { Outputs: (0,record_outputs/* recordOutputs */.QS)(outputs, descriptions, 'redact') }),
-    };
-}
-function retryLine({ number, cause, delay }, { maxAttempts }) {
-    const next = delay > 0 ? `in ${(delay / 1000).toFixed(1)} s` : 'now';
-    return `Attempt ${number} of ${maxAttempts} failed: ${inWords(cause)} The next follows ${next}.`;
-}
 
 
 /***/ }),

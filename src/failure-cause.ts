@@ -1,8 +1,9 @@
 import { failedSteps } from './failed-steps.ts';
-import type { Inputs, RunStatus } from './inputs.ts';
-import type { Surroundings } from './run.ts';
+import type { RunStatus } from './input-reader.ts';
+import type { Inputs } from './inputs.ts';
 import type { Secrets } from './secrets.ts';
 import { cutAtWord } from './service-catalog/failure-reason.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Diagnostic, LogDiagnostics } from './terraform/diagnostics.ts';
 
 /**

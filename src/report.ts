@@ -3,10 +3,11 @@ import type { Inputs } from './inputs.ts';
 import { jobSummary, jobSummaryOfProblems } from './job-summary.ts';
 import type { Log } from './log.ts';
 import { asProblem, Problem } from './problem.ts';
-import type { Outcome, Surroundings } from './run.ts';
+import type { Outcome } from './run.ts';
 import * as runner from './runner.ts';
 import type { Secrets } from './secrets.ts';
 import type { NotifyRequest } from './service-catalog/notify.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /**
  * Everything that people and later steps see of an outcome: log, annotations, step outputs, job summary. Never

@@ -1,9 +1,11 @@
-import type { Inputs, RunStatus } from './inputs.ts';
+import type { RunStatus } from './input-reader.ts';
+import type { Inputs } from './inputs.ts';
 import type { Log } from './log.ts';
 import { asProblem, Problem } from './problem.ts';
 import type { EngineWorkflowStatus } from './service-catalog/contract.ts';
+import type { Surroundings } from './surroundings.ts';
 import { type CapturedText, readCapturedText } from './terraform/captured-text.ts';
-import { readOutputs, type TerraformOutput } from './terraform/outputs.ts';
+import { readOutputs, sensitiveTexts, type TerraformOutput } from './terraform/outputs.ts';
 import { readDescriptions } from './terraform/plan.ts';
 
 /** How the run went, from what the workflow knows and what Terraform wrote. */
@@ -26,28 +28,34 @@ export interface Result {
  */
 export async function readResult(
   inputs: Inputs,
-  log: Log,
+  surroundings: Surroundings,
   causeOfFailure: (status: RunStatus) => Promise<string>,
 ): Promise<Result> {
   const { status, problems } = inputs;
   try {
-    const cause = status?.engine === 'FAILED' ? await causeOfFailure(status) : undefined;
-    if (!status || problems.length > 0) return unreportable(inputs, problems, cause);
-    if (cause !== undefined) return failed(inputs, cause, log);
-    return { status: 'SUCCEEDED', reason: undefined, ...terraformsOutputs(inputs, log), problems };
+    if (status?.engine === 'FAILED') return await failed(inputs, surroundings, () => causeOfFailure(status));
+    if (!status || problems.length > 0) return unreportable(inputs, problems);
+    return { status: 'SUCCEEDED', reason: undefined, ...terraformsOutputs(inputs, surroundings), problems };
   } catch (error) {
     return unreportable(inputs, [asProblem(error)]);
   }
 }
 
 /** The outputs of a failed run are sent if there are any, as AWS's engine does; mostly the file was never written. */
-function failed(inputs: Inputs, reason: string, log: Log): Result {
-  const result = { status: 'FAILED', reason, problems: [] } as const;
+async function failed(inputs: Inputs, surroundings: Surroundings, cause: () => Promise<string>): Promise<Result> {
+  // Before the cause is looked for, so that it is known by then which values are secret.
+  const outputs = outputsOfFailedRun(inputs, surroundings);
+  const reason = await cause();
+  if (inputs.problems.length > 0) return unreportable(inputs, inputs.problems, reason);
+  return { status: 'FAILED', reason, ...outputs, problems: [] };
+}
+
+function outputsOfFailedRun(inputs: Inputs, surroundings: Surroundings): Pick<Result, 'outputs' | 'descriptions'> {
   try {
-    return { ...result, ...terraformsOutputs(inputs, log) };
+    return terraformsOutputs(inputs, surroundings);
   } catch (error) {
-    log.info(`The run failed, and no outputs are sent: ${asProblem(error).message}`);
-    return { ...result, outputs: undefined, descriptions: new Map() };
+    surroundings.log.info(`The run failed, and no outputs are sent: ${asProblem(error).message}`);
+    return { outputs: undefined, descriptions: new Map() };
   }
 }
 
@@ -74,7 +82,7 @@ export function unreportable(
 
 function terraformsOutputs(
   { operation, outputsFile, planFile }: Inputs,
-  log: Log,
+  { log, secrets }: Surroundings,
 ): Pick<Result, 'outputs' | 'descriptions'> {
   if (outputsFile && !operation.carriesOutputs) log.notice(NO_OUTPUTS);
   if (!outputsFile || !operation.carriesOutputs) return { outputs: undefined, descriptions: new Map() };
@@ -82,6 +90,7 @@ function terraformsOutputs(
     if (wrapped) log.warning(WRAPPED);
     return readOutputs(text);
   });
+  secrets.addSensitive(...sensitiveTexts(outputs));
   return { outputs, descriptions: planFile ? descriptionsIn(planFile, log) : new Map() };
 }
 

@@ -1,0 +1,124 @@
+import type { Inputs } from './inputs.ts';
+import { Problem } from './problem.ts';
+import type { Result } from './result.ts';
+import { explained, inWords, refusedContent } from './service-catalog/errors.ts';
+import { failureReason } from './service-catalog/failure-reason.ts';
+import { idempotencyToken } from './service-catalog/idempotency-token.ts';
+import {
+  type Connection,
+  type NotifyRequest,
+  NotTold,
+  notify,
+  type Receipt,
+  refuseUnacceptable,
+} from './service-catalog/notify.ts';
+import type { Operation } from './service-catalog/operation.ts';
+import { agentsFor } from './service-catalog/proxies.ts';
+import { recordOutputs } from './service-catalog/record-outputs.ts';
+import type { FailedAttempt } from './service-catalog/retries.ts';
+import { assumeRole, type Role, type RoleCredentials } from './service-catalog/role.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What Service Catalog was told, and what it said. */
+export interface Told {
+  readonly operation: Operation;
+  /** Its name and id; undefined if there is no engine message. */
+  readonly provisionedProduct: string | undefined;
+  /** What was sent, or would have been, as people may see it: without the token, and with no sensitive value. */
+  readonly shown: NotifyRequest;
+  /** Undefined if Service Catalog was not told: in a dry run, or for the last of `problems`. */
+  readonly receipt: Receipt | undefined;
+  /** How many requests were sent. */
+  readonly attempts: number;
+  readonly dryRun: boolean;
+  /** Why the step fails; empty if Service Catalog was told what the workflow asked for. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Tells Service Catalog the result.
+ *
+ * @throws if this result cannot be told, whereas one with less in it may be
+ */
+export async function tell(result: Result, inputs: Inputs, surroundings: Surroundings): Promise<Told> {
+  const { dryRun } = inputs;
+  const { secrets, interrupted } = surroundings;
+  if (result.problems.length > 0 && !inputs.failSafe) throw new AggregateError(result.problems);
+  if (inputs.operation.carriesTag && !inputs.uniqueTag) surroundings.log.warning(NO_TAG);
+  const request = requestFor(result, inputs, surroundings);
+  refuseUnacceptable(request);
+
+  const outcome = (receipt: Receipt | undefined, attempts: number, problems = result.problems): Told => ({
+    operation: inputs.operation,
+    provisionedProduct: inputs.provisionedProduct,
+    shown: withoutSecrets(request, result, inputs),
+    receipt,
+    attempts,
+    dryRun,
+    problems: problems.map((problem) => secrets.hideInProblem(problem)),
+  });
+  if (dryRun) return outcome(undefined, 0);
+  try {
+    const receipt = await notify(
+      inputs.operation.name,
+      request,
+      connection(inputs, surroundings),
+      { maxAttempts: inputs.maxAttempts, timeout: inputs.timeoutSeconds * 1000, interrupted },
+      (failed) => surroundings.log.info(retryLine(failed, inputs)),
+    );
+    return outcome(receipt, receipt.attempts);
+  } catch (error) {
+    if (!(error instanceof NotTold)) throw error;
+    const lessIsPossible = request.Outputs !== undefined || inputs.idempotencyToken !== undefined;
+    if (refusedContent(error.cause) && lessIsPossible) throw explained(error.cause, inputs.operation.api);
+    const { title, message, advice, cause } = explained(error.cause, inputs.operation.api);
+    const cancelled = interrupted.aborted ? ' The job was cancelled, which left time for one last attempt.' : '';
+    const problem = new Problem(title, `${message}${cancelled}`, advice, { cause });
+    return outcome(undefined, error.attempts, [...result.problems, problem]);
+  }
+}
+
+function connection({ awsRegion, endpointUrl, role }: Inputs, { env, idToken, secrets }: Surroundings): Connection {
+  const agents = agentsFor(env);
+  const assumed = async (assumable: Role): Promise<RoleCredentials> => {
+    const credentials = await assumeRole(assumable, idToken, awsRegion, agents);
+    secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
+    return credentials;
+  };
+  return { region: awsRegion, endpoint: endpointUrl, agents, credentials: role && (() => assumed(role)) };
+}
+
+const NO_TAG = new Problem(
+  'The resources are not named',
+  'The answer to a provisioning names the created resources by a tag, and its value is not known.',
+  'Give tracer-tag-value, or the engine message, whose provisionedProductId it is.',
+);
+
+function requestFor(result: Result, inputs: Inputs, { workflowRun, secrets }: Surroundings): NotifyRequest {
+  const { status, reason, outputs, descriptions } = result;
+  const answer = {
+    WorkflowToken: inputs.workflowToken,
+    RecordId: inputs.recordId,
+    Status: status,
+    ...(reason && { FailureReason: failureReason(secrets.hideIn(reason), workflowRun.url) }),
+    ...(inputs.uniqueTag && { ResourceIdentifier: { UniqueTag: inputs.uniqueTag } }),
+    ...(outputs && { Outputs: recordOutputs(outputs, descriptions, inputs.sensitiveOutputs) }),
+  };
+  const execution = [workflowRun.id, workflowRun.attempt, inputs.operation.name];
+  const derived = () => idempotencyToken(execution, answer);
+  return { ...answer, IdempotencyToken: inputs.idempotencyToken ?? derived() };
+}
+
+function withoutSecrets(request: NotifyRequest, { outputs, descriptions }: Result, inputs: Inputs): NotifyRequest {
+  const revealed = outputs && inputs.sensitiveOutputs === 'reveal';
+  return {
+    ...request,
+    WorkflowToken: '***',
+    ...(revealed && { Outputs: recordOutputs(outputs, descriptions, 'redact') }),
+  };
+}
+
+function retryLine({ number, cause, delay }: FailedAttempt, { maxAttempts }: Inputs): string {
+  const next = delay > 0 ? `in ${(delay / 1000).toFixed(1)} s` : 'now';
+  return `Attempt ${number} of ${maxAttempts} failed: ${inWords(cause)} The next follows ${next}.`;
+}

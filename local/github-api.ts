@@ -34,7 +34,7 @@ export async function startGitHubApi(token: string, jobs: Job[], answers: Answer
     else if (answers === 'rate limit')
       reply(403, { message: 'API rate limit exceeded' }, { 'x-ratelimit-remaining': '0' });
     else if (answers === 'broken') reply(200, { jobs: 'none' });
-    else if (/^\/repos\/[^/]+\/[^/]+\/actions\/runs\/\d+\/attempts\/\d+\/jobs\b/.test(request.url ?? '')) {
+    else if (/^(\/api\/v3)?\/repos\/[^/]+\/[^/]+\/actions\/runs\/\d+\/attempts\/\d+\/jobs\b/.test(request.url ?? '')) {
       reply(200, { total_count: jobs.length, jobs });
     } else reply(404, { message: 'Not Found' });
   }

@@ -62,12 +62,12 @@ const JOBS: Job[] = [
 ];
 
 /** The reason that Service Catalog is told, where there is no log. */
-async function reasonBy(answers: Answers, { token = TOKEN, status = 'failure', env = {} } = {}) {
+async function reasonBy(answers: Answers, { token = TOKEN, status = 'failure', path = '', env = {} } = {}) {
   const api = await startGitHubApi(TOKEN, JOBS, answers);
   try {
     const { run, record } = await scenarioRun({
       with: { 'github-token': token, status },
-      env: { GITHUB_API_URL: `${api.url}`, ...env },
+      env: { GITHUB_API_URL: `${api.url}${path}`, ...env },
     });
     expect(run.exitCode).toBe(0);
     expect(run.annotations).toEqual([]);
@@ -86,6 +86,11 @@ describe.concurrent('without a log', () => {
       ],
       requests: ['GET /repos/example/platform/actions/runs/11223344556/attempts/1/jobs?per_page=100'],
     });
+  });
+
+  test('a GitHub Enterprise Server is asked at its own address', async () => {
+    const { requests } = await reasonBy('jobs', { path: '/api/v3' });
+    expect(requests[0]).toMatch(/^GET \/api\/v3\/repos\/example\/platform\//);
   });
 
   const status = ["The workflow run ended with status 'failure'."];

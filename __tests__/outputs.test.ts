@@ -118,6 +118,7 @@ describe('the smallest of each form', () => {
     ['output -json without outputs', '{}'],
     ['a state without outputs', '{"version":4,"outputs":{}}'],
     ['show -json of an empty state', '{"format_version":"1.0"}'],
+    ['show -json of one that was emptied', '{"format_version":"1.0","terraform_version":"1.11.4"}'],
     ['show -json of a state without outputs', '{"format_version":"1.0","values":{"root_module":{}}}'],
     ['apply -json without outputs', '{"@level":"info","type":"outputs","outputs":{}}'],
   ])('%s', (_, text) => {

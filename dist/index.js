@@ -29153,8 +29153,9 @@ function outputsOfShow(document) {
     if ('planned_values' in document || 'resource_changes' in document || 'configuration' in document) {
         throw planIsNoResult(`The file is 'terraform show -json' of a plan.`);
     }
-    // Of an empty state, `show -json` prints the format version alone.
-    if (document.values === undefined && Object.keys(document).length > 1) {
+    // Of an empty state, `show -json` prints the versions alone.
+    const versions = ['format_version', 'terraform_version'];
+    if (document.values === undefined && Object.keys(document).some((key) => !versions.includes(key))) {
         throw outputs_unreadable('The file is JSON from Terraform, but not of a state.', RUN_OUTPUT_JSON);
     }
     return (0,exact_json/* isObject */.Gv)(document.values) ? outputsIn(document.values.outputs) : [];

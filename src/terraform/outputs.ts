@@ -94,8 +94,9 @@ function outputsOfShow(document: ExactObject): TerraformOutput[] {
   if ('planned_values' in document || 'resource_changes' in document || 'configuration' in document) {
     throw planIsNoResult(`The file is 'terraform show -json' of a plan.`);
   }
-  // Of an empty state, `show -json` prints the format version alone.
-  if (document.values === undefined && Object.keys(document).length > 1) {
+  // Of an empty state, `show -json` prints the versions alone.
+  const versions = ['format_version', 'terraform_version'];
+  if (document.values === undefined && Object.keys(document).some((key) => !versions.includes(key))) {
     throw unreadable('The file is JSON from Terraform, but not of a state.', RUN_OUTPUT_JSON);
   }
   return isObject(document.values) ? outputsIn(document.values.outputs) : [];

@@ -33,11 +33,10 @@ async function summaries(content: string | Buffer): Promise<string[]> {
   return [...errors, ...warnings].map(({ summary }) => summary);
 }
 
-function listing({ errors, warnings, moreErrors, moreWarnings, wrapped }: LogDiagnostics): string {
+function listing({ errors, warnings, moreErrors, moreWarnings }: LogDiagnostics): string {
   const diagnostics = [...errors, ...warnings].map(listed);
   const notes = [
     ...(moreErrors + moreWarnings > 0 ? [`${moreErrors} more errors, ${moreWarnings} more warnings`] : []),
-    ...(wrapped ? ['through the wrapper'] : []),
   ];
   return [...(diagnostics.length > 0 ? diagnostics : ['nothing']), ...notes].join('\n');
 }
@@ -224,9 +223,8 @@ describe('without boxes, an error ends', () => {
   test.each(['::error::x', '::set-output name=x::y', '{', '╷', 'Outputs: 3', 'a: Creating a thing', 'Plan: none'])(
     'not before %j',
     async (line) => {
-      const { errors, wrapped } = await read(`\nError: a\n\n${line}\nmore\n`);
+      const { errors } = await read(`\nError: a\n\n${line}\nmore\n`);
       expect(errors).toMatchObject([{ detail: `${line}\nmore` }]);
-      expect(wrapped).toBe(false);
     },
   );
 });

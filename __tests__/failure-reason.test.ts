@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { brokenRule } from '../src/service-catalog/contract.ts';
 import { failureReason } from '../src/service-catalog/failure-reason.ts';
 
+const asIs = (text: string) => text;
 const URL = 'https://github.com/example/platform/actions/runs/1';
 
 test.each([
@@ -11,25 +12,30 @@ test.each([
   ['characters beyond the basic plane are replaced', 'a🚀b', 'a\ufffdb'],
   ['half a pair and what is no character are replaced', 'a\ud83db\uffffc', 'a\ufffdb\ufffdc'],
 ])('%s', (_, text, reason) => {
-  expect(failureReason(text, undefined)).toBe(reason);
+  expect(failureReason(text, undefined, asIs)).toBe(reason);
   expect(brokenRule('FailureReason', reason)).toBeUndefined();
 });
 
 test("the run's URL is the last line", () => {
-  expect(failureReason('Why.', URL)).toBe(`Why.\n${URL}`);
+  expect(failureReason('Why.', URL, asIs)).toBe(`Why.\n${URL}`);
+});
+
+test('a secret is hidden that control characters were to hide', () => {
+  const hide = (text: string) => text.replaceAll('hunter2', '***');
+  expect(failureReason('a hun\u001b[0mt\u0001er2 b', undefined, hide)).toBe('a *** b');
 });
 
 test('what is too long is cut at a word, but not the URL', () => {
-  const reason = failureReason('seven77 '.repeat(1000), URL);
+  const reason = failureReason('seven77 '.repeat(1000), URL, asIs);
   expect(reason.length).toBeLessThanOrEqual(2048);
   expect(reason.length).toBeGreaterThan(2030);
   expect(reason).toMatch(/seven77 …\nhttps:\/\/github.com\/example\/platform\/actions\/runs\/1$/);
 });
 
 test('a word without end is cut where it has to be', () => {
-  expect(failureReason('x'.repeat(5000), URL)).toHaveLength(2048);
+  expect(failureReason('x'.repeat(5000), URL, asIs)).toHaveLength(2048);
 });
 
 test.each(['', ' \n ', '\u001b[0m\u0000'])('there is always a reason: %j', (text) => {
-  expect(failureReason(text, undefined)).toBe('The workflow run failed.');
+  expect(failureReason(text, undefined, asIs)).toBe('The workflow run failed.');
 });

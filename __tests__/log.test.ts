@@ -5,7 +5,7 @@ import { Secrets } from '../src/secrets.ts';
 
 const secrets = new Secrets();
 secrets.addCredentials('hunter2', undefined);
-secrets.addSensitive('hunter2-long', 'a');
+secrets.addSensitive(['hunter2-long', 'a', 'two  words']);
 const log = actionsLog(secrets);
 
 let printed = '';
@@ -21,9 +21,10 @@ test.each([
   ['::error::x', ': :error::x\n'],
   ['  ::set-output name=a::b', '  : :set-output name=a::b\n'],
   ['text ##[add-mask]x', 'text # #[add-mask]x\n'],
-  ['a\n::error::x\r\n##[error]', 'a ::error::x  # #[error]\n'],
-  ['\u001b[2Jcleared\u009b', ' [2Jcleared \n'],
+  ['a\n::error::x\r\n##[error]', 'a ::error::x # #[error]\n'],
+  ['\u001b[2Jcleared\u0085', 'cleared\n'],
   ['hunter2-long and hunter2', '*** and ***\n'],
+  ['hun\u001b[0mter\u00072 and two\nwords', '*** and ***\n'],
 ])('a line of the log is no command and holds no secret: %j', (line, shown) => {
   log.info(line);
   expect(printed).toBe(shown);

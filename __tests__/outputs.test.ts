@@ -183,5 +183,7 @@ test('every text inside a sensitive value is known as a secret', () => {
   const outputs = readOutputs(
     '{"a":{"sensitive":true,"value":{"key":"line 1\\nline 2","pin":[90210],"on":true}},"b":{"value":"c"}}',
   );
-  expect(sensitiveTexts(outputs)).toEqual(['line 1\nline 2', 'line 1', 'line 2', '90210']);
+  expect(sensitiveTexts(outputs)).toEqual(
+    expect.arrayContaining(['line 1\nline 2', 'line 1', 'line 2', 'line 1\\nline 2', '90210']),
+  );
 });

@@ -10,6 +10,7 @@ import { failureReason } from '../src/service-catalog/failure-reason.ts';
 import { type Diagnostic, type LogDiagnostics, readDiagnostics } from '../src/terraform/diagnostics.ts';
 import { fixture } from './fixtures/fixture.ts';
 
+const asIs = (text: string) => text;
 const LOGS = globSync('**/*.{txt,json,jsonl}', { cwd: fixture('logs') })
   .filter((path) => !/(diagnostics|reported)\.txt$/.test(path))
   .sort();
@@ -38,7 +39,7 @@ function reported(log: LogDiagnostics): string {
     return `${level} ${place}${end}\n  ${title}\n${message.replaceAll(/^/gm, '    ')}`;
   });
   const reason =
-    log.errors.length > 0 ? failureReason(causeInErrors(log.errors, log.moreErrors, secrets), RUN_URL) : 'none';
+    log.errors.length > 0 ? failureReason(causeInErrors(log.errors, log.moreErrors, secrets), RUN_URL, asIs) : 'none';
   return secrets.hideIn(`${lines.join('\n')}\n\nreason\n${reason.replaceAll(/^/gm, '  ')}`);
 }
 
@@ -75,7 +76,7 @@ const ERROR: Diagnostic = {
 };
 
 function logOf(errors: Diagnostic[], moreErrors = 0): LogDiagnostics {
-  return { errors, warnings: [], moreErrors, moreWarnings: 0, wrapped: false };
+  return { errors, warnings: [], moreErrors, moreWarnings: 0 };
 }
 
 describe('annotations', () => {
@@ -135,7 +136,7 @@ describe('the reason', () => {
       summary: `Number ${index}`,
       detail: 'word '.repeat(500),
     }));
-    const reason = failureReason(causeInErrors(errors, 7, new Secrets()), RUN_URL);
+    const reason = failureReason(causeInErrors(errors, 7, new Secrets()), RUN_URL, asIs);
     for (const { summary } of errors) expect(reason).toContain(summary);
     expect(reason).toContain('word … (main.tf line 1)\n');
     expect(reason).toContain(`And 7 more.\n${RUN_URL}`);

@@ -28029,6 +28029,8 @@ catch (error) {
     process.exitCode = 1;
     await (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .reportNotTold */ .V)(error, secrets, log);
 }
+// What was given up, such as an answer that never came, must not keep the step alive.
+process.stdout.write('', () => process.exit());
 /** Before anything else is printed. */
 function hideTokens(...tokens) {
     for (const token of new Set(tokens)) {
@@ -28357,22 +28359,26 @@ class InputReader {
         // Which operation it is, Service Catalog knows best: it takes the answer to no other.
         return OPERATIONS[ofMessage ?? byHand ?? 'update'];
     }
-    #operationOfMessage(optional) {
+    /** @param isGiven whether it is given by hand, so that nothing is missing if the message does not say */
+    #operationOfMessage(isGiven) {
         const { message } = this.#found;
-        if (!message || (optional && message.operation === undefined))
+        if (!message)
             return undefined;
         const operations = Object.values(OPERATIONS);
+        const operation = operations.find(({ messageNames }) => messageNames.includes(String(message.operation)));
+        if (operation || isGiven)
+            return operation?.name;
         const given = this.#ofMessage('operation');
-        const operation = operations.find(({ messageNames }) => given && messageNames.includes(given));
-        const accepted = operations.flatMap(({ messageNames }) => messageNames);
         const source = 'operation of the engine message';
         if (message.operation === undefined) {
             this.#refuse(source, 'is missing', 'Send the message as Service Catalog made it, or give operation.');
         }
-        else if (given && !operation) {
-            this.#refuse(source, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, `Did you mean '${closest(given, accepted)}'?`);
+        else if (given !== undefined) {
+            const accepted = operations.flatMap(({ messageNames }) => messageNames);
+            const didYouMean = `Did you mean '${closest(given, accepted)}'?`;
+            this.#refuse(source, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, didYouMean);
         }
-        return operation?.name;
+        return undefined;
     }
     uniqueTag() {
         const Key = this.constrained('tracer-tag-key', 'UniqueTag.Key') ?? TRACER_TAG_KEY;
@@ -28416,7 +28422,7 @@ class InputReader {
         const value = this.text(name);
         if (!value || pattern.test(value))
             return value;
-        this.#refuse(name, `is '${shown(value)}', which does not match ${pattern.source}`, 'See the AssumeRole operation of AWS STS.');
+        this.#refuse(name, `is '${shown(value)}', which does not match ${pattern.source}`, 'See the documentation of AWS for its form.');
         return undefined;
     }
     url(name) {
@@ -28456,7 +28462,7 @@ function readInputs(read, found) {
     const address = {
         recordId: input.required('record-id', 'RecordId', 'recordId'),
         workflowToken: input.required('workflow-token', 'WorkflowToken', 'token'),
-        awsRegion: input.text('aws-region'),
+        awsRegion: input.matching('aws-region', /^[a-z]{2,}(-[a-z0-9]+)+$/),
         endpointUrl: input.url('endpoint-url'),
     };
     const roleArn = input.matching('role-to-assume', /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/);
@@ -28498,27 +28504,29 @@ const BOOLEAN = ['true', 'false'];
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ actionsLog)
 /* harmony export */ });
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5232);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5232);
+
 
 function actionsLog(secrets) {
     const annotate = ({ message, title, ...others }) => {
-        const hidden = (text) => withoutControls(secrets.hideIn(text));
-        _runner_js__WEBPACK_IMPORTED_MODULE_0__/* .annotate */ .fz({ message: hidden(message), title: hidden(title), ...others });
+        const hidden = (text) => secrets.hideIn(withoutControls(text));
+        _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .fz({ message: hidden(message), title: hidden(title), ...others });
     };
     const show = (level, problem) => {
         const { title, message, advice } = problem;
         annotate({ level, title, message: `${message} ${advice}` });
-        if (_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o())
+        if (_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o())
             debugStack(problem);
     };
     const debugStack = (problem) => {
         for (let error = problem; error instanceof Error; error = error.cause) {
-            _runner_js__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(secrets.hideIn(withoutControls(error.stack ?? String(error))));
+            _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(secrets.hideIn(withoutControls(error.stack ?? String(error))));
         }
     };
     return {
-        info: (line) => _runner_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(asLine(secrets.hideIn(line))),
-        redacted: (line) => _runner_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(asLine(secrets.hideCredentialsIn(line))),
+        info: (line) => _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(asLine(secrets.hideIn(withoutControls(line)))),
+        redacted: (line) => _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(asLine(secrets.hideCredentialsIn(withoutControls(line)))),
         notice: (problem) => show('notice', problem),
         warning: (problem) => show('warning', problem),
         error: (problem) => show('error', problem),
@@ -28530,13 +28538,14 @@ function actionsLog(secrets) {
  * (https://github.com/actions/runner, ActionCommand.cs). Annotations are escaped by @actions/core.
  */
 function asLine(text) {
-    return withoutControls(text)
+    return text
         .replaceAll('\n', ' ')
         .replaceAll('##[', '# #[')
         .replace(/^(\s*):(?=:)/, '$1: ');
 }
+/** Removed rather than replaced, so that none of them hides a secret. */
 function withoutControls(text) {
-    return text.replaceAll(/(?!\n)\p{Cc}/gu, ' ');
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replaceAll(/(?![\t\n])\p{Cc}/gu, '');
 }
 
 
@@ -28701,7 +28710,7 @@ function diagnosticsBlock(kind, diagnostics, more, secrets) {
     const title = `${count} ${kind}${count === 1 ? '' : 's'} from Terraform`;
     const shown = diagnostics
         .slice(0, MOST_DIAGNOSTICS)
-        .map((diagnostic) => diagnosticHtml(diagnostic, (text) => cut(secrets.hideIn(text))));
+        .map((diagnostic) => diagnosticHtml(diagnostic, (text) => cut(secrets.hideIn(text.replaceAll(/(?![\t\r\n])\p{Cc}/gu, '')))));
     const rest = count > shown.length ? `<p>… and ${count - shown.length} more.</p>` : '';
     return [`<details><summary>${title}</summary>${shown.join('')}${rest}</details>`];
 }
@@ -28719,16 +28728,22 @@ function diagnosticHtml({ summary, detail, address, file, start, snippet, values
 function outputsTable(outputs) {
     if (outputs.length === 0)
         return '<p>None.</p>';
-    const rows = outputs.slice(0, MOST_OUTPUTS).map(({ OutputKey, OutputValue, Description }) => {
+    const all = outputs.slice(0, MOST_OUTPUTS).map(({ OutputKey, OutputValue, Description }) => {
         const value = OutputValue === record_outputs/* REDACTED */.XF ? `<em>${record_outputs/* REDACTED */.XF}</em>` : code(OutputValue);
         const description = Description ? `<br>${prose(cut(Description))}` : '';
         return `<tr><td>${code(OutputKey)}${description}</td><td>${value}</td></tr>`;
+    });
+    let room = MOST_CHARACTERS;
+    const rows = all.filter((row) => {
+        room -= row.length;
+        return room >= 0;
     });
     const more = outputs.length - rows.length;
     return `<table><tr><th>Key</th><th>Value</th></tr>${rows.join('')}</table>${more > 0 ? `<p>… and ${more} more.</p>` : ''}`;
 }
 /** GitHub takes a summary of at most 1 MiB per step; the record itself has everything. */
 const MOST_OUTPUTS = 100;
+const MOST_CHARACTERS = 300_000;
 const MOST_DIAGNOSTICS = 10;
 const LONGEST_VALUE = 1000;
 const MOST_LINES = 30;
@@ -28886,10 +28901,12 @@ var contract = __nccwpck_require__(7390);
  * `text` as a FailureReason that the API accepts, at most 2,048 characters: without colours and control characters
  * and with U+FFFD for what is beyond the basic plane, cut at a word where it is too long. The URL of the run is the
  * last line and is never cut.
+ *
+ * @param hide takes secrets out of text, before it is cut and after control characters are gone, which could hide one
  */
-function failureReason(text, runUrl) {
+function failureReason(text, runUrl, hide) {
     const lastLine = runUrl ? `\n${printable(runUrl)}` : '';
-    const reason = printable(text) || 'The workflow run failed.';
+    const reason = hide(printable(text)) || 'The workflow run failed.';
     return `${cutAtWord(reason, contract/* CONSTRAINTS */.v.FailureReason.max - lastLine.length)}${lastLine}`.trim();
 }
 function printable(text) {
@@ -28950,13 +28967,16 @@ function paragraph({ summary, detail, address, file, start }, room, secrets) {
     const place = [address, file && `${file}${start ? ` line ${start.line}` : ''}`].filter(Boolean).join(', ');
     const where = place ? ` (${place})` : '';
     const what = [summary, detail]
-        .map((text) => onOneLine(secrets.hideIn(text)))
+        .map((text) => secrets.hideIn(onOneLine(text)))
         .filter(Boolean)
         .join(': ');
     return `${cutAtWord(what, Math.max(100, room - where.length))}${where}`;
 }
 function onOneLine(text) {
-    return text.replaceAll(/\s+/g, ' ').trim();
+    return text
+        .replaceAll(/(?!\s)\p{Cc}/gu, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
 }
 
 // EXTERNAL MODULE: ./build/problem.js
@@ -29146,6 +29166,8 @@ function outputsOfState(document, version) {
     if (version !== '4') {
         throw outputs_unreadable(`The file is a state of version ${version.slice(0, 20)}; only version 4 can be read.`, RUN_OUTPUT_JSON);
     }
+    if (document.outputs === undefined)
+        throw outputs_unreadable('The file is no state: it has no outputs.', RUN_OUTPUT_JSON);
     return outputsIn(document.outputs);
 }
 /** `terraform show -json`: of a state, or by mistake of a plan or something else with a `format_version`. */
@@ -29161,8 +29183,12 @@ function outputsOfShow(document) {
     return (0,exact_json/* isObject */.Gv)(document.values) ? outputsIn(document.values.outputs) : [];
 }
 function isJsonLines(text) {
-    const line = /(?<=^|\n)[ \t]*\{[^\n]*"@level"[^\n]*/.exec(text)?.[0];
-    return line !== undefined && typeof parseMessage(line)?.['@level'] === 'string';
+    const found = text.indexOf('"@level"');
+    if (found === -1)
+        return false;
+    const end = text.indexOf('\n', found);
+    const line = text.slice(text.lastIndexOf('\n', found) + 1, end === -1 ? undefined : end);
+    return typeof parseMessage(line)?.['@level'] === 'string';
 }
 /**
  * The JSON lines of one or several runs. A plan's `outputs` message says only which action is planned for each; the
@@ -29170,8 +29196,8 @@ function isJsonLines(text) {
  */
 function outputsOfLastApply(text) {
     let outputs;
-    for (const [line] of text.matchAll(/[^\n]*"type":\s*"(?:outputs|apply_start|diagnostic)"[^\n]*/g)) {
-        const message = parseMessage(line);
+    for (const line of text.split('\n')) {
+        const message = /"type":\s*"(?:outputs|apply_start|diagnostic)"/.test(line) ? parseMessage(line) : undefined;
         if (message?.type === 'outputs' && (0,exact_json/* isObject */.Gv)(message.outputs) && !isPlanned(message.outputs)) {
             outputs = message.outputs;
         }
@@ -29204,21 +29230,30 @@ function outputsIn(outputs, { sensitiveHidden = false } = {}) {
         return [];
     if (!(0,exact_json/* isObject */.Gv)(outputs))
         throw outputs_unreadable(`'outputs' in the file is not an object.`, RUN_OUTPUT_JSON);
-    return Object.entries(outputs).map(([name, output]) => {
-        if (!(0,exact_json/* isObject */.Gv)(output))
-            throw withoutValue(name);
-        const { value } = output;
+    const readable = [];
+    const withoutValue = [];
+    for (const [name, output] of Object.entries(outputs)) {
+        const { value, sensitive: mark } = (0,exact_json/* isObject */.Gv)(output) ? output : {};
         // Whatever is not plainly 'no' is treated as a secret.
-        const sensitive = (output.sensitive ?? false) !== false;
+        const sensitive = (mark ?? false) !== false;
         if (value !== undefined)
-            return { name, sensitive, value };
-        if (sensitive && sensitiveHidden)
-            return { name, sensitive };
-        throw withoutValue(name);
-    });
+            readable.push({ name, sensitive, value });
+        else if (sensitive && sensitiveHidden)
+            readable.push({ name, sensitive });
+        else
+            withoutValue.push(name);
+    }
+    if (withoutValue[0] !== undefined)
+        throw new OutputWithoutValue(withoutValue[0], readable);
+    return readable;
 }
-function withoutValue(name) {
-    return outputs_unreadable(`The output '${name}' has no value, which every output in this form has.`, RUN_OUTPUT_JSON);
+/** That an output has no value. The others may be secret, and have to be known as that. */
+class OutputWithoutValue extends build_problem/* Problem */.A {
+    others;
+    constructor(name, others) {
+        super('Cannot read the outputs', `The output '${name}' has no value, which every output in this form has.`, RUN_OUTPUT_JSON);
+        this.others = others;
+    }
 }
 /** Every text by which a sensitive output could show up somewhere else: in an error, in a reason given by hand. */
 function sensitiveTexts(outputs) {
@@ -29226,7 +29261,7 @@ function sensitiveTexts(outputs) {
 }
 function textsIn(value) {
     if (typeof value === 'string')
-        return [value, ...value.split('\n')];
+        return [value, ...value.split('\n'), JSON.stringify(value).slice(1, -1)];
     if (JSON.isRawJSON(value))
         return [value.rawJSON];
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
@@ -29283,34 +29318,20 @@ function noPlan(why) {
  */
 async function readResult(inputs, surroundings, causeOfFailure) {
     const { status, problems } = inputs;
-    try {
-        if (status?.engine === 'FAILED')
-            return await failed(inputs, surroundings, () => causeOfFailure(status));
-        if (!status || problems.length > 0)
-            return unreportable(inputs, problems);
-        return { status: 'SUCCEEDED', reason: undefined, ...terraformsOutputs(inputs, surroundings), problems };
+    // First, and whatever becomes of them: from here on it is known which values are secret.
+    const read = readTerraformsOutputs(inputs, surroundings);
+    const cause = status?.engine === 'FAILED' ? await causeOfFailure(status) : undefined;
+    if (!status || problems.length > 0)
+        return unreportable(inputs, problems, cause);
+    if (cause === undefined) {
+        if (read.problem)
+            return unreportable(inputs, [read.problem]);
+        return { status: 'SUCCEEDED', reason: undefined, ...read, problems };
     }
-    catch (error) {
-        return unreportable(inputs, [(0,build_problem/* asProblem */.g)(error)]);
-    }
-}
-/** The outputs of a failed run are sent if there are any, as AWS's engine does; mostly the file was never written. */
-async function failed(inputs, surroundings, cause) {
-    // Before the cause is looked for, so that it is known by then which values are secret.
-    const outputs = outputsOfFailedRun(inputs, surroundings);
-    const reason = await cause();
-    if (inputs.problems.length > 0)
-        return unreportable(inputs, inputs.problems, reason);
-    return { status: 'FAILED', reason, ...outputs, problems: [] };
-}
-function outputsOfFailedRun(inputs, surroundings) {
-    try {
-        return terraformsOutputs(inputs, surroundings);
-    }
-    catch (error) {
-        surroundings.log.info(`The run failed, and no outputs are sent: ${(0,build_problem/* asProblem */.g)(error).message}`);
-        return { outputs: undefined, descriptions: new Map() };
-    }
+    // The outputs of a failed run are sent if there are any, as AWS's engine does; mostly the file was never written.
+    if (read.problem)
+        surroundings.log.info(`The run failed, and no outputs are sent: ${read.problem.message}`);
+    return { status: 'FAILED', reason: cause, ...read, problems };
 }
 /**
  * A result that says that, and why, the real one cannot be told.
@@ -29328,18 +29349,36 @@ function unreportable({ status, failureReason }, problems, cause = failureReason
     ].join('\n');
     return { status: 'FAILED', reason, outputs: undefined, descriptions: new Map(), problems };
 }
-function terraformsOutputs({ operation, outputsFile, planFile }, { log, secrets }) {
-    if (outputsFile && !operation.carriesOutputs)
+function readTerraformsOutputs({ operation, outputsFile, planFile }, surroundings) {
+    const { log } = surroundings;
+    const none = { outputs: undefined, descriptions: new Map() };
+    if (!outputsFile)
+        return none;
+    if (!operation.carriesOutputs)
         log.notice(NO_OUTPUTS);
-    if (!outputsFile || !operation.carriesOutputs)
-        return { outputs: undefined, descriptions: new Map() };
-    const outputs = read('outputs-file', outputsFile, ({ text, wrapped }) => {
-        if (wrapped)
-            log.warning(WRAPPED);
-        return readOutputs(text);
-    });
-    secrets.addSensitive(...sensitiveTexts(outputs));
-    return { outputs, descriptions: planFile ? descriptionsIn(planFile, log) : new Map() };
+    try {
+        const outputs = read('outputs-file', outputsFile, (captured) => outputsKnownAsSecret(captured, surroundings));
+        if (!operation.carriesOutputs)
+            return none;
+        return { outputs, descriptions: planFile ? descriptionsIn(planFile, log) : new Map() };
+    }
+    catch (error) {
+        return operation.carriesOutputs ? { ...none, problem: (0,build_problem/* asProblem */.g)(error) } : none;
+    }
+}
+function outputsKnownAsSecret({ text, wrapped }, { secrets, log }) {
+    if (wrapped)
+        log.warning(WRAPPED);
+    try {
+        const outputs = readOutputs(text);
+        secrets.addSensitive(sensitiveTexts(outputs));
+        return outputs;
+    }
+    catch (error) {
+        if (error instanceof OutputWithoutValue)
+            secrets.addSensitive(sensitiveTexts(error.others));
+        throw error;
+    }
 }
 const NO_OUTPUTS = new build_problem/* Problem */.A('outputs-file was ignored', 'The answer to a termination carries no outputs.', 'Nothing needs to be done.');
 const WRAPPED = new build_problem/* Problem */.A('The wrapper of setup-terraform wrote into outputs-file', 'Its lines were left out.', 'Set terraform_wrapper: false in the hashicorp/setup-terraform step, or use a newer version of it.');
@@ -29484,7 +29523,9 @@ function meaningOf(error) {
 function inWords(error) {
     if (!(error instanceof Error))
         return `${error}.`;
-    const { name, code } = error;
+    const { name, code, $metadata } = error;
+    if (name === 'Unknown' && $metadata?.httpStatusCode)
+        return `HTTP ${$metadata.httpStatusCode} without an error's name.`;
     // Where a name has several addresses, Node's error has a message for each.
     const message = error instanceof AggregateError ? error.errors.map(({ message }) => message).join('; ') : error.message;
     const sentence = code && message.includes(code) ? message : `${code ?? name}: ${message}`;
@@ -29497,33 +29538,21 @@ function refusedContent(error) {
         ['InvalidParametersException', 'ValidationException', 'SerializationException'].includes(name ?? ''));
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/service-catalog/idempotency-token.js
-
-/**
- * The same result of the same run, told again, has the same token, so that Service Catalog takes it for the same
- * request; a different result has a different one. 64 characters.
- *
- * It is shown in logs and outputs, so it must not let anyone test guesses of a sensitive value: the workflow token,
- * which nobody else has, is the key.
- *
- * @param execution what tells this answer from those of other runs and operations
- */
-function idempotencyToken(execution, request) {
-    const content = JSON.stringify([execution, request]);
-    return (0,external_node_crypto_.createHmac)('sha256', request.WorkflowToken).update(content).digest('hex');
-}
-
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-service-catalog/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(2972);
 ;// CONCATENATED MODULE: ./build/version.js
 /** That of `package.json`: a test compares them. */
 const VERSION = '0.1.0';
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/service-catalog/answer.js
+
+
 
 /** An answer that did not come from Service Catalog: from a proxy, a portal, a load balancer, or cut off on the way. */
 class UnexpectedAnswer extends Error {
@@ -29531,21 +29560,38 @@ class UnexpectedAnswer extends Error {
     /** Tells the SDK to try again. */
     $retryable = { throttling: false };
 }
+/** That the request is too large for Service Catalog, or for what lies before it. */
+class TooLarge extends Error {
+    name = 'RequestEntityTooLargeException';
+    $metadata = { httpStatusCode: 413 };
+}
 /**
  * Makes `client` read every answer whole within `timeout` milliseconds of its request, and take only JSON for one.
  * By itself the SDK waits for ever for the rest of an answer that has begun, and takes any 200 for a success.
  */
-function acceptOnlyWholeAnswers(client, timeout) {
+function acceptOnlyWholeAnswers(client, timeout, interrupted) {
     client.middlewareStack.add((next) => async (args) => {
         const deadline = Date.now() + timeout;
-        const result = await next(args).catch((error) => {
+        const answered = next(args).catch((error) => {
             throw inPlainWords(error, timeout);
         });
+        const isOver = new AbortController();
+        const result = await Promise.race([answered, impatience(interrupted, isOver.signal)]).finally(() => isOver.abort());
         const response = result.response;
         response.body = await wholeBody(response.body, deadline - Date.now());
         refuseUnexpected(response.statusCode, response.headers, response.body);
         return result;
     }, { name: 'acceptOnlyWholeAnswers', step: 'deserialize', priority: 'low' });
+}
+/** When the step is to end, an attempt under way gets little more time, and leaves some for the last one. */
+async function impatience(interrupted, signal) {
+    if (interrupted.aborted)
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(4000, undefined, { signal });
+    else {
+        await (0,external_node_events_.once)(interrupted, 'abort', { signal });
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(2000, undefined, { signal });
+    }
+    throw Object.assign(new Error('No answer before the job had to end.'), { name: 'TimeoutError' });
 }
 /** The SDK's own messages of its timeouts speak of its settings. */
 function inPlainWords(error, timeout) {
@@ -29569,24 +29615,29 @@ function refuseUnexpected(status, { 'content-type': type, location }, body) {
     if (status !== 200 && status < 400) {
         throw new UnexpectedAnswer(`HTTP ${status}${location ? ` to ${location}` : ''} is no answer of Service Catalog.`);
     }
+    // A load balancer says so in HTML, and no retry helps.
+    if (status === 413)
+        throw new TooLarge('HTTP 413: the request is larger than what is accepted.');
     if (type !== undefined && !/^application\/(x-amz-)?json/i.test(type)) {
         throw new UnexpectedAnswer(`HTTP ${status} with ${type} is no answer of Service Catalog, which sends JSON.`);
     }
-    if (!isJsonObject(body))
+    const answer = jsonObject(body);
+    if (!answer)
         throw new UnexpectedAnswer(`HTTP ${status} without a JSON object is no answer of Service Catalog.`);
+    if (status === 200 && ['__type', 'message', 'Message'].some((key) => Object.hasOwn(answer, key))) {
+        throw new UnexpectedAnswer('HTTP 200 with a message in it is no answer of Service Catalog, which has none.');
+    }
 }
-function isJsonObject(bytes) {
+function jsonObject(bytes) {
     try {
         const value = JSON.parse(new TextDecoder().decode(bytes));
-        return typeof value === 'object' && value !== null && !Array.isArray(value);
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
     }
     catch {
-        return false;
+        return undefined;
     }
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
 var retry = __nccwpck_require__(3609);
 ;// CONCATENATED MODULE: ./build/service-catalog/retries.js
@@ -29674,14 +29725,24 @@ class NotTold extends Error {
  * @param report is called before each wait for another attempt
  * @throws {NotTold}
  */
-async function notify(operation, request, { region, endpoint, agents, credentials }, patience, report) {
-    const { maxAttempts, timeout } = patience;
-    const perAttempt = attemptTimeout(timeout);
+async function notify(operation, request, connection, patience, report) {
     const retryStrategy = new PatientRetryStrategy(patience, report);
+    try {
+        // Where credentials come from has timeouts of its own, or none.
+        return await withinTime(send(operation, request, connection, patience, retryStrategy, report), patience);
+    }
+    catch (error) {
+        throw new NotTold(retryStrategy.lastError ?? error, retryStrategy.failures);
+    }
+}
+async function send(operation, request, { region, endpoint, agents, credentials }, patience, retryStrategy, report) {
+    const { maxAttempts, timeout, interrupted } = patience;
+    const perAttempt = attemptTimeout(timeout);
+    const roleCredentials = await credentials?.(new PatientRetryStrategy(patience, report));
     const client = new dist_cjs/* ServiceCatalogClient */.sRB({
         ...(region && { region }),
         ...(endpoint && { endpoint }),
-        ...(credentials && { credentials }),
+        ...(roleCredentials && { credentials: roleCredentials }),
         customUserAgent: [['service-catalog-engine-action', VERSION]],
         maxAttempts,
         retryStrategy,
@@ -29692,19 +29753,36 @@ async function notify(operation, request, { region, endpoint, agents, credential
             throwOnRequestTimeout: true,
         },
     });
-    acceptOnlyWholeAnswers(client, perAttempt);
+    acceptOnlyWholeAnswers(client, perAttempt, interrupted);
     try {
-        const command = new COMMANDS[operation](request);
-        const { $metadata } = await client.send(command, { abortSignal: AbortSignal.timeout(timeout) });
+        const { $metadata } = await client.send(new COMMANDS[operation](request), {
+            abortSignal: AbortSignal.timeout(timeout),
+        });
         return { requestId: $metadata.requestId ?? '', attempts: retryStrategy.failures + 1 };
-    }
-    catch (error) {
-        throw new NotTold(retryStrategy.lastError ?? error, retryStrategy.failures);
     }
     finally {
         client.destroy();
     }
 }
+/** @throws a TimeoutError when all the time is over, or soon after an interruption */
+async function withinTime(sent, { timeout, interrupted }) {
+    const over = Promise.withResolvers();
+    const end = (why) => over.reject(Object.assign(new Error(why), { name: 'TimeoutError' }));
+    const atTimeout = setTimeout(() => end(`Not told within ${timeout / 1000} s.`), timeout);
+    const onInterruption = () => setTimeout(() => end('The job was cancelled.'), TIME_AFTER_INTERRUPTION).unref();
+    if (interrupted.aborted)
+        onInterruption();
+    interrupted.addEventListener('abort', onInterruption, { once: true });
+    try {
+        return await Promise.race([sent, over.promise]);
+    }
+    finally {
+        clearTimeout(atTimeout);
+        interrupted.removeEventListener('abort', onInterruption);
+    }
+}
+/** In milliseconds: a runner kills ten seconds after its first signal. */
+const TIME_AFTER_INTERRUPTION = 8000;
 /**
  * The last check before a request is sent, of what the inputs' checks and the conversions were to ensure.
  *
@@ -29722,6 +29800,24 @@ function refuseUnacceptable(request) {
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/service-catalog/idempotency-token.js
+
+/**
+ * The same result of the same run, told again, has the same token, so that Service Catalog takes it for the same
+ * request; a different result has a different one. 64 characters.
+ *
+ * It is shown in logs and outputs, so it must not let anyone test guesses of a sensitive value: the workflow token,
+ * which nobody else has, is the key.
+ *
+ * @param execution what tells this answer from those of other runs and operations
+ */
+function idempotencyToken(execution, request) {
+    const content = JSON.stringify([execution, request]);
+    return (0,external_node_crypto_.createHmac)('sha256', request.WorkflowToken).update(content).digest('hex');
+}
+
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
@@ -29730,47 +29826,55 @@ var external_node_https_ = __nccwpck_require__(4708);
 
 
 
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 /**
  * Node reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in lower case first, by itself
- * (https://nodejs.org/api/http.html#built-in-proxy-support), but passes over a proxy whose URL it does not understand.
- *
- * @throws {Problem} if a proxy is named that Node would pass over, since then the request would go another way
+ * (https://nodejs.org/api/http.html#built-in-proxy-support). As in other programs, a proxy without a scheme is one of
+ * `http`. What is no proxy's URL at all is passed over, and named in `problem`.
  */
 function agentsFor(env) {
-    for (const name of ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']) {
-        if (env[name] && !isProxyUrl(env[name]))
-            throw unusable(name);
+    const proxyEnv = { no_proxy: env.no_proxy, NO_PROXY: env.NO_PROXY };
+    const unusable = [];
+    for (const name of VARIABLES) {
+        const url = proxyUrl(env[name]);
+        if (url)
+            proxyEnv[name] = url;
+        else if (env[name])
+            unusable.push(name);
     }
-    return { httpAgent: new external_node_http_.Agent({ proxyEnv: env }), httpsAgent: new external_node_https_.Agent({ proxyEnv: env }) };
+    const agents = { httpAgent: new external_node_http_.Agent({ proxyEnv }), httpsAgent: new external_node_https_.Agent({ proxyEnv }) };
+    return { agents, problem: unusable.length > 0 ? passedOver(unusable) : undefined };
 }
-function isProxyUrl(value) {
-    const { hostname, username, password } = URL.parse(value) ?? { hostname: '', username: '', password: '' };
-    return /^https?:\/\//.test(value) && hostname !== '' && isPercentEncoded(username) && isPercentEncoded(password);
+function proxyUrl(value = '') {
+    const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+    const { protocol, hostname, username, password } = URL.parse(url) ?? {};
+    const isUsable = /^https?:$/.test(protocol ?? '') && hostname && isDecodable(`${username}${password}`);
+    return value && isUsable ? url.replace(/^https?/i, (scheme) => scheme.toLowerCase()) : undefined;
 }
-function isPercentEncoded(text) {
+function isDecodable(text) {
     return !/%(?![0-9a-f]{2})/i.test(text);
 }
 /** Without the value: it may hold a password. */
-function unusable(name) {
-    return new build_problem/* Problem */.A('The proxy cannot be used', `${name} is not the URL of a proxy.`, 'It looks like http://proxy.example.com:3128, or http://user:password@proxy.example.com:3128 with special characters percent-encoded.');
+function passedOver(names) {
+    return new build_problem/* Problem */.A('A proxy is passed over', `${names.join(' and ')} cannot be used: it is not the URL of an HTTP proxy.`, 'It looks like http://proxy.example.com:3128, or http://user:password@proxy.example.com:3128 with special characters percent-encoded.');
 }
 
 // EXTERNAL MODULE: ./build/service-catalog/record-outputs.js
 var record_outputs = __nccwpck_require__(1734);
 ;// CONCATENATED MODULE: ./build/service-catalog/role.js
 
+
 /**
  * Credentials of the role, by GitHub's OIDC token if the job may have one, else from the credentials at hand. They
  * are for the caller only and go nowhere else.
  *
- * @throws {Problem} if the role cannot be assumed
- * @throws the SDK's error if STS could not be reached, which may be tried again
+ * @throws {Problem} if the role cannot be assumed, or STS not be reached with the patience of `retryStrategy`
  */
-async function assumeRole(role, idToken, region, agents) {
+async function assumeRole(role, idToken, region, agents, retryStrategy) {
     const { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
     const client = new STSClient({
         ...(region && { region }),
-        maxAttempts: 1,
+        retryStrategy,
         requestHandler: { ...agents, connectionTimeout: 5000, requestTimeout: 5000, throwOnRequestTimeout: true },
     });
     const common = { RoleArn: role.arn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
@@ -29788,7 +29892,7 @@ async function assumeRole(role, idToken, region, agents) {
         };
     }
     catch (error) {
-        throw isRefusal(error) ? notAssumed(error, role, token) : error;
+        throw isRefusal(error) ? notAssumed(error, role, token) : notReached(error, role);
     }
     finally {
         client.destroy();
@@ -29808,6 +29912,9 @@ function notAssumed(error, { arn, audience }, token) {
     return new build_problem/* Problem */.A('The role could not be assumed', message, token ? trustOfToken(token, audience) : trustOfCaller(error), {
         cause: error,
     });
+}
+function notReached(error, { arn }) {
+    return new build_problem/* Problem */.A('AWS STS could not be reached', `${arn}: ${inWords(error)}`, 'Without it the role cannot be assumed. Check aws-region, HTTPS_PROXY, and whether the runner can reach AWS STS.', { cause: error });
 }
 function trustOfToken(token, audience) {
     const { sub, iss } = claimsOf(token);
@@ -29871,21 +29978,24 @@ async function tell(result, inputs, surroundings) {
             throw error;
         const lessIsPossible = request.Outputs !== undefined || inputs.idempotencyToken !== undefined;
         if (refusedContent(error.cause) && lessIsPossible)
-            throw explained(error.cause, inputs.operation.api);
+            throw error;
         const { title, message, advice, cause } = explained(error.cause, inputs.operation.api);
         const cancelled = interrupted.aborted ? ' The job was cancelled, which left time for one last attempt.' : '';
         const problem = new build_problem/* Problem */.A(title, `${message}${cancelled}`, advice, { cause });
         return outcome(undefined, error.attempts, [...result.problems, problem]);
     }
 }
-function connection({ awsRegion, endpointUrl, role }, { env, idToken, secrets }) {
-    const agents = agentsFor(env);
-    const assumed = async (assumable) => {
-        const credentials = await assumeRole(assumable, idToken, awsRegion, agents);
+function connection({ awsRegion, endpointUrl, role }, { env, idToken, secrets, log }) {
+    const { agents, problem } = agentsFor(env);
+    if (problem)
+        log.warning(problem);
+    const assumed = async (assumable, retryStrategy) => {
+        const credentials = await assumeRole(assumable, idToken, awsRegion, agents, retryStrategy);
         secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
         return credentials;
     };
-    return { region: awsRegion, endpoint: endpointUrl, agents, credentials: role && (() => assumed(role)) };
+    const credentials = role && ((retryStrategy) => assumed(role, retryStrategy));
+    return { region: awsRegion, endpoint: endpointUrl, agents, credentials };
 }
 const NO_TAG = new build_problem/* Problem */.A('The resources are not named', 'The answer to a provisioning names the created resources by a tag, and its value is not known.', 'Give tracer-tag-value, or the engine message, whose provisionedProductId it is.');
 function requestFor(result, inputs, { workflowRun, secrets }) {
@@ -29894,7 +30004,7 @@ function requestFor(result, inputs, { workflowRun, secrets }) {
         WorkflowToken: inputs.workflowToken,
         RecordId: inputs.recordId,
         Status: status,
-        ...(reason && { FailureReason: failureReason(secrets.hideIn(reason), workflowRun.url) }),
+        ...(reason && { FailureReason: failureReason(reason, workflowRun.url, (text) => secrets.hideIn(text)) }),
         ...(inputs.uniqueTag && { ResourceIdentifier: { UniqueTag: inputs.uniqueTag } }),
         ...(outputs && { Outputs: (0,record_outputs/* recordOutputs */.QS)(outputs, descriptions, inputs.sensitiveOutputs) }),
     };
@@ -30338,9 +30448,8 @@ async function diagnosticsIn(chunks) {
     await readMarkedLines(chunks, MARKERS, log);
     return log.diagnostics();
 }
-/** A line with which a diagnostic begins holds one of the first three, the wrapper's output one of the others. */
-const MARKERS = ['Error: ', 'Warning: ', '"diagnostic', '[command]', '::debug::'];
-const WRAPPER = /^(?:\[command\]|::debug::Terraform exited with code )/;
+/** A line with which a diagnostic begins holds one of them. */
+const MARKERS = ['Error: ', 'Warning: ', '"diagnostic'];
 /**
  * Terragrunt's prefix where it runs several units at once, whose lines mix:
  * `12:01:02.345 STDERR [unit] terraform: `. See https://terragrunt.gruntwork.io/docs/reference/logging/.
@@ -30353,7 +30462,6 @@ class Log {
     /** What has begun and not ended, by Terragrunt's unit; '' without Terragrunt. */
     #begun = new Map();
     #previousLine;
-    #wrapped = false;
     get wantsNextLine() {
         return this.#begun.size > 0;
     }
@@ -30367,7 +30475,6 @@ class Log {
             this.#readUnit(unit, unitLine, undefined, coloured);
         else
             this.#readUnit('', line, this.#previousLine, coloured);
-        this.#wrapped ||= WRAPPER.test(line);
         this.#previousLine = line;
     }
     diagnostics() {
@@ -30378,7 +30485,6 @@ class Log {
             warnings: this.#warnings.kept,
             moreErrors: this.#errors.more,
             moreWarnings: this.#warnings.more,
-            wrapped: this.#wrapped,
         };
     }
     #readUnit(unit, line, previousLine, coloured) {
@@ -30482,6 +30588,8 @@ const BOX_DRAWING = [
 
 
 
+
+
 /**
  * The story of the step: the result of the run is read and becomes a request, and Service Catalog is told. A result
  * that cannot be told is told as FAILED instead, unless `fail-safe` is off.
@@ -30501,11 +30609,14 @@ async function tellOrFail(result, inputs, surroundings) {
         return await tell(result, inputs, surroundings);
     }
     catch (error) {
+        const refused = error instanceof NotTold ? error : undefined;
+        const problem = refused ? explained(refused.cause, inputs.operation.api) : (0,build_problem/* asProblem */.g)(error);
         if (!inputs.failSafe)
-            throw error;
-        const lesser = unreportable(inputs, [...result.problems, (0,build_problem/* asProblem */.g)(error)], result.reason);
+            throw error instanceof AggregateError ? error : problem;
+        const lesser = unreportable(inputs, [...result.problems, problem], result.reason);
         // The given token may have been used for another result, which AWS refuses.
-        return await tell(lesser, { ...inputs, idempotencyToken: undefined }, surroundings);
+        const told = await tell(lesser, { ...inputs, idempotencyToken: undefined }, surroundings);
+        return { ...told, attempts: told.attempts + (refused?.attempts ?? 0) };
     }
 }
 /** Reads the log when it is first asked for. One that cannot be read is a warning, and holds nothing. */
@@ -30521,7 +30632,7 @@ function logReader({ logFile }, { log, interrupted }) {
         return read;
     };
 }
-const NO_DIAGNOSTICS = { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0, wrapped: false };
+const NO_DIAGNOSTICS = { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0 };
 
 
 /***/ }),
@@ -30606,21 +30717,24 @@ async function getIDToken(audience) {
 class Secrets {
     #credentials = new Set();
     #sensitive = new Set();
-    /** The workflow token and AWS credentials. */
+    /** The workflow token, AWS credentials, GitHub's token. */
     addCredentials(...values) {
         for (const value of values)
             if (value)
                 this.#credentials.add(value);
     }
     /** Values of sensitive outputs. Short ones are passed over: they would turn up in words that mean something else. */
-    addSensitive(...values) {
+    addSensitive(values) {
         for (const value of values)
-            if (value.length >= 4)
-                this.#sensitive.add(value);
+            if (value.trim().length >= 4)
+                this.#sensitive.add(value.trim());
     }
-    /** `text` with `***` in place of every secret, known or looking like one. For free text, such as an error. */
+    /**
+     * `text` with `***` in place of every secret, known or looking like one. For free text, such as an error, that is
+     * free of control characters already: they could hide a secret, and come off later.
+     */
     hideIn(text) {
-        const known = withStars(text, [...this.#credentials, ...this.#sensitive]);
+        const known = withStars(text, this.#credentials.union(this.#sensitive));
         return LOOKING_LIKE_ONE.reduce((hidden, [secret, stars]) => hidden.replaceAll(secret, stars), known);
     }
     hideInProblem({ title, message, advice, cause }) {
@@ -30628,14 +30742,14 @@ class Secrets {
     }
     /** For text whose sensitive values are redacted already, where other values may by chance be the same. */
     hideCredentialsIn(text) {
-        return withStars(text, [...this.#credentials]);
+        return withStars(text, this.#credentials);
     }
 }
 /** Credentials as providers put them into their errors. */
 const LOOKING_LIKE_ONE = [
     [/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$)/g, '***'],
-    // To the end of the line, unless it is hidden already: lines may have been joined since.
-    [/(authorization["']?\s*[:=]\s*["']?)(?!\*\*\*)[^"'\r\n]+/gi, '$1***'],
+    // A scheme and its credentials, or the credentials alone.
+    [/(authorization["']?\s*[:=]\s*["']?)(?!\*\*\*)(?:[A-Za-z][\w-]* )?[^\s"']+/gi, '$1***'],
     [/\b(bearer\s+)[\w.~+/=-]{8,}/gi, '$1***'],
     [
         /((?:secret[ _-]?(?:access[ _-]?)?key|(?:session|security)[ _-]?token|password)["']?\s*[:=]\s*["']?)[^\s"',;&]+/gi,
@@ -30647,13 +30761,21 @@ const LOOKING_LIKE_ONE = [
     // A secret access key has 40 characters. The hash of a commit has as many, but no capitals.
     [/(?<![\w/+=])(?=[a-z0-9/+]*[A-Z])(?=[A-Z0-9/+]*[a-z])(?=[A-Za-z/+]*\d)[A-Za-z0-9/+]{40}(?![\w/+=])/g, '***'],
     [/\b(?:IQoJ|FwoG|FQoG)[\w+/=]{40,}/g, '***'],
+    [/(\bSignature=)[0-9a-f]{64}\b/g, '$1***'],
     [/(X-Amz-(?:Signature|Credential)=)[^\s"'&]+/gi, '$1***'],
     [/\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,})/g, '***'],
-    [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@:]+:[^\s/@]+@/gi, '$1***@'],
+    [/(?<=:\/\/)[^\s/@:]{1,200}:[^\s/@]{1,200}@/g, '***@'],
 ];
+/** The longest secrets first: one may be part of another. Lines may have been broken or joined since. */
 function withStars(text, secrets) {
-    // The longest first: one secret may be part of another.
-    return secrets.sort((a, b) => b.length - a.length).reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
+    const present = [...secrets].filter((secret) => mayHold(text, secret)).sort((a, b) => b.length - a.length);
+    return present.reduce((hidden, secret) => hidden.replaceAll(patternOf(secret), '***'), text);
+}
+function mayHold(text, secret) {
+    return /\s/.test(secret) ? patternOf(secret).test(text) : text.includes(secret);
+}
+function patternOf(secret) {
+    return new RegExp(secret.split(/\s+/).map(RegExp.escape).join('\\s+'), 'g');
 }
 
 

@@ -53,12 +53,15 @@ function paragraph({ summary, detail, address, file, start }: Diagnostic, room: 
   const place = [address, file && `${file}${start ? ` line ${start.line}` : ''}`].filter(Boolean).join(', ');
   const where = place ? ` (${place})` : '';
   const what = [summary, detail]
-    .map((text) => onOneLine(secrets.hideIn(text)))
+    .map((text) => secrets.hideIn(onOneLine(text)))
     .filter(Boolean)
     .join(': ');
   return `${cutAtWord(what, Math.max(100, room - where.length))}${where}`;
 }
 
 function onOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+  return text
+    .replaceAll(/(?!\s)\p{Cc}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

@@ -51,6 +51,8 @@ try {
   process.exitCode = 1;
   await reportNotTold(error, secrets, log);
 }
+// What was given up, such as an answer that never came, must not keep the step alive.
+process.stdout.write('', () => process.exit());
 
 /** Before anything else is printed. */
 function hideTokens(...tokens: unknown[]): void {

@@ -118,24 +118,24 @@ export class InputReader {
     return OPERATIONS[ofMessage ?? byHand ?? 'update'];
   }
 
-  #operationOfMessage(optional: boolean): OperationName | undefined {
+  /** @param isGiven whether it is given by hand, so that nothing is missing if the message does not say */
+  #operationOfMessage(isGiven: boolean): OperationName | undefined {
     const { message } = this.#found;
-    if (!message || (optional && message.operation === undefined)) return undefined;
+    if (!message) return undefined;
     const operations = Object.values(OPERATIONS);
+    const operation = operations.find(({ messageNames }) => messageNames.includes(String(message.operation)));
+    if (operation || isGiven) return operation?.name;
+
     const given = this.#ofMessage('operation');
-    const operation = operations.find(({ messageNames }) => given && messageNames.includes(given));
-    const accepted = operations.flatMap(({ messageNames }) => messageNames);
     const source = 'operation of the engine message';
     if (message.operation === undefined) {
       this.#refuse(source, 'is missing', 'Send the message as Service Catalog made it, or give operation.');
-    } else if (given && !operation) {
-      this.#refuse(
-        source,
-        `is '${shown(given)}'; accepted are ${accepted.join(', ')}`,
-        `Did you mean '${closest(given, accepted)}'?`,
-      );
+    } else if (given !== undefined) {
+      const accepted = operations.flatMap(({ messageNames }) => messageNames);
+      const didYouMean = `Did you mean '${closest(given, accepted)}'?`;
+      this.#refuse(source, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, didYouMean);
     }
-    return operation?.name;
+    return undefined;
   }
 
   uniqueTag(): UniqueTag | undefined {
@@ -187,7 +187,7 @@ export class InputReader {
     this.#refuse(
       name,
       `is '${shown(value)}', which does not match ${pattern.source}`,
-      'See the AssumeRole operation of AWS STS.',
+      'See the documentation of AWS for its form.',
     );
     return undefined;
   }

@@ -49,7 +49,7 @@ export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
   const address = {
     recordId: input.required('record-id', 'RecordId', 'recordId'),
     workflowToken: input.required('workflow-token', 'WorkflowToken', 'token'),
-    awsRegion: input.text('aws-region'),
+    awsRegion: input.matching('aws-region', /^[a-z]{2,}(-[a-z0-9]+)+$/),
     endpointUrl: input.url('endpoint-url'),
   };
   const roleArn = input.matching('role-to-assume', /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/);

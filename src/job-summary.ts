@@ -63,7 +63,9 @@ function diagnosticsBlock(
   const title = `${count} ${kind}${count === 1 ? '' : 's'} from Terraform`;
   const shown = diagnostics
     .slice(0, MOST_DIAGNOSTICS)
-    .map((diagnostic) => diagnosticHtml(diagnostic, (text) => cut(secrets.hideIn(text))));
+    .map((diagnostic) =>
+      diagnosticHtml(diagnostic, (text) => cut(secrets.hideIn(text.replaceAll(/(?![\t\r\n])\p{Cc}/gu, '')))),
+    );
   const rest = count > shown.length ? `<p>… and ${count - shown.length} more.</p>` : '';
   return [`<details><summary>${title}</summary>${shown.join('')}${rest}</details>`];
 }
@@ -87,10 +89,15 @@ function diagnosticHtml(
 
 function outputsTable(outputs: readonly RecordOutput[]): string {
   if (outputs.length === 0) return '<p>None.</p>';
-  const rows = outputs.slice(0, MOST_OUTPUTS).map(({ OutputKey, OutputValue, Description }) => {
+  const all = outputs.slice(0, MOST_OUTPUTS).map(({ OutputKey, OutputValue, Description }) => {
     const value = OutputValue === REDACTED ? `<em>${REDACTED}</em>` : code(OutputValue);
     const description = Description ? `<br>${prose(cut(Description))}` : '';
     return `<tr><td>${code(OutputKey)}${description}</td><td>${value}</td></tr>`;
+  });
+  let room = MOST_CHARACTERS;
+  const rows = all.filter((row) => {
+    room -= row.length;
+    return room >= 0;
   });
   const more = outputs.length - rows.length;
   return `<table><tr><th>Key</th><th>Value</th></tr>${rows.join('')}</table>${more > 0 ? `<p>… and ${more} more.</p>` : ''}`;
@@ -98,6 +105,7 @@ function outputsTable(outputs: readonly RecordOutput[]): string {
 
 /** GitHub takes a summary of at most 1 MiB per step; the record itself has everything. */
 const MOST_OUTPUTS = 100;
+const MOST_CHARACTERS = 300_000;
 const MOST_DIAGNOSTICS = 10;
 const LONGEST_VALUE = 1000;
 const MOST_LINES = 30;

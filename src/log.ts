@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Annotation } from './annotations.ts';
 import type { Problem } from './problem.ts';
 import * as runner from './runner.ts';
@@ -24,7 +25,7 @@ export interface Log {
 
 export function actionsLog(secrets: Secrets): Log {
   const annotate = ({ message, title, ...others }: Annotation) => {
-    const hidden = (text: string) => withoutControls(secrets.hideIn(text));
+    const hidden = (text: string) => secrets.hideIn(withoutControls(text));
     runner.annotate({ message: hidden(message), title: hidden(title), ...others });
   };
   const show = (level: Annotation['level'], problem: Problem) => {
@@ -38,8 +39,8 @@ export function actionsLog(secrets: Secrets): Log {
     }
   };
   return {
-    info: (line) => runner.info(asLine(secrets.hideIn(line))),
-    redacted: (line) => runner.info(asLine(secrets.hideCredentialsIn(line))),
+    info: (line) => runner.info(asLine(secrets.hideIn(withoutControls(line)))),
+    redacted: (line) => runner.info(asLine(secrets.hideCredentialsIn(withoutControls(line)))),
     notice: (problem) => show('notice', problem),
     warning: (problem) => show('warning', problem),
     error: (problem) => show('error', problem),
@@ -52,12 +53,13 @@ export function actionsLog(secrets: Secrets): Log {
  * (https://github.com/actions/runner, ActionCommand.cs). Annotations are escaped by @actions/core.
  */
 function asLine(text: string): string {
-  return withoutControls(text)
+  return text
     .replaceAll('\n', ' ')
     .replaceAll('##[', '# #[')
     .replace(/^(\s*):(?=:)/, '$1: ');
 }
 
+/** Removed rather than replaced, so that none of them hides a secret. */
 function withoutControls(text: string): string {
-  return text.replaceAll(/(?!\n)\p{Cc}/gu, ' ');
+  return stripVTControlCharacters(text).replaceAll(/(?![\t\n])\p{Cc}/gu, '');
 }

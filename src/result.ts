@@ -5,7 +5,7 @@ import { asProblem, Problem } from './problem.ts';
 import type { EngineWorkflowStatus } from './service-catalog/contract.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type CapturedText, readCapturedText } from './terraform/captured-text.ts';
-import { readOutputs, sensitiveTexts, type TerraformOutput } from './terraform/outputs.ts';
+import { OutputWithoutValue, readOutputs, sensitiveTexts, type TerraformOutput } from './terraform/outputs.ts';
 import { readDescriptions } from './terraform/plan.ts';
 
 /** How the run went, from what the workflow knows and what Terraform wrote. */
@@ -32,31 +32,17 @@ export async function readResult(
   causeOfFailure: (status: RunStatus) => Promise<string>,
 ): Promise<Result> {
   const { status, problems } = inputs;
-  try {
-    if (status?.engine === 'FAILED') return await failed(inputs, surroundings, () => causeOfFailure(status));
-    if (!status || problems.length > 0) return unreportable(inputs, problems);
-    return { status: 'SUCCEEDED', reason: undefined, ...terraformsOutputs(inputs, surroundings), problems };
-  } catch (error) {
-    return unreportable(inputs, [asProblem(error)]);
+  // First, and whatever becomes of them: from here on it is known which values are secret.
+  const read = readTerraformsOutputs(inputs, surroundings);
+  const cause = status?.engine === 'FAILED' ? await causeOfFailure(status) : undefined;
+  if (!status || problems.length > 0) return unreportable(inputs, problems, cause);
+  if (cause === undefined) {
+    if (read.problem) return unreportable(inputs, [read.problem]);
+    return { status: 'SUCCEEDED', reason: undefined, ...read, problems };
   }
-}
-
-/** The outputs of a failed run are sent if there are any, as AWS's engine does; mostly the file was never written. */
-async function failed(inputs: Inputs, surroundings: Surroundings, cause: () => Promise<string>): Promise<Result> {
-  // Before the cause is looked for, so that it is known by then which values are secret.
-  const outputs = outputsOfFailedRun(inputs, surroundings);
-  const reason = await cause();
-  if (inputs.problems.length > 0) return unreportable(inputs, inputs.problems, reason);
-  return { status: 'FAILED', reason, ...outputs, problems: [] };
-}
-
-function outputsOfFailedRun(inputs: Inputs, surroundings: Surroundings): Pick<Result, 'outputs' | 'descriptions'> {
-  try {
-    return terraformsOutputs(inputs, surroundings);
-  } catch (error) {
-    surroundings.log.info(`The run failed, and no outputs are sent: ${asProblem(error).message}`);
-    return { outputs: undefined, descriptions: new Map() };
-  }
+  // The outputs of a failed run are sent if there are any, as AWS's engine does; mostly the file was never written.
+  if (read.problem) surroundings.log.info(`The run failed, and no outputs are sent: ${read.problem.message}`);
+  return { status: 'FAILED', reason: cause, ...read, problems };
 }
 
 /**
@@ -80,18 +66,35 @@ export function unreportable(
   return { status: 'FAILED', reason, outputs: undefined, descriptions: new Map(), problems };
 }
 
-function terraformsOutputs(
-  { operation, outputsFile, planFile }: Inputs,
-  { log, secrets }: Surroundings,
-): Pick<Result, 'outputs' | 'descriptions'> {
-  if (outputsFile && !operation.carriesOutputs) log.notice(NO_OUTPUTS);
-  if (!outputsFile || !operation.carriesOutputs) return { outputs: undefined, descriptions: new Map() };
-  const outputs = read('outputs-file', outputsFile, ({ text, wrapped }) => {
-    if (wrapped) log.warning(WRAPPED);
-    return readOutputs(text);
-  });
-  secrets.addSensitive(...sensitiveTexts(outputs));
-  return { outputs, descriptions: planFile ? descriptionsIn(planFile, log) : new Map() };
+interface ReadOutputs extends Pick<Result, 'outputs' | 'descriptions'> {
+  /** Why `outputs` could not be read. */
+  readonly problem?: Problem;
+}
+
+function readTerraformsOutputs({ operation, outputsFile, planFile }: Inputs, surroundings: Surroundings): ReadOutputs {
+  const { log } = surroundings;
+  const none = { outputs: undefined, descriptions: new Map() };
+  if (!outputsFile) return none;
+  if (!operation.carriesOutputs) log.notice(NO_OUTPUTS);
+  try {
+    const outputs = read('outputs-file', outputsFile, (captured) => outputsKnownAsSecret(captured, surroundings));
+    if (!operation.carriesOutputs) return none;
+    return { outputs, descriptions: planFile ? descriptionsIn(planFile, log) : new Map() };
+  } catch (error) {
+    return operation.carriesOutputs ? { ...none, problem: asProblem(error) } : none;
+  }
+}
+
+function outputsKnownAsSecret({ text, wrapped }: CapturedText, { secrets, log }: Surroundings): TerraformOutput[] {
+  if (wrapped) log.warning(WRAPPED);
+  try {
+    const outputs = readOutputs(text);
+    secrets.addSensitive(sensitiveTexts(outputs));
+    return outputs;
+  } catch (error) {
+    if (error instanceof OutputWithoutValue) secrets.addSensitive(sensitiveTexts(error.others));
+    throw error;
+  }
 }
 
 const NO_OUTPUTS = new Problem(

@@ -3,6 +3,8 @@ import type { RunStatus } from './input-reader.ts';
 import type { Inputs } from './inputs.ts';
 import { asProblem, Problem } from './problem.ts';
 import { type Result, readResult, unreportable } from './result.ts';
+import { explained } from './service-catalog/errors.ts';
+import { NotTold } from './service-catalog/notify.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Told, tell } from './tell.ts';
 import { type LogDiagnostics, readDiagnostics } from './terraform/diagnostics.ts';
@@ -32,10 +34,13 @@ async function tellOrFail(result: Result, inputs: Inputs, surroundings: Surround
   try {
     return await tell(result, inputs, surroundings);
   } catch (error) {
-    if (!inputs.failSafe) throw error;
-    const lesser = unreportable(inputs, [...result.problems, asProblem(error)], result.reason);
+    const refused = error instanceof NotTold ? error : undefined;
+    const problem = refused ? explained(refused.cause, inputs.operation.api) : asProblem(error);
+    if (!inputs.failSafe) throw error instanceof AggregateError ? error : problem;
+    const lesser = unreportable(inputs, [...result.problems, problem], result.reason);
     // The given token may have been used for another result, which AWS refuses.
-    return await tell(lesser, { ...inputs, idempotencyToken: undefined }, surroundings);
+    const told = await tell(lesser, { ...inputs, idempotencyToken: undefined }, surroundings);
+    return { ...told, attempts: told.attempts + (refused?.attempts ?? 0) };
   }
 }
 
@@ -53,4 +58,4 @@ function logReader({ logFile }: Inputs, { log, interrupted }: Surroundings): () 
   };
 }
 
-const NO_DIAGNOSTICS: LogDiagnostics = { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0, wrapped: false };
+const NO_DIAGNOSTICS: LogDiagnostics = { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0 };

@@ -15,7 +15,7 @@ import {
 import type { Operation } from './service-catalog/operation.ts';
 import { agentsFor } from './service-catalog/proxies.ts';
 import { recordOutputs } from './service-catalog/record-outputs.ts';
-import type { FailedAttempt } from './service-catalog/retries.ts';
+import type { FailedAttempt, PatientRetryStrategy } from './service-catalog/retries.ts';
 import { assumeRole, type Role, type RoleCredentials } from './service-catalog/role.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -70,7 +70,7 @@ export async function tell(result: Result, inputs: Inputs, surroundings: Surroun
   } catch (error) {
     if (!(error instanceof NotTold)) throw error;
     const lessIsPossible = request.Outputs !== undefined || inputs.idempotencyToken !== undefined;
-    if (refusedContent(error.cause) && lessIsPossible) throw explained(error.cause, inputs.operation.api);
+    if (refusedContent(error.cause) && lessIsPossible) throw error;
     const { title, message, advice, cause } = explained(error.cause, inputs.operation.api);
     const cancelled = interrupted.aborted ? ' The job was cancelled, which left time for one last attempt.' : '';
     const problem = new Problem(title, `${message}${cancelled}`, advice, { cause });
@@ -78,14 +78,19 @@ export async function tell(result: Result, inputs: Inputs, surroundings: Surroun
   }
 }
 
-function connection({ awsRegion, endpointUrl, role }: Inputs, { env, idToken, secrets }: Surroundings): Connection {
-  const agents = agentsFor(env);
-  const assumed = async (assumable: Role): Promise<RoleCredentials> => {
-    const credentials = await assumeRole(assumable, idToken, awsRegion, agents);
+function connection(
+  { awsRegion, endpointUrl, role }: Inputs,
+  { env, idToken, secrets, log }: Surroundings,
+): Connection {
+  const { agents, problem } = agentsFor(env);
+  if (problem) log.warning(problem);
+  const assumed = async (assumable: Role, retryStrategy: PatientRetryStrategy): Promise<RoleCredentials> => {
+    const credentials = await assumeRole(assumable, idToken, awsRegion, agents, retryStrategy);
     secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
     return credentials;
   };
-  return { region: awsRegion, endpoint: endpointUrl, agents, credentials: role && (() => assumed(role)) };
+  const credentials = role && ((retryStrategy: PatientRetryStrategy) => assumed(role, retryStrategy));
+  return { region: awsRegion, endpoint: endpointUrl, agents, credentials };
 }
 
 const NO_TAG = new Problem(
@@ -100,7 +105,7 @@ function requestFor(result: Result, inputs: Inputs, { workflowRun, secrets }: Su
     WorkflowToken: inputs.workflowToken,
     RecordId: inputs.recordId,
     Status: status,
-    ...(reason && { FailureReason: failureReason(secrets.hideIn(reason), workflowRun.url) }),
+    ...(reason && { FailureReason: failureReason(reason, workflowRun.url, (text) => secrets.hideIn(text)) }),
     ...(inputs.uniqueTag && { ResourceIdentifier: { UniqueTag: inputs.uniqueTag } }),
     ...(outputs && { Outputs: recordOutputs(outputs, descriptions, inputs.sensitiveOutputs) }),
   };

@@ -224,14 +224,26 @@ describe('behind a proxy', () => {
     expect(run.raw).not.toContain('hunter2-wrong');
   });
 
-  test.each(['proxy.example.com:3128', 'socks5://127.0.0.1:1', 'http://', 'http://user:100%@127.0.0.1:1'])(
-    'whose URL is %s the request takes no other way',
+  test('without a scheme is one of http', async () => {
+    const open = await startProxy();
+    try {
+      const { record } = await scenarioRun({ env: { HTTP_PROXY: open.url.replace('http://', '') } });
+      expect(record.status).toBe('SUCCEEDED');
+      expect(open.requests).toHaveLength(1);
+    } finally {
+      await open.close();
+    }
+  });
+
+  test.each(['socks5://127.0.0.1:1', 'http://', 'http://user:100%@127.0.0.1:1'])(
+    'whose URL is %s is passed over with a warning, as the result has to be told',
     async (url) => {
-      const { run, endpoint } = await scenarioRun({ env: { HTTP_PROXY: url } });
-      expect(endpoint.requests).toBe(0);
-      expect(run.annotations.map(({ properties, message }) => `${properties.title}: ${message}`)).toEqual([
-        expect.stringMatching(/^The proxy cannot be used: HTTP_PROXY is not the URL of a proxy/),
+      const { run, record } = await scenarioRun({ env: { HTTP_PROXY: url } });
+      expect(record.status).toBe('SUCCEEDED');
+      expect(run.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+        expect.stringMatching(/^warning: HTTP_PROXY cannot be used/),
       ]);
+      expect(run.raw).not.toContain('100%@');
     },
   );
 

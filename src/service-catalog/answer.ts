@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
 
 /** An answer that did not come from Service Catalog: from a proxy, a portal, a load balancer, or cut off on the way. */
@@ -7,6 +9,12 @@ export class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
   /** Tells the SDK to try again. */
   readonly $retryable = { throttling: false };
+}
+
+/** That the request is too large for Service Catalog, or for what lies before it. */
+export class TooLarge extends Error {
+  override readonly name = 'RequestEntityTooLargeException';
+  readonly $metadata = { httpStatusCode: 413 };
 }
 
 /** A response as the SDK's HTTP handler gives it. */
@@ -20,13 +28,17 @@ interface HttpResponse {
  * Makes `client` read every answer whole within `timeout` milliseconds of its request, and take only JSON for one.
  * By itself the SDK waits for ever for the rest of an answer that has begun, and takes any 200 for a success.
  */
-export function acceptOnlyWholeAnswers(client: ServiceCatalogClient, timeout: number): void {
+export function acceptOnlyWholeAnswers(client: ServiceCatalogClient, timeout: number, interrupted: AbortSignal): void {
   client.middlewareStack.add(
     (next) => async (args) => {
       const deadline = Date.now() + timeout;
-      const result = await next(args).catch((error: unknown) => {
+      const answered = next(args).catch((error: unknown) => {
         throw inPlainWords(error, timeout);
       });
+      const isOver = new AbortController();
+      const result = await Promise.race([answered, impatience(interrupted, isOver.signal)]).finally(() =>
+        isOver.abort(),
+      );
       const response = result.response as HttpResponse;
       response.body = await wholeBody(response.body as Readable, deadline - Date.now());
       refuseUnexpected(response.statusCode, response.headers, response.body);
@@ -34,6 +46,16 @@ export function acceptOnlyWholeAnswers(client: ServiceCatalogClient, timeout: nu
     },
     { name: 'acceptOnlyWholeAnswers', step: 'deserialize', priority: 'low' },
   );
+}
+
+/** When the step is to end, an attempt under way gets little more time, and leaves some for the last one. */
+async function impatience(interrupted: AbortSignal, signal: AbortSignal): Promise<never> {
+  if (interrupted.aborted) await wait(4000, undefined, { signal });
+  else {
+    await once(interrupted, 'abort', { signal });
+    await wait(2000, undefined, { signal });
+  }
+  throw Object.assign(new Error('No answer before the job had to end.'), { name: 'TimeoutError' });
 }
 
 /** The SDK's own messages of its timeouts speak of its settings. */
@@ -65,18 +87,23 @@ function refuseUnexpected(
   if (status !== 200 && status < 400) {
     throw new UnexpectedAnswer(`HTTP ${status}${location ? ` to ${location}` : ''} is no answer of Service Catalog.`);
   }
+  // A load balancer says so in HTML, and no retry helps.
+  if (status === 413) throw new TooLarge('HTTP 413: the request is larger than what is accepted.');
   if (type !== undefined && !/^application\/(x-amz-)?json/i.test(type)) {
     throw new UnexpectedAnswer(`HTTP ${status} with ${type} is no answer of Service Catalog, which sends JSON.`);
   }
-  if (!isJsonObject(body))
-    throw new UnexpectedAnswer(`HTTP ${status} without a JSON object is no answer of Service Catalog.`);
+  const answer = jsonObject(body);
+  if (!answer) throw new UnexpectedAnswer(`HTTP ${status} without a JSON object is no answer of Service Catalog.`);
+  if (status === 200 && ['__type', 'message', 'Message'].some((key) => Object.hasOwn(answer, key))) {
+    throw new UnexpectedAnswer('HTTP 200 with a message in it is no answer of Service Catalog, which has none.');
+  }
 }
 
-function isJsonObject(bytes: Uint8Array): boolean {
+function jsonObject(bytes: Uint8Array): object | undefined {
   try {
     const value = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

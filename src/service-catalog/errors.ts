@@ -130,7 +130,9 @@ function meaningOf(error: unknown): Meaning | undefined {
 /** An error of AWS, of the SDK or of Node as a sentence: its name or code, and its message. */
 export function inWords(error: unknown): string {
   if (!(error instanceof Error)) return `${error}.`;
-  const { name, code } = error as NodeJS.ErrnoException;
+  const { name, code, $metadata } = error as NodeJS.ErrnoException & { $metadata?: { httpStatusCode?: number } };
+  if (name === 'Unknown' && $metadata?.httpStatusCode)
+    return `HTTP ${$metadata.httpStatusCode} without an error's name.`;
   // Where a name has several addresses, Node's error has a message for each.
   const message =
     error instanceof AggregateError ? error.errors.map(({ message }) => message).join('; ') : error.message;

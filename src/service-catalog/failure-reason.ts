@@ -5,10 +5,12 @@ import { CONSTRAINTS } from './contract.ts';
  * `text` as a FailureReason that the API accepts, at most 2,048 characters: without colours and control characters
  * and with U+FFFD for what is beyond the basic plane, cut at a word where it is too long. The URL of the run is the
  * last line and is never cut.
+ *
+ * @param hide takes secrets out of text, before it is cut and after control characters are gone, which could hide one
  */
-export function failureReason(text: string, runUrl: string | undefined): string {
+export function failureReason(text: string, runUrl: string | undefined, hide: (text: string) => string): string {
   const lastLine = runUrl ? `\n${printable(runUrl)}` : '';
-  const reason = printable(text) || 'The workflow run failed.';
+  const reason = hide(printable(text)) || 'The workflow run failed.';
   return `${cutAtWord(reason, CONSTRAINTS.FailureReason.max - lastLine.length)}${lastLine}`.trim();
 }
 

@@ -42,7 +42,8 @@ export interface Connection {
   readonly region: string | undefined;
   readonly endpoint: string | undefined;
   readonly agents: Agents;
-  readonly credentials: (() => Promise<RoleCredentials>) | undefined;
+  /** Gets credentials for this call alone, with the patience of its own strategy. */
+  readonly credentials: ((retryStrategy: PatientRetryStrategy) => Promise<RoleCredentials>) | undefined;
 }
 
 export interface Receipt {
@@ -71,17 +72,34 @@ export class NotTold extends Error {
 export async function notify(
   operation: OperationName,
   request: NotifyRequest,
-  { region, endpoint, agents, credentials }: Connection,
+  connection: Connection,
   patience: Patience,
   report: (failed: FailedAttempt) => void,
 ): Promise<Receipt> {
-  const { maxAttempts, timeout } = patience;
-  const perAttempt = attemptTimeout(timeout);
   const retryStrategy = new PatientRetryStrategy(patience, report);
+  try {
+    // Where credentials come from has timeouts of its own, or none.
+    return await withinTime(send(operation, request, connection, patience, retryStrategy, report), patience);
+  } catch (error) {
+    throw new NotTold(retryStrategy.lastError ?? error, retryStrategy.failures);
+  }
+}
+
+async function send(
+  operation: OperationName,
+  request: NotifyRequest,
+  { region, endpoint, agents, credentials }: Connection,
+  patience: Patience,
+  retryStrategy: PatientRetryStrategy,
+  report: (failed: FailedAttempt) => void,
+): Promise<Receipt> {
+  const { maxAttempts, timeout, interrupted } = patience;
+  const perAttempt = attemptTimeout(timeout);
+  const roleCredentials = await credentials?.(new PatientRetryStrategy(patience, report));
   const client = new ServiceCatalogClient({
     ...(region && { region }),
     ...(endpoint && { endpoint }),
-    ...(credentials && { credentials }),
+    ...(roleCredentials && { credentials: roleCredentials }),
     customUserAgent: [['service-catalog-engine-action', VERSION]],
     maxAttempts,
     retryStrategy,
@@ -92,17 +110,35 @@ export async function notify(
       throwOnRequestTimeout: true,
     },
   });
-  acceptOnlyWholeAnswers(client, perAttempt);
+  acceptOnlyWholeAnswers(client, perAttempt, interrupted);
   try {
-    const command = new COMMANDS[operation](request);
-    const { $metadata } = await client.send(command, { abortSignal: AbortSignal.timeout(timeout) });
+    const { $metadata } = await client.send(new COMMANDS[operation](request), {
+      abortSignal: AbortSignal.timeout(timeout),
+    });
     return { requestId: $metadata.requestId ?? '', attempts: retryStrategy.failures + 1 };
-  } catch (error) {
-    throw new NotTold(retryStrategy.lastError ?? error, retryStrategy.failures);
   } finally {
     client.destroy();
   }
 }
+
+/** @throws a TimeoutError when all the time is over, or soon after an interruption */
+async function withinTime<T>(sent: Promise<T>, { timeout, interrupted }: Patience): Promise<T> {
+  const over = Promise.withResolvers<never>();
+  const end = (why: string) => over.reject(Object.assign(new Error(why), { name: 'TimeoutError' }));
+  const atTimeout = setTimeout(() => end(`Not told within ${timeout / 1000} s.`), timeout);
+  const onInterruption = () => setTimeout(() => end('The job was cancelled.'), TIME_AFTER_INTERRUPTION).unref();
+  if (interrupted.aborted) onInterruption();
+  interrupted.addEventListener('abort', onInterruption, { once: true });
+  try {
+    return await Promise.race([sent, over.promise]);
+  } finally {
+    clearTimeout(atTimeout);
+    interrupted.removeEventListener('abort', onInterruption);
+  }
+}
+
+/** In milliseconds: a runner kills ten seconds after its first signal. */
+const TIME_AFTER_INTERRUPTION = 8000;
 
 /**
  * The last check before a request is sent, of what the inputs' checks and the conversions were to ensure.

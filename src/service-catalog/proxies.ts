@@ -8,33 +8,41 @@ export interface Agents {
   readonly httpsAgent: HttpsAgent;
 }
 
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+
 /**
  * Node reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in lower case first, by itself
- * (https://nodejs.org/api/http.html#built-in-proxy-support), but passes over a proxy whose URL it does not understand.
- *
- * @throws {Problem} if a proxy is named that Node would pass over, since then the request would go another way
+ * (https://nodejs.org/api/http.html#built-in-proxy-support). As in other programs, a proxy without a scheme is one of
+ * `http`. What is no proxy's URL at all is passed over, and named in `problem`.
  */
-export function agentsFor(env: NodeJS.ProcessEnv): Agents {
-  for (const name of ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']) {
-    if (env[name] && !isProxyUrl(env[name])) throw unusable(name);
+export function agentsFor(env: NodeJS.ProcessEnv): { agents: Agents; problem: Problem | undefined } {
+  const proxyEnv: NodeJS.ProcessEnv = { no_proxy: env.no_proxy, NO_PROXY: env.NO_PROXY };
+  const unusable: string[] = [];
+  for (const name of VARIABLES) {
+    const url = proxyUrl(env[name]);
+    if (url) proxyEnv[name] = url;
+    else if (env[name]) unusable.push(name);
   }
-  return { httpAgent: new HttpAgent({ proxyEnv: env }), httpsAgent: new HttpsAgent({ proxyEnv: env }) };
+  const agents = { httpAgent: new HttpAgent({ proxyEnv }), httpsAgent: new HttpsAgent({ proxyEnv }) };
+  return { agents, problem: unusable.length > 0 ? passedOver(unusable) : undefined };
 }
 
-function isProxyUrl(value: string): boolean {
-  const { hostname, username, password } = URL.parse(value) ?? { hostname: '', username: '', password: '' };
-  return /^https?:\/\//.test(value) && hostname !== '' && isPercentEncoded(username) && isPercentEncoded(password);
+function proxyUrl(value = ''): string | undefined {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+  const { protocol, hostname, username, password } = URL.parse(url) ?? {};
+  const isUsable = /^https?:$/.test(protocol ?? '') && hostname && isDecodable(`${username}${password}`);
+  return value && isUsable ? url.replace(/^https?/i, (scheme) => scheme.toLowerCase()) : undefined;
 }
 
-function isPercentEncoded(text: string): boolean {
+function isDecodable(text: string): boolean {
   return !/%(?![0-9a-f]{2})/i.test(text);
 }
 
 /** Without the value: it may hold a password. */
-function unusable(name: string): Problem {
+function passedOver(names: readonly string[]): Problem {
   return new Problem(
-    'The proxy cannot be used',
-    `${name} is not the URL of a proxy.`,
+    'A proxy is passed over',
+    `${names.join(' and ')} cannot be used: it is not the URL of an HTTP proxy.`,
     'It looks like http://proxy.example.com:3128, or http://user:password@proxy.example.com:3128 with special characters percent-encoded.',
   );
 }

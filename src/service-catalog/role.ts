@@ -1,5 +1,7 @@
 import { Problem } from '../problem.ts';
+import { inWords } from './errors.ts';
 import type { Agents } from './proxies.ts';
+import type { PatientRetryStrategy } from './retries.ts';
 
 /** A role for this one call, as the inputs of configure-aws-credentials name its parts. */
 export interface Role {
@@ -26,19 +28,19 @@ export interface RoleCredentials {
  * Credentials of the role, by GitHub's OIDC token if the job may have one, else from the credentials at hand. They
  * are for the caller only and go nowhere else.
  *
- * @throws {Problem} if the role cannot be assumed
- * @throws the SDK's error if STS could not be reached, which may be tried again
+ * @throws {Problem} if the role cannot be assumed, or STS not be reached with the patience of `retryStrategy`
  */
 export async function assumeRole(
   role: Role,
   idToken: IdToken,
   region: string | undefined,
   agents: Agents,
+  retryStrategy: PatientRetryStrategy,
 ): Promise<RoleCredentials> {
   const { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts');
   const client = new STSClient({
     ...(region && { region }),
-    maxAttempts: 1,
+    retryStrategy,
     requestHandler: { ...agents, connectionTimeout: 5000, requestTimeout: 5000, throwOnRequestTimeout: true },
   });
   const common = { RoleArn: role.arn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
@@ -57,7 +59,7 @@ export async function assumeRole(
       ...(Expiration && { expiration: Expiration }),
     };
   } catch (error) {
-    throw isRefusal(error) ? notAssumed(error as Error, role, token) : error;
+    throw isRefusal(error) ? notAssumed(error as Error, role, token) : notReached(error, role);
   } finally {
     client.destroy();
   }
@@ -88,6 +90,15 @@ function notAssumed(error: Error, { arn, audience }: Role, token: string | undef
     {
       cause: error,
     },
+  );
+}
+
+function notReached(error: unknown, { arn }: Role): Problem {
+  return new Problem(
+    'AWS STS could not be reached',
+    `${arn}: ${inWords(error)}`,
+    'Without it the role cannot be assumed. Check aws-region, HTTPS_PROXY, and whether the runner can reach AWS STS.',
+    { cause: error },
   );
 }
 

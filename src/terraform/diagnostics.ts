@@ -39,8 +39,6 @@ export interface LogDiagnostics {
   /** How many came after those in `errors`. One that was printed again is counted again. */
   readonly moreErrors: number;
   readonly moreWarnings: number;
-  /** Whether setup-terraform's wrapper had put lines of its own around Terraform's. */
-  readonly wrapped: boolean;
 }
 
 /**
@@ -62,10 +60,8 @@ export async function diagnosticsIn(chunks: AsyncIterable<Buffer>): Promise<LogD
   return log.diagnostics();
 }
 
-/** A line with which a diagnostic begins holds one of the first three, the wrapper's output one of the others. */
-const MARKERS = ['Error: ', 'Warning: ', '"diagnostic', '[command]', '::debug::'];
-
-const WRAPPER = /^(?:\[command\]|::debug::Terraform exited with code )/;
+/** A line with which a diagnostic begins holds one of them. */
+const MARKERS = ['Error: ', 'Warning: ', '"diagnostic'];
 
 /**
  * Terragrunt's prefix where it runs several units at once, whose lines mix:
@@ -80,7 +76,6 @@ class Log implements LineReader {
   /** What has begun and not ended, by Terragrunt's unit; '' without Terragrunt. */
   readonly #begun = new Map<string, TextDiagnostic | ValidationDiagnostics>();
   #previousLine: string | undefined;
-  #wrapped = false;
 
   get wantsNextLine(): boolean {
     return this.#begun.size > 0;
@@ -94,7 +89,6 @@ class Log implements LineReader {
     // A line of another unit may stand between a unit's lines.
     if (unit !== undefined && unitLine !== undefined) this.#readUnit(unit, unitLine, undefined, coloured);
     else this.#readUnit('', line, this.#previousLine, coloured);
-    this.#wrapped ||= WRAPPER.test(line);
     this.#previousLine = line;
   }
 
@@ -105,7 +99,6 @@ class Log implements LineReader {
       warnings: this.#warnings.kept,
       moreErrors: this.#errors.more,
       moreWarnings: this.#warnings.more,
-      wrapped: this.#wrapped,
     };
   }
 

@@ -86,6 +86,7 @@ function outputsOfState(document: ExactObject, version: string): TerraformOutput
       RUN_OUTPUT_JSON,
     );
   }
+  if (document.outputs === undefined) throw unreadable('The file is no state: it has no outputs.', RUN_OUTPUT_JSON);
   return outputsIn(document.outputs);
 }
 
@@ -103,8 +104,11 @@ function outputsOfShow(document: ExactObject): TerraformOutput[] {
 }
 
 function isJsonLines(text: string): boolean {
-  const line = /(?<=^|\n)[ \t]*\{[^\n]*"@level"[^\n]*/.exec(text)?.[0];
-  return line !== undefined && typeof parseMessage(line)?.['@level'] === 'string';
+  const found = text.indexOf('"@level"');
+  if (found === -1) return false;
+  const end = text.indexOf('\n', found);
+  const line = text.slice(text.lastIndexOf('\n', found) + 1, end === -1 ? undefined : end);
+  return typeof parseMessage(line)?.['@level'] === 'string';
 }
 
 /**
@@ -113,8 +117,8 @@ function isJsonLines(text: string): boolean {
  */
 function outputsOfLastApply(text: string): TerraformOutput[] {
   let outputs: ExactObject | undefined;
-  for (const [line] of text.matchAll(/[^\n]*"type":\s*"(?:outputs|apply_start|diagnostic)"[^\n]*/g)) {
-    const message = parseMessage(line);
+  for (const line of text.split('\n')) {
+    const message = /"type":\s*"(?:outputs|apply_start|diagnostic)"/.test(line) ? parseMessage(line) : undefined;
     if (message?.type === 'outputs' && isObject(message.outputs) && !isPlanned(message.outputs)) {
       outputs = message.outputs;
     }
@@ -146,19 +150,32 @@ function parseMessage(line: string): ExactObject | undefined {
 function outputsIn(outputs: ExactJson | undefined, { sensitiveHidden = false } = {}): TerraformOutput[] {
   if (outputs === undefined || outputs === null) return [];
   if (!isObject(outputs)) throw unreadable(`'outputs' in the file is not an object.`, RUN_OUTPUT_JSON);
-  return Object.entries(outputs).map(([name, output]) => {
-    if (!isObject(output)) throw withoutValue(name);
-    const { value } = output;
+  const readable: TerraformOutput[] = [];
+  const withoutValue: string[] = [];
+  for (const [name, output] of Object.entries(outputs)) {
+    const { value, sensitive: mark } = isObject(output) ? output : {};
     // Whatever is not plainly 'no' is treated as a secret.
-    const sensitive = (output.sensitive ?? false) !== false;
-    if (value !== undefined) return { name, sensitive, value };
-    if (sensitive && sensitiveHidden) return { name, sensitive };
-    throw withoutValue(name);
-  });
+    const sensitive = (mark ?? false) !== false;
+    if (value !== undefined) readable.push({ name, sensitive, value });
+    else if (sensitive && sensitiveHidden) readable.push({ name, sensitive });
+    else withoutValue.push(name);
+  }
+  if (withoutValue[0] !== undefined) throw new OutputWithoutValue(withoutValue[0], readable);
+  return readable;
 }
 
-function withoutValue(name: string): Problem {
-  return unreadable(`The output '${name}' has no value, which every output in this form has.`, RUN_OUTPUT_JSON);
+/** That an output has no value. The others may be secret, and have to be known as that. */
+export class OutputWithoutValue extends Problem {
+  readonly others: readonly TerraformOutput[];
+
+  constructor(name: string, others: readonly TerraformOutput[]) {
+    super(
+      'Cannot read the outputs',
+      `The output '${name}' has no value, which every output in this form has.`,
+      RUN_OUTPUT_JSON,
+    );
+    this.others = others;
+  }
 }
 
 /** Every text by which a sensitive output could show up somewhere else: in an error, in a reason given by hand. */
@@ -167,7 +184,7 @@ export function sensitiveTexts(outputs: readonly TerraformOutput[]): string[] {
 }
 
 function textsIn(value: ExactJson): string[] {
-  if (typeof value === 'string') return [value, ...value.split('\n')];
+  if (typeof value === 'string') return [value, ...value.split('\n'), JSON.stringify(value).slice(1, -1)];
   if (JSON.isRawJSON(value)) return [value.rawJSON];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -84,6 +84,7 @@ test.each([
   ['workflow-token', 'secret token', 'workflow-token must match ^[0-9A-Za-z+/=]+$'],
   ['workflow-token', 't'.repeat(20_001), 'must be 1 to 20000 characters long'],
   ['idempotency-token', '-a', "(IdempotencyToken). It is '-a'."],
+  ['aws-region', 'EU Central', "aws-region is 'EU Central', which does not match"],
   ['endpoint-url', 'localhost:4599', "endpoint-url is 'localhost:4599', which is not the URL of an endpoint."],
 ])('%s cannot be %.20j', (name, value, message) => {
   expect(problemsOf({ [name]: value })).toEqual([
@@ -236,6 +237,20 @@ describe('the engine message', () => {
     expect(ofMessage(changes).problems).toEqual([
       expect.objectContaining({ message: expect.stringContaining(message) }),
     ]);
+  });
+
+  test('whose operation nobody knows does not matter if the operation is given by hand', () => {
+    expect(ofMessage({ operation: 'FOO' }, { operation: 'update' })).toMatchObject({
+      operation: { name: 'update' },
+      problems: [],
+    });
+  });
+
+  test('that asks for another operation than is given by hand is answered as what it asks for', () => {
+    expect(ofMessage({}, { operation: 'terminate' })).toMatchObject({
+      operation: { name: 'provision' },
+      problems: { length: 1 },
+    });
   });
 
   test('that is not JSON is a problem, but record and token by hand can be told', () => {

@@ -86,6 +86,7 @@ describe('what is no set of outputs is refused with what to do instead', () => {
     ['a file that is cut off', '{"a":{"value":"b', 'as if it were cut off'],
     ['text after the JSON', '{"a":{"value":1}} x', 'line 1, column 19'],
     ['version 3 of the state', '{"version":3,"modules":[]}', 'a state of version 3'],
+    ['a state without outputs', '{"version":4}', 'it has no outputs'],
     ['an encrypted state', '{"encrypted_data":"abc","encryption_version":"v0"}', 'that OpenTofu encrypted'],
     ['validate -json', '{"format_version":"1.0","valid":true}', 'not of a state'],
     ['an output without a value', '{"a":{"value":1},"b":{"sensitive":true,"type":"string"}}', "'b' has no value"],
@@ -169,6 +170,19 @@ describe('an output', () => {
       { OutputKey: 'c', OutputValue: '3' },
     ]);
   });
+});
+
+test('what is applied after the outputs makes them stale', () => {
+  const lines = `${fixtureText('product/apply.jsonl')}{"@level":"info","type":"apply_start"}\n`;
+  expect(() => readOutputs(lines)).toThrow('did not get as far as its outputs');
+});
+
+// These take minutes if time is not linear.
+test.each([
+  ['one long line', `{"@level":"info","@message":"${'x'.repeat(3_000_000)}","type":"provision_progress"}\n`],
+  ['many lines', '{"@level":"info","@message":"x","type":"provision_progress"}\n'.repeat(50_000)],
+])('JSON lines with %s are read', (_, lines) => {
+  expect(readOutputs(lines + fixtureText('product/apply.jsonl'))).toHaveLength(14);
 });
 
 test('the outputs of the last apply count', () => {

@@ -68,6 +68,11 @@ export const FAULTS = {
       response.writeHead(200, { 'Content-Type': 'text/html' }).end('{}');
     },
   },
+  'a message instead of an answer': {
+    before: (_, response) => {
+      response.writeHead(200, JSON_1_1).end('{"message":"Please sign in"}');
+    },
+  },
   'a clock ten minutes ahead': { clock: 10 * 60_000 },
   'an untrusted certificate': { untrusted: true },
 } satisfies Record<string, Fault>;

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { type Answers, type Job, startGitHubApi } from '../../local/github-api.ts';
 import { fixture } from '../fixtures/fixture.ts';
 import { scenario, scenarioRun } from './scenario.ts';
@@ -44,6 +47,58 @@ describe('with a log', () => {
     const [told, firstAnnotation] = [run.raw.indexOf('Told Service Catalog'), run.raw.indexOf('::error ')];
     expect(told).toBeLessThan(firstAnnotation);
   });
+});
+
+describe('a sensitive value in the log is known as secret', () => {
+  const SECRET = 'eyJhbGciOiJIUzI1NiJ9.'.repeat(30);
+  const folder = mkdtempSync(join(tmpdir(), 'sensitive-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const detail = JSON.stringify(`${'word '.repeat(150)}${SECRET} pass  phrase  xyz`);
+  writeFileSync(
+    join(folder, 'log.jsonl'),
+    `{"@level":"error","type":"diagnostic","diagnostic":{"severity":"error","summary":"Failed","detail":${detail}}}\n`,
+  );
+  const secrets = `"a": {"sensitive": true, "value": "${SECRET}"}, "b": {"sensitive": true, "value": ["pass  phrase  xyz"]}`;
+  writeFileSync(join(folder, 'outputs.json'), `{${secrets}}`);
+  writeFileSync(join(folder, 'broken.json'), `{${secrets}, "c": {}}`);
+
+  test.each([
+    ['where it would be cut', 'update', { 'outputs-file': 'outputs.json' }],
+    ['of an outputs file with a mistake', 'update', { 'outputs-file': 'broken.json' }],
+    ['although another input is bad', 'update', { 'outputs-file': 'outputs.json', 'sensitive-outputs': 'redcat' }],
+    [
+      'although a termination sends no outputs',
+      'terminate',
+      { 'outputs-file': 'outputs.json', operation: 'terminate' },
+    ],
+  ] as const)('%s', async (_, operation, inputs) => {
+    const { run, record } = await scenarioRun({
+      workspace: folder,
+      jobStatus: 'failure',
+      operation,
+      with: { 'log-file': 'log.jsonl', ...inputs },
+    });
+    expect(record.failureReason).toContain('***');
+    const seen = [run.raw, run.summary, JSON.stringify(run.outputs), record.failureReason].join();
+    expect(seen).not.toMatch(/eyJhbGciOiJIUzI1NiJ9|phrase/);
+  });
+
+  test('however many they are', async () => {
+    const many = JSON.stringify(Array.from({ length: 200_000 }, (_, index) => `secret-${index}`));
+    writeFileSync(join(folder, 'many.json'), `{"a": {"sensitive": true, "value": ${many}}}`);
+    const { record } = await scenarioRun({ workspace: folder, with: { 'outputs-file': 'many.json' } });
+    expect(record).toMatchObject({ status: 'SUCCEEDED', outputs: [{ OutputValue: '(sensitive value)' }] });
+  });
+});
+
+test('credentials of the job are hidden in a reason, also behind control characters', async () => {
+  const env = { AWS_SECRET_ACCESS_KEY: 'local/endpoint/secret/access/key/0000000', AWS_SESSION_TOKEN: '' };
+  const reason = `token c2NlbmFyaW8gd29y\u001b[0ma2Zsb3cgdG9rZW4=, key local/endpoint/secret\u0001/access/key/0000000, hub plain-hub-token`;
+  const { record } = await scenarioRun({
+    env,
+    with: { status: 'FAILED', 'failure-reason': reason, 'github-token': 'plain-hub-token' },
+  });
+  expect(record.failureReason?.split('\n')[0]).toBe('token ***, key ***, hub ***');
 });
 
 const TOKEN = 'ghs_scenario';

@@ -245,9 +245,9 @@ test('whatever the inputs and the file, a valid record and token end in a termin
             (name) => given[name]?.trim() ?? '',
             findMessage(given.message ?? '', eventPath),
           );
-          await report(await run(inputsRead, surroundings), inputsRead, surroundings);
+          report(await run(inputsRead, surroundings), inputsRead, surroundings);
         } catch (error) {
-          await reportNotTold(error, secrets, log);
+          reportNotTold(error, secrets, log);
         }
         expect(record.status).not.toBe('IN_PROGRESS');
         expect(record.timesTold).toBe(1);

@@ -46,10 +46,10 @@ try {
   const inputs = readInputs(runner.getInput, found);
   const outcome = await run(inputs, surroundings);
   if (outcome.problems.length > 0) process.exitCode = 1;
-  await report(outcome, inputs, surroundings);
+  report(outcome, inputs, surroundings);
 } catch (error) {
   process.exitCode = 1;
-  await reportNotTold(error, secrets, log);
+  reportNotTold(error, secrets, log);
 }
 // What was given up, such as an answer that never came, must not keep the step alive.
 process.stdout.write('', () => process.exit());

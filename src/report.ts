@@ -13,32 +13,28 @@ import type { Surroundings } from './surroundings.ts';
  * Everything that people and later steps see of an outcome: log, annotations, step outputs, job summary. Never
  * throws: Service Catalog has its answer by now, so what cannot be shown is a warning.
  */
-export async function report(
-  outcome: Outcome,
-  inputs: Inputs,
-  { workflowRun, secrets, log }: Surroundings,
-): Promise<void> {
+export function report(outcome: Outcome, inputs: Inputs, { workflowRun, secrets, log }: Surroundings): void {
   writeLog(outcome, log);
   for (const annotation of annotationsOf(outcome.diagnostics, inputs, workflowRun.workspace)) log.annotate(annotation);
-  await orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome));
-  await writeSummary(jobSummary(outcome, secrets), log);
+  orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome));
+  writeSummary(jobSummary(outcome, secrets), log);
 }
 
 /** The same where nothing could be told, because the inputs do not say whom to tell what. */
-export async function reportNotTold(error: unknown, secrets: Secrets, log: Log): Promise<void> {
+export function reportNotTold(error: unknown, secrets: Secrets, log: Log): void {
   const thrown = error instanceof AggregateError ? error.errors : [error];
   const problems = thrown.map((each) => secrets.hideInProblem(asProblem(each)));
   for (const problem of problems) log.error(problem);
-  await writeSummary(jobSummaryOfProblems(problems), log);
+  writeSummary(jobSummaryOfProblems(problems), log);
 }
 
-async function writeSummary(summary: string, log: Log): Promise<void> {
-  await orWarn('The job summary could not be written', log, () => runner.writeSummary(summary));
+function writeSummary(summary: string, log: Log): void {
+  orWarn('The job summary could not be written', log, () => runner.writeSummary(summary));
 }
 
-async function orWarn(title: string, log: Log, write: () => unknown): Promise<void> {
+function orWarn(title: string, log: Log, write: () => void): void {
   try {
-    await write();
+    write();
   } catch (error) {
     log.warning(new Problem(title, asProblem(error).message, 'What Service Catalog was told is in the log.'));
   }

@@ -6,7 +6,6 @@
  */
 import { issueCommand } from '../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../node_modules/@actions/core/lib/file-command.js';
-import { summary } from '../node_modules/@actions/core/lib/summary.js';
 import { toCommandProperties } from '../node_modules/@actions/core/lib/utils.js';
 import type { Annotation } from './annotations.ts';
 
@@ -48,8 +47,8 @@ export function setOutputs(outputs: Record<string, string | number>): void {
 }
 
 /** @throws if `GITHUB_STEP_SUMMARY` is not a file that can be written */
-export async function writeSummary(html: string): Promise<void> {
-  await summary.addRaw(html).write();
+export function writeSummary(html: string): void {
+  issueFileCommand('STEP_SUMMARY', html);
 }
 
 /** @throws if the job has not the permission `id-token: write`, or GitHub cannot be reached */

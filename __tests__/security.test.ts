@@ -1,0 +1,303 @@
+/**
+ * The threat model of SECURITY.md, a test for each threat, against `dist/` as a runner starts it. Each fails when its
+ * defence is taken out.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startEndpoint } from '../local/endpoint.ts';
+import { runStep } from '../local/runner.ts';
+import { environmentOf, RECORD_ID, type Scenario, scenarioRun, TOKEN } from './scenarios/scenario.ts';
+
+const workspace = mkdtempSync(join(tmpdir(), 'security-'));
+afterAll(() => rmSync(workspace, { recursive: true }));
+
+function file(name: string, content: string): string {
+  writeFileSync(join(workspace, name), content);
+  return name;
+}
+
+function step(given: Scenario) {
+  return scenarioRun({ workspace, ...given });
+}
+
+/** What tries to be a command, to leave its block, and to steer a terminal, in one text. */
+const HOSTILE = [
+  'why',
+  '::set-output name=status::SUCCEEDED',
+  '  ::add-mask::e',
+  '##[error]x',
+  'a ##[add-mask]y',
+  '::stop-commands::z',
+  'failure-reason<<EOF',
+  '',
+  '# heading <script>alert(1)</script> <img src=x onerror=alert(1)> [link](https://attacker.example)',
+  '\u001b[2J\u001b]8;;https://attacker.example\u0007here\u009b31m \u0001\u0085',
+].join('\n');
+
+const HOSTILE_OUTPUTS = JSON.stringify({
+  [HOSTILE]: { value: HOSTILE },
+  list: { value: ['##[error]x', '::error::y'] },
+});
+
+/** The error of a `-json` log at a place in a file. */
+function errorAt(filename: string, summary = 'Summary'): string {
+  const range = { filename, start: { line: 1, column: 1, byte: 0 }, end: { line: 1, column: 2, byte: 1 } };
+  const diagnostic = { severity: 'error', summary, detail: HOSTILE, range };
+  return `${JSON.stringify({ '@level': 'error', '@message': 'Error: x', type: 'diagnostic', diagnostic })}\n`;
+}
+
+/** The names of the commands that a runner finds: lines that start with `::`, and whatever has `##[` in it. */
+function commandsIn(raw: string): string[] {
+  return raw.split(/\r\n|\r|\n/).flatMap((line) => {
+    const name = /^\s*::([a-z-]+).*?::/.exec(line)?.[1];
+    return name ? [name] : line.includes('##[') ? [line] : [];
+  });
+}
+
+function expectPlainBlocks(summary: string): void {
+  for (const block of summary.trim().split('\n\n')) {
+    expect(block).toMatch(/^<(h3|h4|p|blockquote|table|details)[ >][^\n]*$/);
+  }
+  expect(summary).not.toMatch(/<(script|img|a)\b|\p{Cc}(?<!\n)/u);
+}
+
+describe.concurrent('workflow commands', () => {
+  test('in an output, which a dry run prints, stay text, and the request stays readable', async () => {
+    const { run } = await step({ with: { 'outputs-file': file('hostile.json', HOSTILE_OUTPUTS), 'dry-run': 'true' } });
+    expect(commandsIn(run.raw)).toEqual(['add-mask']);
+    const json = run.log.slice(run.log.indexOf('{')).join('\n');
+    expect(JSON.parse(json).Outputs).toEqual([
+      { OutputKey: HOSTILE, OutputValue: HOSTILE },
+      { OutputKey: 'list', OutputValue: '["##[error]x","::error::y"]' },
+    ]);
+  });
+
+  test('in a reason stay text', async () => {
+    const { run, record } = await step({ jobStatus: 'failure', with: { 'failure-reason': HOSTILE } });
+    expect(record.failureReason).toContain('\n::set-output name=status::SUCCEEDED\n');
+    expect(commandsIn(run.raw)).toEqual(['add-mask']);
+  });
+
+  test('in an error of Terraform stay in its annotation', async () => {
+    const log = file('commands.jsonl', errorAt('main.tf', HOSTILE));
+    const { run } = await step({ jobStatus: 'failure', with: { 'log-file': log } });
+    expect(commandsIn(run.raw)).toEqual(['add-mask', 'error']);
+  });
+
+  test('in an input stay in their annotation', async () => {
+    const { run } = await step({ with: { 'sensitive-outputs': HOSTILE } });
+    expect(commandsIn(run.raw)).toEqual(['add-mask', 'error']);
+  });
+
+  test('in a reason set no other step output', async () => {
+    const reason = ['why', 'EOF', 'status<<EOF', 'SUCCEEDED', 'EOF'].join('\n');
+    const { run } = await step({ jobStatus: 'failure', with: { 'failure-reason': reason } });
+    expect(run.outputs.status).toBe('FAILED');
+    expect(run.outputs['failure-reason']).toContain('\nSUCCEEDED\n');
+  });
+});
+
+describe.concurrent('what is shown', () => {
+  test('has no HTML or Markdown of an output or a reason in the summary', async () => {
+    const { run } = await step({
+      jobStatus: 'failure',
+      with: { 'outputs-file': file('markup.json', HOSTILE_OUTPUTS), 'failure-reason': HOSTILE },
+    });
+    expect(run.summary).toContain('alert(1)');
+    expectPlainBlocks(run.summary);
+  });
+
+  test('has no HTML or Markdown of an error of Terraform in the summary', async () => {
+    const log = file('markup.jsonl', errorAt(`<img src=x>\n\n# ${HOSTILE}`, HOSTILE));
+    const { run } = await step({ jobStatus: 'failure', with: { 'log-file': log } });
+    expect(run.summary).toContain('alert(1)');
+    expectPlainBlocks(run.summary);
+  });
+
+  test('has no escape sequence for a terminal, in the log or in Service Catalog', async () => {
+    const { run, record } = await step({
+      with: { status: HOSTILE, 'failure-reason': HOSTILE, 'log-file': file('escapes.jsonl', errorAt('main.tf')) },
+    });
+    expect(run.raw + record.failureReason).not.toMatch(/(?!\n)\p{Cc}/u);
+    const failed = await step({ jobStatus: 'failure', with: { 'failure-reason': HOSTILE } });
+    expect(failed.record.failureReason).toContain('here');
+    expect(failed.record.failureReason).not.toMatch(/(?!\n)\p{Cc}|\[2J/u);
+  });
+
+  test('leads to no file outside the repository', async () => {
+    const outside = ['/etc/passwd', '../secret.tf', 'a/../../../secret.tf', '..\\..\\secret.tf', 'a.tf\n::error::b'];
+    const inside = ['main.tf', 'a.tf,line=9,title=x::y', './b/../c.tf'];
+    const log = file('paths.jsonl', [...outside, ...inside].map((name) => errorAt(name)).join(''));
+    const { run } = await step({ jobStatus: 'failure', with: { 'log-file': log, 'working-directory': 'infra' } });
+    expect(run.annotations.map(({ properties }) => properties.file)).toEqual([
+      ...outside.map((name) => (name === '../secret.tf' ? 'secret.tf' : undefined)),
+      'infra/main.tf',
+      'infra/a.tf,line=9,title=x::y',
+      'infra/c.tf',
+    ]);
+    for (const { properties } of run.annotations) expect(properties).toMatchObject({ title: 'Summary' });
+  });
+});
+
+describe.concurrent('a file', () => {
+  test.each(['outputs-file', 'plan-file', 'log-file'])('%s that never ends holds nobody up', async (input) => {
+    execFileSync('mkfifo', [join(workspace, input)]);
+    const { run, record } = await step({
+      with: { 'outputs-file': file(`few-${input}.json`, '{}'), [input]: input },
+      started: (child) => setTimeout(() => child.kill('SIGKILL'), 10_000).unref(),
+    });
+    // The result itself cannot do without its outputs.
+    const expected =
+      input === 'outputs-file' ? { exitCode: 1, status: 'FAILED' } : { exitCode: 0, status: 'SUCCEEDED' };
+    expect({ exitCode: run.exitCode, status: record.status }).toEqual(expected);
+  });
+
+  test('with errors without end takes little memory', async () => {
+    const errors = Array.from({ length: 12_000 }, (_, index) => errorAt(`${index}.tf`, `Summary ${'x'.repeat(8000)}`));
+    const { run, record } = await step({
+      jobStatus: 'failure',
+      with: { 'log-file': file('huge.jsonl', errors.join('')) },
+      env: { NODE_OPTIONS: '--max-old-space-size=40' },
+    });
+    expect(record.status).toBe('FAILED');
+    expect(run.annotations.at(-1)?.properties.title).toBe('Terraform printed 12000 errors');
+  });
+
+  test('with outputs named like what objects have by themselves gives those outputs', async () => {
+    const outputs = '{"__proto__":{"value":"a"},"constructor":{"value":{"__proto__":1}},"toString":{"value":"c"}}';
+    const plan = '{"configuration":{"root_module":{"outputs":{"__proto__":{"description":"d"}}}}}';
+    const { record } = await step({
+      with: { 'outputs-file': file('names.json', outputs), 'plan-file': file('names-plan.json', plan) },
+    });
+    expect(record.outputs).toEqual([
+      { OutputKey: '__proto__', OutputValue: 'a', Description: 'd' },
+      { OutputKey: 'constructor', OutputValue: '{"__proto__":1}' },
+      { OutputKey: 'toString', OutputValue: 'c' },
+    ]);
+  });
+});
+
+describe.concurrent('a secret', () => {
+  test('that is the token is masked before anything is printed', async () => {
+    const message = { token: TOKEN, recordId: RECORD_ID, operation: 'UPDATE_PROVISION_PRODUCT' };
+    const { run } = await step({ event: { client_payload: { message } } });
+    expect(run.raw.split('\n')[0]).toBe(`::add-mask::${TOKEN}`);
+  });
+
+  test('in a reason is hidden from everybody', async () => {
+    const outputs = '{"password":{"sensitive":true,"value":"correct-horse-battery-staple"}}';
+    const known = [TOKEN, 'local/endpoint/secret/access/key/0000000', 'correct-horse-battery-staple'];
+    const looks = ['AKIAIOSFODNN7EXAMPLE', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'Bearer abcdefgh12345678'];
+    const { run, record } = await step({
+      jobStatus: 'failure',
+      with: {
+        'outputs-file': file('secrets.json', outputs),
+        'failure-reason': `denied: ${[...known, ...looks].join(', ')}`,
+      },
+    });
+    const seen =
+      run.raw.replace(`::add-mask::${TOKEN}\n`, '') + run.summary + JSON.stringify([run.outputs, record.failureReason]);
+    expect(record.failureReason).toContain('denied: ***');
+    for (const secret of [...known, ...looks]) expect(seen).not.toContain(secret);
+  });
+
+  test('in an answer that repeats the request is hidden', async () => {
+    const outputs = file('repeated.json', '{"password":{"sensitive":true,"value":"correct-horse-battery-staple"}}');
+    const { run } = await answeredWith(
+      400,
+      { 'Content-Type': 'application/x-amz-json-1.1' },
+      (body) => JSON.stringify({ __type: 'ResourceNotFoundException', Message: `No record for ${body}` }),
+      { 'outputs-file': outputs, 'sensitive-outputs': 'reveal' },
+    );
+    expect(run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('"OutputKey":"password"')]);
+    const seen = run.raw.replace(`::add-mask::${TOKEN}\n`, '') + run.summary;
+    for (const secret of [TOKEN, 'correct-horse-battery-staple']) expect(seen).not.toContain(secret);
+  });
+});
+
+/** A step whose request reaches a server that gives this one answer to everything. */
+async function answeredWith(
+  status: number,
+  headers: Record<string, string>,
+  answer: (body: string) => string,
+  inputs = {},
+) {
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => response.writeHead(status, headers).end(answer(body)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    return await step({ with: { 'endpoint-url': `http://127.0.0.1:${port}`, 'max-attempts': '2', ...inputs } });
+  } finally {
+    server.close();
+  }
+}
+
+describe.concurrent("what answers in Service Catalog's place is not believed", () => {
+  test.each<[string, number, Record<string, string>, string]>([
+    ['a sign-in page', 200, { 'Content-Type': 'text/html' }, '<html>Sign in</html>'],
+    ['a page that looks like JSON', 200, { 'Content-Type': 'text/html' }, '{}'],
+    ['an empty page', 200, {}, ''],
+    ['a redirect', 302, { Location: 'https://portal.example.com/' }, ''],
+    ['another status of success', 202, { 'Content-Type': 'application/json' }, '{}'],
+  ])('%s', async (_, status, headers, answer) => {
+    const { run } = await answeredWith(status, headers, () => answer);
+    expect({ exitCode: run.exitCode, status: run.outputs.status }).toEqual({ exitCode: 1, status: '' });
+    expect(run.annotations.map(({ properties }) => properties.title)).toEqual([
+      'Something other than Service Catalog answered',
+    ]);
+  });
+});
+
+describe.concurrent('a message', () => {
+  const message = { token: TOKEN, recordId: RECORD_ID, operation: 'UPDATE_PROVISION_PRODUCT' };
+  const event = { client_payload: { message } };
+
+  test('about another record than the one given by hand is refused', async () => {
+    const { run, endpoint } = await step({ event, with: { 'record-id': 'rec-other' } });
+    expect({ exitCode: run.exitCode, requests: endpoint.requests }).toEqual({ exitCode: 1, requests: 0 });
+  });
+
+  test('about another operation than the one given by hand is never told a success', async () => {
+    const { run, record } = await step({ event, with: { operation: 'terminate' } });
+    expect({ exitCode: run.exitCode, status: record.status }).toEqual({ exitCode: 1, status: 'FAILED' });
+  });
+
+  test('cannot set an input', async () => {
+    const inputs = { 'endpoint-url': 'http://127.0.0.1:1', status: 'FAILED', 'outputs-file': '/etc/passwd' };
+    const { record } = await step({ event: { client_payload: { message: { ...message, ...inputs } } } });
+    expect(record).toMatchObject({ status: 'SUCCEEDED', timesTold: 1 });
+  });
+
+  test('that comes again with the same result is told once, with another result never', async () => {
+    const endpoint = await startEndpoint();
+    try {
+      const record = endpoint.records.add(RECORD_ID, TOKEN);
+      const again = (jobStatus: 'success' | 'failure') =>
+        runStep({
+          event,
+          with: { 'aws-region': endpoint.region, 'endpoint-url': endpoint.url },
+          env: environmentOf(endpoint.credentials),
+          jobStatus,
+          workspace,
+        });
+      const exitCodes = [await again('success'), await again('success'), await again('failure')].map(
+        ({ exitCode }) => exitCode,
+      );
+      expect(exitCodes).toEqual([0, 0, 1]);
+      expect(record).toMatchObject({ status: 'SUCCEEDED', timesTold: 1 });
+    } finally {
+      await endpoint.close();
+    }
+  });
+});

@@ -28579,7 +28579,7 @@ function asProblem(error) {
     if (error instanceof Problem)
         return error;
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    return new Problem('Unexpected error', `${name}: ${message}`, 'This is a bug in the action: please report it.', {
+    return new Problem('Unexpected error', `${name}: ${message}`.replace(/\.?$/, '.'), 'This is a bug in the action: please report it.', {
         cause: error,
     });
 }

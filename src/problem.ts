@@ -20,7 +20,12 @@ export class Problem extends Error {
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  return new Problem('Unexpected error', `${name}: ${message}`, 'This is a bug in the action: please report it.', {
-    cause: error,
-  });
+  return new Problem(
+    'Unexpected error',
+    `${name}: ${message}`.replace(/\.?$/, '.'),
+    'This is a bug in the action: please report it.',
+    {
+      cause: error,
+    },
+  );
 }

@@ -27,7 +27,7 @@ function inputs(workingDirectory: string) {
 }
 
 function annotations(log: LogDiagnostics, workingDirectory = 'infra'): Annotation[] {
-  return annotationsOf(log, inputs(workingDirectory), '/home/runner/work/platform/platform');
+  return annotationsOf(log, inputs(workingDirectory), '/home/runner/platform');
 }
 
 /** What people get to see of a log: the annotations, and the reason that Service Catalog is told. */

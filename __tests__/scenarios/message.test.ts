@@ -51,6 +51,13 @@ describe('by hand', () => {
   });
 });
 
+test('the same result of another attempt of the run, or of another run, has another idempotency token', async () => {
+  const runs = [{}, {}, { GITHUB_RUN_ATTEMPT: '2' }, { GITHUB_RUN_ID: '99' }].map((env) => scenarioRun({ env }));
+  const tokens = (await Promise.all(runs)).map(({ run }) => run.outputs['idempotency-token']);
+  expect(tokens[1]).toBe(tokens[0]);
+  expect(new Set(tokens).size).toBe(3);
+});
+
 describe('an event that is no use', () => {
   test.each([
     ['that is empty', ''],

@@ -44,7 +44,7 @@ export interface StepRun {
   summary: string;
 }
 
-const ROOT = new URL('..', import.meta.url).pathname;
+const ROOT = join(import.meta.dirname, '..');
 
 /** A step that is ready to run: the command, its environment, and the files that the runner reads afterwards. */
 export interface PreparedStep {

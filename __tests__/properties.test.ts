@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { environmentOf } from '../local/credentials.ts';
 import { type Endpoint, startEndpoint } from '../local/endpoint.ts';
 import { findMessage } from '../src/engine-message.ts';
 import { githubRun } from '../src/github-run.ts';
@@ -31,8 +32,7 @@ const folder = mkdtempSync(join(tmpdir(), 'properties-'));
 let endpoint: Endpoint;
 beforeAll(async () => {
   endpoint = await startEndpoint();
-  vi.stubEnv('AWS_ACCESS_KEY_ID', endpoint.credentials.accessKeyId);
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', endpoint.credentials.secretAccessKey);
+  for (const [name, value] of Object.entries(environmentOf(endpoint.credentials))) vi.stubEnv(name, value);
   vi.stubEnv('GITHUB_OUTPUT', join(folder, 'output'));
   vi.stubEnv('GITHUB_STEP_SUMMARY', join(folder, 'summary'));
 });

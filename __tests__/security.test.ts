@@ -9,9 +9,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { environmentOf } from '../local/credentials.ts';
 import { startEndpoint } from '../local/endpoint.ts';
 import { runStep } from '../local/runner.ts';
-import { environmentOf, RECORD_ID, type Scenario, scenarioRun, TOKEN } from './scenarios/scenario.ts';
+import { RECORD_ID, type Scenario, scenarioRun, TOKEN } from './scenarios/scenario.ts';
 
 const workspace = mkdtempSync(join(tmpdir(), 'security-'));
 afterAll(() => rmSync(workspace, { recursive: true }));

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { environmentOf } from '../local/credentials.ts';
 import { startEndpoint } from '../local/endpoint.ts';
 import { prepareStep } from '../local/runner.ts';
 
@@ -33,8 +34,7 @@ export async function benchStartUp(): Promise<void> {
     HOME: folder,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    ...environmentOf(credentials),
     AWS_EC2_METADATA_DISABLED: 'true',
   };
   const programs: Program[] = [];

@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environmentOf } from './credentials.ts';
 import { startEndpoint } from './endpoint.ts';
 import type { Operation } from './records.ts';
 import { runStep, type StepRun } from './runner.ts';
@@ -58,12 +59,11 @@ async function tell(
   const event = JSON.parse(readFileSync(join(import.meta.dirname, 'events', `${operation}.json`), 'utf8'));
   const { recordId, token } = event.client_payload.message;
   const record = endpoint.records.add(recordId, token, operation);
-  const { accessKeyId, secretAccessKey } = endpoint.credentials;
   const step = { ...inputs, 'aws-region': endpoint.region, 'endpoint-url': endpoint.url };
   const run = await runStep({
     with: step,
     event,
-    env: { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
+    env: environmentOf(endpoint.credentials),
     jobStatus,
     workspace,
   });

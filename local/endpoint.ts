@@ -6,9 +6,10 @@ import { text } from 'node:stream/consumers';
 import { createSecureContext } from 'node:tls';
 import { OPERATIONS, violations } from './api-model.ts';
 import { type Certificate, localhostCertificate } from './certificate.ts';
+import { CREDENTIALS, type Credentials, haveExpired } from './credentials.ts';
 import type { Fault, Faults, Reply } from './faults.ts';
 import { type Answer, Records, ServiceCatalogError } from './records.ts';
-import { type Credentials, haveExpired, SignatureError, verifySignature } from './signature.ts';
+import { SignatureError, verifySignature } from './signature.ts';
 
 /** A request that was read, and how it was answered. */
 export interface Exchange {
@@ -52,12 +53,6 @@ export interface EndpointOptions {
   maxBytes?: number;
   faults?: Faults;
 }
-
-/** Of a user of the one account that there is on this machine. */
-export const CREDENTIALS: Credentials = {
-  accessKeyId: 'AKIALOCALENDPOINT000',
-  secretAccessKey: 'local/endpoint/secret/access/key/0000000',
-};
 
 const STATUS_CODES: Record<string, number> = { RequestEntityTooLargeException: 413 };
 

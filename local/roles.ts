@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { Credentials } from './credentials.ts';
 import { type Claims, readToken } from './jwt.ts';
 import type { IdentityProvider } from './oidc.ts';
-import type { Credentials } from './signature.ts';
 
 export interface Role {
   arn: string;

@@ -1,14 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { SignatureV4 } from '@smithy/signature-v4';
-
-export interface Credentials {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken?: string;
-  /** Of temporary ones: when they run out. */
-  expiration?: Date;
-}
+import type { Credentials } from './credentials.ts';
 
 /** A request as it arrived. */
 export interface SignedRequest {
@@ -74,10 +67,6 @@ export async function verifySignature(
     );
   }
   return credentials;
-}
-
-export function haveExpired({ expiration }: Credentials, now: Date): boolean {
-  return expiration !== undefined && expiration <= now;
 }
 
 const AUTHORIZATION =

@@ -3,11 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { type Shape, violationsOf } from './api-model.ts';
 import { localhostCertificate } from './certificate.ts';
-import { CREDENTIALS } from './endpoint.ts';
+import { CREDENTIALS, type Credentials, haveExpired } from './credentials.ts';
 import { startLoopback } from './loopback.ts';
 import type { IdentityProvider } from './oidc.ts';
 import { type AssumedRole, type Assumption, type Role, Roles, StsError } from './roles.ts';
-import { type Credentials, haveExpired, SignatureError, verifySignature } from './signature.ts';
+import { SignatureError, verifySignature } from './signature.ts';
 
 /** A request that was read, and how it was answered. */
 export interface StsExchange {

@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { environmentOf } from '../../local/credentials.ts';
 import { type Endpoint, startEndpoint } from '../../local/endpoint.ts';
 import { Faults } from '../../local/faults.ts';
 import { runStep } from '../../local/runner.ts';
-import { environmentOf, scenarioRun } from '../scenarios/scenario.ts';
+import { scenarioRun } from '../scenarios/scenario.ts';
 
 /** Sends the signal when `requests` have arrived and the step waits for its next attempt, for over a second. */
 function signalAfter(requests: number, signal: NodeJS.Signals) {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environmentOf } from '../../local/credentials.ts';
 import { startEndpoint } from '../../local/endpoint.ts';
 import { FAULTS, type FaultName, Faults } from '../../local/faults.ts';
 import type { Operation } from '../../local/records.ts';
@@ -55,8 +56,7 @@ export async function runWithFault(
         'timeout-seconds': String(TIMEOUT_SECONDS),
       },
       env: {
-        AWS_ACCESS_KEY_ID: endpoint.credentials.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: endpoint.credentials.secretAccessKey,
+        ...environmentOf(endpoint.credentials),
         ...(tls && { NODE_EXTRA_CA_CERTS: join(workspace, 'authority.pem') }),
       },
       workspace,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { environmentOf } from '../../local/credentials.ts';
 import { startEndpoint } from '../../local/endpoint.ts';
 import { runStep } from '../../local/runner.ts';
-import { environmentOf, RECORD_ID, scenarioRun, TOKEN } from '../scenarios/scenario.ts';
+import { RECORD_ID, scenarioRun, TOKEN } from '../scenarios/scenario.ts';
 
 describe.concurrent('the result is told, and what fails after that is a warning', () => {
   test.each([

@@ -18,11 +18,11 @@ import {
   STSClient,
 } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Credentials, environmentOf } from '../../local/credentials.ts';
 import { type Endpoint, startEndpoint } from '../../local/endpoint.ts';
 import type { Claims } from '../../local/jwt.ts';
 import { startTokenEndpoint, type TokenEndpoint } from '../../local/oidc.ts';
 import type { Role } from '../../local/roles.ts';
-import type { Credentials } from '../../local/signature.ts';
 import { type Sts, startSts } from '../../local/sts.ts';
 
 const ROLE: Role = {
@@ -276,11 +276,7 @@ describe.runIf(isInstalled('aws'))('the AWS CLI', () => {
         AWS_REGION: sts.region,
         AWS_DEFAULT_REGION: sts.region,
         AWS_EC2_METADATA_DISABLED: 'true',
-        ...(credentials && {
-          AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-          AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-          ...(credentials.sessionToken && { AWS_SESSION_TOKEN: credentials.sessionToken }),
-        }),
+        ...(credentials && environmentOf(credentials)),
       },
     });
     return JSON.parse(stdout || '{}');

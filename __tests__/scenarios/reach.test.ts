@@ -4,13 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { environmentOf } from '../../local/credentials.ts';
 import { startEndpoint } from '../../local/endpoint.ts';
 import { startGitHubApi } from '../../local/github-api.ts';
 import { startTokenEndpoint, type TokenEndpoint } from '../../local/oidc.ts';
 import { type ForwardProxy, startProxy } from '../../local/proxy.ts';
 import type { Role } from '../../local/roles.ts';
 import { type Sts, startSts } from '../../local/sts.ts';
-import { environmentOf, scenarioRun } from './scenario.ts';
+import { scenarioRun } from './scenario.ts';
 
 const NO_CREDENTIALS = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
 const EXPIRED = {

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { environmentOf } from '../../local/credentials.ts';
 import { type Endpoint, type EndpointOptions, startEndpoint } from '../../local/endpoint.ts';
 import type { Operation, ServiceCatalogRecord } from '../../local/records.ts';
 import { runStep, type Step, type StepRun } from '../../local/runner.ts';
-import type { Credentials } from '../../local/signature.ts';
 
 /** A step as a workflow has it, and the world it runs in. The record waits, and all that reaches it is given. */
 export interface Scenario {
@@ -65,15 +65,6 @@ export async function scenarioRun({
   } finally {
     await endpoint.close();
   }
-}
-
-/** The variables by which the AWS SDK finds credentials first. */
-export function environmentOf({ accessKeyId, secretAccessKey, sessionToken }: Credentials): Record<string, string> {
-  return {
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    ...(sessionToken && { AWS_SESSION_TOKEN: sessionToken }),
-  };
 }
 
 /** The token is handed to the runner to be masked, before anything else. No secret is anywhere else. */

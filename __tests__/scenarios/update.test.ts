@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
-import { environmentOf, scenario } from './scenario.ts';
+import { environmentOf } from '../../local/credentials.ts';
+import { scenario } from './scenario.ts';
 
 const EXPIRED = {
   accessKeyId: 'ASIA0LD',

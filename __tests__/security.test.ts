@@ -4,13 +4,13 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from 'vitest';
 import { environmentOf } from '../local/credentials.ts';
 import { startEndpoint } from '../local/endpoint.ts';
+import { startLoopback } from '../local/loopback.ts';
 import { runStep } from '../local/runner.ts';
 import { RECORD_ID, type Scenario, scenarioRun, TOKEN } from './scenarios/scenario.ts';
 
@@ -228,19 +228,13 @@ async function answeredWith(
   answer: (body: string) => string,
   inputs = {},
 ) {
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk) => {
-      body += chunk;
-    });
-    request.on('end', () => response.writeHead(status, headers).end(answer(body)));
+  const server = await startLoopback(async (request, response) => {
+    response.writeHead(status, headers).end(answer(await text(request)));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   try {
-    return await step({ with: { 'endpoint-url': `http://127.0.0.1:${port}`, 'max-attempts': '2', ...inputs } });
+    return await step({ with: { 'endpoint-url': server.url, 'max-attempts': '2', ...inputs } });
   } finally {
-    server.close();
+    await server.close();
   }
 }
 

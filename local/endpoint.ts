@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerOptions } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { createSecureContext } from 'node:tls';
 import { OPERATIONS, violations } from './api-model.ts';
 import { type Certificate, localhostCertificate } from './certificate.ts';
 import { CREDENTIALS, type Credentials, haveExpired } from './credentials.ts';
 import type { Fault, Faults, Reply } from './faults.ts';
+import { startLoopback } from './loopback.ts';
 import { type Answer, Records, ServiceCatalogError } from './records.ts';
 import { SignatureError, verifySignature } from './signature.ts';
 
@@ -140,48 +140,35 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
   }
 
   const certificate = tls ? await localhostCertificate(`servicecatalog.${region}.amazonaws.com`) : undefined;
-  const server = await serverFor(certificate, faults, (request, response) => {
-    // A client that goes away in the middle of its request is no fault of the endpoint.
-    serve(request, response).catch(() => response.destroy());
-  });
-  await listen(server, port);
-  const { port: opened } = server.address() as AddressInfo;
-  if (faults?.refusesConnections) await new Promise((resolve) => server.close(resolve));
+  const loopbackOptions = {
+    // On an address of its own, no other server takes the port while nobody listens.
+    ...(faults?.refusesConnections && { host: '127.0.0.2' }),
+    ...(certificate && { tls: await tlsOptions(certificate, faults) }),
+  };
+  let loopback = await startLoopback(serve, { port, ...loopbackOptions });
+  const { url } = loopback;
+  if (faults?.refusesConnections) await loopback.close();
   const endpoint: Endpoint = {
-    url: tls ? `https://localhost:${opened}` : `http://127.0.0.1:${opened}`,
+    url,
     region,
     credentials,
     records,
     requests: 0,
     exchanges,
     authority: certificate?.cert,
-    open: () => listen(server, opened),
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+    async open() {
+      loopback = await startLoopback(serve, { ...loopbackOptions, port: Number(new URL(url).port) });
     },
+    close: () => loopback.close(),
   };
   return endpoint;
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-async function serverFor(
-  certificate: Certificate | undefined,
-  faults: Faults | undefined,
-  handler: Handler,
-): Promise<Server> {
-  if (!certificate) return createServer(handler);
+/** With the certificate, or with one that nobody trusts while there is such a fault. */
+async function tlsOptions(certificate: Certificate, faults: Faults | undefined): Promise<ServerOptions> {
   const untrusted = await localhostCertificate();
   const choose = () => (faults?.concernsConnections && faults.next().untrusted ? untrusted : certificate);
-  return createTlsServer(
-    { ...certificate, SNICallback: (_, answer) => answer(null, createSecureContext(choose())) },
-    handler,
-  );
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return { ...certificate, SNICallback: (_, answer) => answer(null, createSecureContext(choose())) };
 }
 
 function parsed(body: string): unknown {

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { startLoopback } from './loopback.ts';
 
 /** A job of a run as GitHub's API lists it, as far as it matters here. */
 export interface Job {
@@ -21,14 +21,12 @@ export interface GitHubApi {
 /** The one operation of GitHub's REST API that the action uses: the jobs of an attempt of a run. */
 export async function startGitHubApi(token: string, jobs: Job[], answers: Answers = 'jobs'): Promise<GitHubApi> {
   const requests: string[] = [];
-  const server = createServer((request, response) => {
-    requests.push(`${request.method} ${request.url}`);
-    if (answers !== 'nothing') answer(request, response);
-  });
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
+    requests.push(`${request.method} ${request.url}`);
     const reply = (status: number, body: object, headers = {}) =>
       response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
+    if (answers === 'nothing') return;
     if (request.headers.authorization !== `token ${token}`) reply(401, { message: 'Bad credentials' });
     else if (answers === 'forbidden') reply(403, { message: 'Resource not accessible by integration' });
     else if (answers === 'rate limit')
@@ -39,13 +37,6 @@ export async function startGitHubApi(token: string, jobs: Job[], answers: Answer
     } else reply(404, { message: 'Not Found' });
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  const { url, close } = await startLoopback(answer);
+  return { url, requests, close };
 }

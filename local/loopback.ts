@@ -1,7 +1,6 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Certificate } from './certificate.ts';
 
 /** A server that only this machine reaches. */
 export interface Loopback {
@@ -11,12 +10,31 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
+export interface LoopbackOptions {
+  /** An address of this machine. */
+  host?: string;
+  port?: number;
+  /** The certificate for localhost, to serve over TLS. */
+  tls?: ServerOptions | undefined;
+}
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
 export async function startLoopback(
-  handler: RequestListener,
-  { port = 0, certificate }: { port?: number | undefined; certificate?: Certificate | undefined } = {},
+  handler: Handler,
+  { host = '127.0.0.1', port = 0, tls }: LoopbackOptions = {},
 ): Promise<Loopback> {
-  const server = certificate ? createTlsServer(certificate, handler) : createServer(handler);
-  // Not with closeAllConnections(): the server forgets those that became a tunnel.
+  const server = tls ? createTlsServer(tls) : createServer();
+  server.on('request', async (request, response) => {
+    try {
+      await handler(request, response);
+    } catch (error) {
+      response.destroy();
+      // A client that goes away in the middle of its request is not an error of the server.
+      if (!request.errored) throw error;
+    }
+  });
+  // Not with closeAllConnections(): the server forgets the connections that became tunnels.
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -24,11 +42,11 @@ export async function startLoopback(
   });
   await new Promise<void>((resolve, reject) => {
     server.on('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   const { port: opened } = server.address() as AddressInfo;
   return {
-    url: certificate ? `https://localhost:${opened}` : `http://127.0.0.1:${opened}`,
+    url: tls ? `https://localhost:${opened}` : `http://${host}:${opened}`,
     server,
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -21,7 +21,6 @@ export interface TokenEndpoint extends IdentityProvider {
 }
 
 export interface TokenEndpointOptions {
-  port?: number;
   /** What every token claims instead of the usual. */
   claims?: Partial<Claims>;
 }
@@ -30,7 +29,7 @@ export interface TokenEndpointOptions {
  * The token endpoint that GitHub offers to a job on loopback, with the claims of a job on main
  * (https://docs.github.com/en/actions/reference/security/oidc).
  */
-export async function startTokenEndpoint({ port, claims: always }: TokenEndpointOptions = {}): Promise<TokenEndpoint> {
+export async function startTokenEndpoint({ claims: always }: TokenEndpointOptions = {}): Promise<TokenEndpoint> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const [keyId, requestToken, path] = [randomUUID(), randomUUID(), `/idtoken/${randomUUID()}/${randomUUID()}`];
   const audiences: string[] = [];
@@ -49,13 +48,10 @@ export async function startTokenEndpoint({ port, claims: always }: TokenEndpoint
     return { status: 200, body: { count: value.length, value } };
   }
 
-  const loopback = await startLoopback(
-    (request, response) => {
-      const { status, body } = answer(request);
-      response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
-    },
-    { port },
-  );
+  const loopback = await startLoopback((request, response) => {
+    const { status, body } = answer(request);
+    response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+  });
   return {
     issuer: ISSUER,
     publicKey,

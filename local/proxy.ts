@@ -29,7 +29,6 @@ interface Login {
 }
 
 export interface ProxyOptions {
-  port?: number;
   /** Demanded of every request, by Basic authentication. */
   credentials?: Login;
   /** Where names lead that are not of this machine, both as `host:port`. */
@@ -37,7 +36,7 @@ export interface ProxyOptions {
 }
 
 /** A forward proxy on loopback, for tunnels and for plain HTTP. It leads nowhere but to this machine. */
-export async function startProxy({ port, credentials, hosts = {} }: ProxyOptions = {}): Promise<ForwardProxy> {
+export async function startProxy({ credentials, hosts = {} }: ProxyOptions = {}): Promise<ForwardProxy> {
   const requests: ProxiedRequest[] = [];
 
   /** Where the request may go, or the status of the refusal. */
@@ -94,7 +93,7 @@ export async function startProxy({ port, credentials, hosts = {} }: ProxyOptions
     client.on('close', () => upstream.destroy());
   }
 
-  const loopback = await startLoopback(forward, { port });
+  const loopback = await startLoopback(forward);
   loopback.server.on('connect', tunnel);
   return { url: withLogin(loopback.url, credentials), requests, close: loopback.close };
 }

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { type Shape, violationsOf } from './api-model.ts';
 import { localhostCertificate } from './certificate.ts';
 import { CREDENTIALS, type Credentials, haveExpired } from './credentials.ts';
-import { startLoopback } from './loopback.ts';
+import { type Loopback, startLoopback } from './loopback.ts';
 import type { IdentityProvider } from './oidc.ts';
 import { type AssumedRole, type Assumption, type Role, Roles, StsError } from './roles.ts';
 import { SignatureError, verifySignature } from './signature.ts';
@@ -20,8 +20,7 @@ export interface StsExchange {
 
 type Parameters = Record<string, string>;
 
-export interface Sts {
-  url: string;
+export interface Sts extends Loopback {
   region: string;
   credentials: Credentials;
   /** The credentials that were given out: a live list, as `startEndpoint` takes it. */
@@ -30,11 +29,9 @@ export interface Sts {
   exchanges: StsExchange[];
   /** Over TLS, the authority that a client has to trust. */
   authority: string | undefined;
-  close(): Promise<void>;
 }
 
 export interface StsOptions {
-  port?: number;
   region?: string;
   credentials?: Credentials;
   roles?: Role[];
@@ -48,7 +45,7 @@ export interface StsOptions {
  * (https://docs.aws.amazon.com/STS/latest/APIReference/). What the real one would refuse is refused, by the same name.
  */
 export async function startSts(options: StsOptions = {}): Promise<Sts> {
-  const { port, region = 'eu-central-1', credentials = CREDENTIALS, identityProvider, tls = false } = options;
+  const { region = 'eu-central-1', credentials = CREDENTIALS, identityProvider, tls = false } = options;
   const roles = new Roles(options.roles ?? [], identityProvider);
   const exchanges: StsExchange[] = [];
 
@@ -91,14 +88,8 @@ export async function startSts(options: StsOptions = {}): Promise<Sts> {
   }
 
   const certificate = tls ? await localhostCertificate(`sts.${region}.amazonaws.com`) : undefined;
-  const { url, close } = await startLoopback(
-    (request, response) => {
-      // A client that goes away in the middle of its request is no fault of the endpoint.
-      serve(request, response).catch(() => response.destroy());
-    },
-    { port, certificate },
-  );
-  return { url, region, credentials, sessions: roles.sessions, exchanges, authority: certificate?.cert, close };
+  const loopback = await startLoopback(serve, { tls: certificate });
+  return { ...loopback, region, credentials, sessions: roles.sessions, exchanges, authority: certificate?.cert };
 }
 
 const VERSION = '2011-06-15';

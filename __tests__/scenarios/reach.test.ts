@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { environmentOf } from '../../local/credentials.ts';
 import { startEndpoint } from '../../local/endpoint.ts';
 import { startGitHubApi } from '../../local/github-api.ts';
+import { startLoopback } from '../../local/loopback.ts';
 import { startTokenEndpoint, type TokenEndpoint } from '../../local/oidc.ts';
 import { type ForwardProxy, startProxy } from '../../local/proxy.ts';
 import type { Role } from '../../local/roles.ts';
@@ -116,40 +115,32 @@ describe('with a role to assume', () => {
 
   test('a hiccup of STS is survived', async () => {
     let requests = 0;
-    const forward = createServer((request, response) => {
+    const hiccup = await startLoopback((request, response) => {
       requests += 1;
-      if (requests === 1) return void response.writeHead(500).end();
-      const onward = httpRequest(sts.url, { method: 'POST', headers: request.headers }, (answer) => {
-        response.writeHead(answer.statusCode ?? 500, answer.headers);
-        answer.pipe(response);
-      });
-      request.pipe(onward);
+      if (requests === 1) response.writeHead(500).end();
+      else sts.server.emit('request', request, response);
     });
-    await new Promise<void>((resolve) => forward.listen(0, '127.0.0.1', resolve));
     try {
-      const url = `http://127.0.0.1:${(forward.address() as AddressInfo).port}`;
-      const { run: step, record } = await run({}, { ...issuer.env, ...NO_CREDENTIALS, AWS_ENDPOINT_URL_STS: url });
+      const env = { ...issuer.env, ...NO_CREDENTIALS, AWS_ENDPOINT_URL_STS: hiccup.url };
+      const { run: step, record } = await run({}, env);
       expect({ status: record.status, requests }).toEqual({ status: 'SUCCEEDED', requests: 2 });
       expect(step.log[0]).toMatch(/^Attempt 1 of 25 failed: HTTP 500/);
     } finally {
-      forward.closeAllConnections();
-      forward.close();
+      await hiccup.close();
     }
   });
 
   test.each(['ACTIONS_ID_TOKEN_REQUEST_URL', 'AWS_ENDPOINT_URL_STS'])(
     '%s that never answers ends with the time',
     async (name) => {
-      const silent = createServer(() => {});
-      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+      const silent = await startLoopback(() => {});
       try {
-        const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/?a=b`;
-        const { run: step } = await run({ 'timeout-seconds': '2' }, { ...issuer.env, ...NO_CREDENTIALS, [name]: url });
+        const env = { ...issuer.env, ...NO_CREDENTIALS, [name]: `${silent.url}/?a=b` };
+        const { run: step } = await run({ 'timeout-seconds': '2' }, env);
         expect(step.exitCode).toBe(1);
         expect(step.annotations).toHaveLength(1);
       } finally {
-        silent.closeAllConnections();
-        silent.close();
+        await silent.close();
       }
     },
   );

@@ -20,20 +20,23 @@ export interface LoopbackOptions {
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
+/** Without a handler, the caller adds listeners to the server. */
 export async function startLoopback(
-  handler: Handler,
+  handler?: Handler,
   { host = '127.0.0.1', port = 0, tls }: LoopbackOptions = {},
 ): Promise<Loopback> {
   const server = tls ? createTlsServer(tls) : createServer();
-  server.on('request', async (request, response) => {
-    try {
-      await handler(request, response);
-    } catch (error) {
-      response.destroy();
-      // A client that goes away in the middle of its request is not an error of the server.
-      if (!request.errored) throw error;
-    }
-  });
+  if (handler) {
+    server.on('request', async (request, response) => {
+      try {
+        await handler(request, response);
+      } catch (error) {
+        response.destroy();
+        // A client that goes away in the middle of its request is not an error of the server.
+        if (!request.errored) throw error;
+      }
+    });
+  }
   // Not with closeAllConnections(): the server forgets the connections that became tunnels.
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {

@@ -8,8 +8,9 @@ import { type Certificate, localhostCertificate } from './certificate.ts';
 import { CREDENTIALS, type Credentials, haveExpired } from './credentials.ts';
 import type { Fault, Faults, Reply } from './faults.ts';
 import { startLoopback } from './loopback.ts';
-import { type Answer, Records, ServiceCatalogError } from './records.ts';
-import { SignatureError, verifySignature } from './signature.ts';
+import { type Answer, Records } from './records.ts';
+import { Refusal } from './refusal.ts';
+import { verifySignature } from './signature.ts';
 
 /** A request that was read, and how it was answered. */
 export interface Exchange {
@@ -78,31 +79,28 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
   async function carryOut(request: IncomingMessage, body: string, exchange: Exchange, now: Date): Promise<void> {
     const { method = '', url: path = '', headers } = request;
     if (method !== 'POST' || path !== '/' || !OPERATIONS.includes(exchange.operation)) {
-      throw new ServiceCatalogError('UnknownOperationException', `${method} ${path} ${exchange.operation}`);
+      throw new Refusal('UnknownOperationException', `${method} ${path} ${exchange.operation}`);
     }
     if (headers['content-type'] !== 'application/x-amz-json-1.1') {
-      throw new ServiceCatalogError('SerializationException', `Content-Type is ${headers['content-type']}`);
+      throw new Refusal('SerializationException', `Content-Type is ${headers['content-type']}`);
     }
     const known = [credentials, ...sessions, expired, denied].filter((candidate) => candidate !== undefined);
     const signed = { method, path, headers, body };
     const signer = await verifySignature(signed, known, { service: 'servicecatalog', region, now });
     if (signer === expired || haveExpired(signer, now)) {
-      throw new ServiceCatalogError('ExpiredTokenException', 'The security token included in the request is expired');
+      throw new Refusal('ExpiredTokenException', 'The security token included in the request is expired');
     }
     if (signer === denied) {
-      throw new ServiceCatalogError(
+      throw new Refusal(
         'AccessDeniedException',
         `User: arn:aws:sts::123456789012:assumed-role/engine/run is not authorized to perform: servicecatalog:${exchange.operation} because no identity-based policy allows the action`,
       );
     }
-    if (exchange.input === undefined) throw new ServiceCatalogError('SerializationException', 'The body is not JSON.');
-    if (body.length > maxBytes) throw new ServiceCatalogError('RequestEntityTooLargeException', 'Request too large');
+    if (exchange.input === undefined) throw new Refusal('SerializationException', 'The body is not JSON.');
+    if (body.length > maxBytes) throw new Refusal('RequestEntityTooLargeException', 'Request too large');
     const broken = violations(exchange.operation, exchange.input);
     if (broken.length > 0) {
-      throw new ServiceCatalogError(
-        'ValidationException',
-        `${broken.length} validation errors detected: ${broken.join('; ')}`,
-      );
+      throw new Refusal('ValidationException', `${broken.length} validation errors detected: ${broken.join('; ')}`);
     }
     records.answer(exchange.operation, exchange.input as Answer);
   }
@@ -120,7 +118,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
     try {
       await carryOut(request, body, exchange, now);
     } catch (error) {
-      const refused = error instanceof ServiceCatalogError || error instanceof SignatureError;
+      const refused = error instanceof Refusal;
       exchange.error = refused ? error.code : 'InternalFailure';
       exchange.status = refused ? (STATUS_CODES[exchange.error] ?? 400) : 500;
       answer = { __type: exchange.error, Message: (error as Error).message };

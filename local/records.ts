@@ -1,3 +1,5 @@
+import { Refusal } from './refusal.ts';
+
 /** An answer as a Notify operation carries it. Its shape has been checked against the API's model. */
 export interface Answer {
   WorkflowToken: string;
@@ -22,16 +24,6 @@ export interface ServiceCatalogRecord {
   uniqueTag?: { Key?: string; Value?: string } | undefined;
   /** How many results it was told; more than one would be a fault of this endpoint. */
   timesTold: number;
-}
-
-/** An error by the name that the API gives it. */
-export class ServiceCatalogError extends Error {
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
 }
 
 type Outcomes = Record<Answer['Status'], ServiceCatalogRecord['provisionedProductStatus']>;
@@ -73,26 +65,20 @@ export class Records {
     return record;
   }
 
-  /** @throws {ServiceCatalogError} if the record is not known, answered already, or its token is another */
+  /** @throws {Refusal} if the record is not known, answered already, or its token is another */
   answer(operation: string, answer: Answer): void {
     const content = JSON.stringify([operation, answer]);
     const earlier = this.#answers.get(answer.IdempotencyToken);
     if (earlier === content) return;
     if (earlier) {
-      throw new ServiceCatalogError(
-        'InvalidParametersException',
-        'The idempotency token was used with other parameters.',
-      );
+      throw new Refusal('InvalidParametersException', 'The idempotency token was used with other parameters.');
     }
     const record = this.#records.get(answer.RecordId);
     if (!record || OPERATIONS[record.operation].api !== operation || record.status !== 'IN_PROGRESS') {
-      throw new ServiceCatalogError(
-        'ResourceNotFoundException',
-        `No record ${answer.RecordId} waits for this operation.`,
-      );
+      throw new Refusal('ResourceNotFoundException', `No record ${answer.RecordId} waits for this operation.`);
     }
     if (record.workflowToken !== answer.WorkflowToken) {
-      throw new ServiceCatalogError('InvalidParametersException', 'The workflow token is not that of the record.');
+      throw new Refusal('InvalidParametersException', 'The workflow token is not that of the record.');
     }
     this.#answers.set(answer.IdempotencyToken, content);
     record.status = answer.Status;

@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Credentials } from './credentials.ts';
+import { Refusal } from './refusal.ts';
 
 /** A request as it arrived. */
 export interface SignedRequest {
@@ -11,22 +12,12 @@ export interface SignedRequest {
   body: string;
 }
 
-/** Why a request is refused, by the name that AWS gives it. */
-export class SignatureError extends Error {
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
 /**
  * Verifies an AWS Signature Version 4 by making it again from the request and the secret
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html).
  *
  * @returns the known credentials that signed it, even if they have run out
- * @throws {SignatureError}
+ * @throws {Refusal}
  */
 export async function verifySignature(
   request: SignedRequest,
@@ -36,32 +27,32 @@ export async function verifySignature(
   const { accessKeyId, date, region, service, signedHeaders, signature } = authorization(request.headers);
   const credentials = known.find((candidate) => candidate.accessKeyId === accessKeyId);
   if (!credentials || (credentials.sessionToken ?? '') !== (request.headers['x-amz-security-token'] ?? '')) {
-    throw new SignatureError('UnrecognizedClientException', 'The security token included in the request is invalid.');
+    throw new Refusal('UnrecognizedClientException', 'The security token included in the request is invalid.');
   }
   if (region !== scope.region || service !== scope.service) {
-    throw new SignatureError(
+    throw new Refusal(
       'InvalidSignatureException',
       `Credential should be scoped to ${scope.region} and ${scope.service}.`,
     );
   }
   const signedAt = signingDate(request.headers);
   if (!signedAt || date !== amzDate(signedAt).slice(0, 8)) {
-    throw new SignatureError('IncompleteSignatureException', 'X-Amz-Date is missing or not in the credential scope.');
+    throw new Refusal('IncompleteSignatureException', 'X-Amz-Date is missing or not in the credential scope.');
   }
   if (Math.abs(scope.now.getTime() - signedAt.getTime()) > 5 * 60_000) {
-    throw new SignatureError(
+    throw new Refusal(
       'InvalidSignatureException',
       `Signature expired: ${amzDate(signedAt)} is not within 5 minutes of ${amzDate(scope.now)}`,
     );
   }
   for (const required of ['host', ...Object.keys(request.headers).filter((name) => name.startsWith('x-amz-'))]) {
     if (!signedHeaders.includes(required)) {
-      throw new SignatureError('IncompleteSignatureException', `'${required}' must be a signed header.`);
+      throw new Refusal('IncompleteSignatureException', `'${required}' must be a signed header.`);
     }
   }
   const expected = await signatureOf(request, credentials, signedHeaders, signedAt, scope);
   if (expected.length !== signature.length || !timingSafeEqual(Buffer.from(expected), Buffer.from(signature))) {
-    throw new SignatureError(
+    throw new Refusal(
       'InvalidSignatureException',
       'The request signature we calculated does not match the signature you provided.',
     );
@@ -73,9 +64,9 @@ const AUTHORIZATION =
   /^AWS4-HMAC-SHA256 Credential=(?<accessKeyId>[^/]+)\/(?<date>\d{8})\/(?<region>[^/]+)\/(?<service>[^/]+)\/aws4_request, ?SignedHeaders=(?<headers>[a-z0-9;-]+), ?Signature=(?<signature>[0-9a-f]{64})$/;
 
 function authorization({ authorization: header }: IncomingHttpHeaders) {
-  if (!header) throw new SignatureError('MissingAuthenticationTokenException', 'Missing Authentication Token');
+  if (!header) throw new Refusal('MissingAuthenticationTokenException', 'Missing Authentication Token');
   const parts = AUTHORIZATION.exec(header)?.groups;
-  if (!parts) throw new SignatureError('IncompleteSignatureException', 'The Authorization header cannot be read.');
+  if (!parts) throw new Refusal('IncompleteSignatureException', 'The Authorization header cannot be read.');
   const { accessKeyId = '', date = '', region = '', service = '', headers = '', signature = '' } = parts;
   return { accessKeyId, date, region, service, signedHeaders: headers.split(';'), signature };
 }

@@ -1,20 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { type Shape, violationsOf } from './api-model.ts';
-import { localhostCertificate } from './certificate.ts';
 import { CREDENTIALS, type Credentials, haveExpired } from './credentials.ts';
 import { type Loopback, startLoopback } from './loopback.ts';
 import type { IdentityProvider } from './oidc.ts';
-import { type AssumedRole, type Assumption, type Role, Roles, StsError } from './roles.ts';
-import { SignatureError, verifySignature } from './signature.ts';
+import { Refusal } from './refusal.ts';
+import { type Role, Roles, type Session } from './roles.ts';
+import { verifySignature } from './signature.ts';
 
-/** A request that was read, and how it was answered. */
+/** A request, and the response to it. */
 export interface StsExchange {
   /** Of the form, `Action` included. */
   parameters: Parameters;
-  status: number;
-  /** The name of the error, if it was answered with one. */
+  /** The name of the error, if the request was refused. */
   error?: string;
 }
 
@@ -22,137 +19,80 @@ type Parameters = Record<string, string>;
 
 export interface Sts extends Loopback {
   region: string;
+  /** The credentials that may assume a role. */
   credentials: Credentials;
-  /** The credentials that were given out: a live list, as `startEndpoint` takes it. */
+  /** The credentials of assumed roles: a list that grows, as `startEndpoint` takes it. */
   sessions: Credentials[];
-  /** In the order in which they were answered. */
+  /** In the order of the responses. */
   exchanges: StsExchange[];
-  /** Over TLS, the authority that a client has to trust. */
-  authority: string | undefined;
 }
 
 export interface StsOptions {
-  region?: string;
-  credentials?: Credentials;
-  roles?: Role[];
-  /** The one whose web identities the account knows. */
-  identityProvider?: IdentityProvider;
-  tls?: boolean;
+  roles: Role[];
+  /** The account trusts its web identities. */
+  identityProvider: IdentityProvider;
 }
 
 /**
  * AWS STS on loopback, as far as a job needs it to assume a role, over the AWS Query protocol
- * (https://docs.aws.amazon.com/STS/latest/APIReference/). What the real one would refuse is refused, by the same name.
+ * (https://docs.aws.amazon.com/STS/latest/APIReference/). It checks who may assume a role. It does not check whether
+ * parameters have the form that the API requires.
  */
-export async function startSts(options: StsOptions = {}): Promise<Sts> {
-  const { region = 'eu-central-1', credentials = CREDENTIALS, identityProvider, tls = false } = options;
-  const roles = new Roles(options.roles ?? [], identityProvider);
+export async function startSts({ roles: known, identityProvider }: StsOptions): Promise<Sts> {
+  const [region, credentials] = ['eu-central-1', CREDENTIALS];
+  const roles = new Roles(known, identityProvider);
   const exchanges: StsExchange[] = [];
 
-  async function assumedRole(request: IncomingMessage, body: string, parameters: Parameters): Promise<AssumedRole> {
-    const { Action: action = '', Version: version, WebIdentityToken: token = '' } = parameters;
-    if (request.method !== 'POST' || request.url !== '/' || version !== VERSION || !Object.hasOwn(MODEL, action)) {
-      throw new StsError('InvalidAction', `Could not find operation ${action} for version ${version}`);
-    }
-    if (action === 'AssumeRoleWithWebIdentity') return roles.assumeWithWebIdentity(token, assumption(parameters));
-    return roles.assume(await signer(request, body), assumption(parameters));
-  }
-
-  async function signer({ headers }: IncomingMessage, body: string): Promise<Credentials> {
+  async function session(request: IncomingMessage, body: string, parameters: Parameters): Promise<Session> {
+    if (parameters.Action === 'AssumeRoleWithWebIdentity') return roles.assumeWithWebIdentity(parameters);
+    if (parameters.Action !== 'AssumeRole') throw new Refusal('InvalidAction', `No operation ${parameters.Action}`);
+    const signed = { method: 'POST', path: '/', headers: request.headers, body };
     const now = new Date();
-    const signed = { method: 'POST', path: '/', headers, body };
-    const found = await verifySignature(signed, [credentials, ...roles.sessions], { service: 'sts', region, now });
-    if (haveExpired(found, now)) {
-      throw new StsError('ExpiredToken', 'The security token included in the request is expired');
+    const signer = await verifySignature(signed, [credentials, ...roles.sessions], { service: 'sts', region, now });
+    if (haveExpired(signer, now)) {
+      throw new Refusal('ExpiredToken', 'The security token included in the request is expired');
     }
-    return found;
+    return roles.assume(parameters);
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
     const parameters: Parameters = Object.fromEntries(new URLSearchParams(body));
-    const exchange: StsExchange = { parameters, status: 200 };
-    const requestId = randomUUID();
-    let answer: string;
+    const exchange: StsExchange = { parameters };
+    const respond = (status: number, document: string) => {
+      exchanges.push(exchange);
+      response.writeHead(status, { 'Content-Type': 'text/xml' }).end(document);
+    };
     try {
-      const result = await assumedRole(request, body, parameters);
-      answer = resultDocument(`${parameters.Action}`, result, requestId);
+      respond(200, resultDocument(`${parameters.Action}`, await session(request, body, parameters)));
     } catch (error) {
-      const refused = error instanceof StsError || error instanceof SignatureError;
-      exchange.error = refused ? (QUERY_NAMES[error.code] ?? error.code) : 'InternalFailure';
-      exchange.status = refused ? (STATUS_CODES[exchange.error] ?? 400) : 500;
-      answer = errorDocument(exchange.error, (error as Error).message, requestId);
+      if (!(error instanceof Refusal)) throw error;
+      exchange.error = QUERY_NAMES[error.code] ?? error.code;
+      respond(403, document('ErrorResponse', { Error: { Code: exchange.error, Message: error.message } }));
     }
-    exchanges.push(exchange);
-    response.writeHead(exchange.status, { 'Content-Type': 'text/xml', 'x-amzn-RequestId': requestId }).end(answer);
   }
 
-  const certificate = tls ? await localhostCertificate(`sts.${region}.amazonaws.com`) : undefined;
-  const loopback = await startLoopback(serve, { tls: certificate });
-  return { ...loopback, region, credentials, sessions: roles.sessions, exchanges, authority: certificate?.cert };
+  return { ...(await startLoopback(serve)), region, credentials, sessions: roles.sessions, exchanges };
 }
 
-const VERSION = '2011-06-15';
-
-const MEMBERS: Record<string, Shape> = {
-  RoleArn: { type: 'string', min: 20, max: 2048 },
-  RoleSessionName: { type: 'string', min: 2, max: 64, pattern: '[\\w+=,.@\\-]*' },
-  DurationSeconds: { type: 'integer', min: 900, max: 43_200 },
-  ExternalId: { type: 'string', min: 2, max: 1224, pattern: '[\\w+=,.@:\\/\\-]*' },
-  WebIdentityToken: { type: 'string', min: 4, max: 20_000 },
-};
-
-const MODEL: Record<string, Shape> = {
-  AssumeRole: { type: 'structure', required: ['RoleArn', 'RoleSessionName'], members: MEMBERS },
-  AssumeRoleWithWebIdentity: {
-    type: 'structure',
-    required: ['RoleArn', 'RoleSessionName', 'WebIdentityToken'],
-    members: MEMBERS,
-  },
-};
-
-/** @throws {StsError} if the API's model does not allow it */
-function assumption(parameters: Parameters): Assumption {
-  const { Action: action = '', DurationSeconds: duration } = parameters;
-  // What else the API takes, such as tags and policies, makes no difference here.
-  const known = Object.entries(parameters).filter(([name]) => Object.hasOwn(MEMBERS, name));
-  const input = { ...Object.fromEntries(known), ...(duration !== undefined && { DurationSeconds: Number(duration) }) };
-  const broken = violationsOf(MODEL[action] as Shape, input);
-  if (broken.length > 0) {
-    const errors = broken.length === 1 ? 'error' : 'errors';
-    throw new StsError('ValidationError', `${broken.length} validation ${errors} detected: ${broken.join('; ')}`);
-  }
-  return input as unknown as Assumption;
-}
-
-/** The names of refused signatures, where the Query protocol has others. */
+/** The Query protocol has its own names for signatures that are refused. */
 const QUERY_NAMES: Record<string, string> = {
   UnrecognizedClientException: 'InvalidClientTokenId',
   InvalidSignatureException: 'SignatureDoesNotMatch',
-  MissingAuthenticationTokenException: 'MissingAuthenticationToken',
-  IncompleteSignatureException: 'IncompleteSignature',
 };
 
-const STATUS_CODES: Record<string, number> = {
-  AccessDenied: 403,
-  ExpiredToken: 403,
-  IDPRejectedClaim: 403,
-  InvalidClientTokenId: 403,
-  MissingAuthenticationToken: 403,
-  SignatureDoesNotMatch: 403,
-};
-
-function resultDocument(action: string, result: object, requestId: string): string {
-  return document(`${action}Response`, { [`${action}Result`]: result, ResponseMetadata: { RequestId: requestId } });
-}
-
-function errorDocument(code: string, message: string, requestId: string): string {
-  const type = code === 'InternalFailure' ? 'Receiver' : 'Sender';
-  return document('ErrorResponse', { Error: { Type: type, Code: code, Message: message }, RequestId: requestId });
+function resultDocument(action: string, { accessKeyId, secretAccessKey, sessionToken, expiration }: Session): string {
+  const credentials = {
+    AccessKeyId: accessKeyId,
+    SecretAccessKey: secretAccessKey,
+    SessionToken: sessionToken,
+    Expiration: expiration.toISOString(),
+  };
+  return document(`${action}Response`, { [`${action}Result`]: { Credentials: credentials } });
 }
 
 function document(root: string, content: object): string {
-  return `<${root} xmlns="https://sts.amazonaws.com/doc/${VERSION}/">${xml(content)}</${root}>`;
+  return `<${root} xmlns="https://sts.amazonaws.com/doc/2011-06-15/">${xml(content)}</${root}>`;
 }
 
 /** An object is elements by name, anything else is text. */

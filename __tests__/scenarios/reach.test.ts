@@ -22,7 +22,6 @@ const EXPIRED = {
 const ROLE: Role = {
   arn: 'arn:aws:iam::123456789012:role/platform/engine',
   trusts: { audiences: ['sts.amazonaws.com'], subjects: ['repo:example/platform:*'] },
-  maxDuration: 7200,
 };
 const PARTNER: Role = { ...ROLE, arn: 'arn:aws:iam::123456789012:role/partner', externalId: 'tell-me' };
 
@@ -177,7 +176,7 @@ describe("the SDK's own chain of credentials", () => {
     const issuer = await startTokenEndpoint();
     const sts = await startSts({ roles: [ROLE], identityProvider: issuer });
     const file = join(folder, 'token');
-    writeFileSync(file, issuer.token({ aud: 'sts.amazonaws.com' }));
+    writeFileSync(file, await issuer.token({ aud: 'sts.amazonaws.com' }));
     try {
       const { record } = await scenarioRun({
         endpoint: { sessions: sts.sessions },

@@ -18,7 +18,7 @@ test('the inputs of action.yml are those that are read', () => {
       read.add(name);
       return values[name] ?? '';
     },
-    { message: undefined, problem: undefined },
+    { message: undefined, problem: undefined, tokens: [] },
   );
   expect([...read].sort()).toEqual(Object.keys(action.inputs).sort());
 });

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { violations } from '../local/api-model.ts';
+import { departures, violations } from '../local/api-model.ts';
 import { brokenRule, CONSTRAINTS, type ConstrainedMember } from '../src/service-catalog/contract.ts';
 
-const GOOD = { WorkflowToken: 'dG9rZW4=', RecordId: 'rec-abc', Status: 'FAILED', IdempotencyToken: 'a' };
+const GOOD = {
+  WorkflowToken: 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637',
+  RecordId: 'rec-abc',
+  Status: 'FAILED',
+  IdempotencyToken: 'a',
+};
 
 const LONG_TAG = 'é'.repeat(128);
 
@@ -45,11 +50,27 @@ function withMember(member: ConstrainedMember, value: string): object {
   return { [member]: value };
 }
 
-describe.each(Object.keys(CONSTRAINTS) as ConstrainedMember[])('%s is judged as by the model of the API', (member) => {
+const OPERATION = 'NotifyProvisionProductEngineWorkflowResult';
+
+function request(member: ConstrainedMember, value: string): Record<string, unknown> {
+  return { ...GOOD, ...withMember(member, value) };
+}
+
+describe.each(['WorkflowToken', 'RecordId'] as const)('%s, which Service Catalog issues,', (member) => {
+  test.each(VALUES[member])('is refused only for its length: %.20j', (value) => {
+    const length = [...value].length;
+    expect(brokenRule(member, value) !== undefined).toBe(length === 0 || length > CONSTRAINTS[member].max);
+    // What AWS accepts is not refused here.
+    if (violations(OPERATION, request(member, value)).length === 0) expect(brokenRule(member, value)).toBeUndefined();
+  });
+});
+
+const CHOSEN = ['IdempotencyToken', 'FailureReason', 'UniqueTag.Key', 'UniqueTag.Value'] as const;
+describe.each(CHOSEN)('%s, which the action chooses, is judged as by the documented model', (member) => {
   test.each(VALUES[member])('%.20j', (value) => {
-    const request = { ...GOOD, ...withMember(member, value) };
-    const refused = violations('NotifyProvisionProductEngineWorkflowResult', request).length > 0;
-    expect(brokenRule(member, value) !== undefined).toBe(refused);
+    const given = request(member, value);
+    const broken = [...violations(OPERATION, given), ...departures(OPERATION, given)];
+    expect(brokenRule(member, value) !== undefined).toBe(broken.length > 0);
   });
 });
 
@@ -57,5 +78,7 @@ test('a broken rule names the member and the rule', () => {
   expect(brokenRule('RecordId', 'a'.repeat(101))).toBe(
     'must be 1 to 100 characters long for Service Catalog (RecordId), but has 101',
   );
-  expect(brokenRule('RecordId', 'a b')).toBe('must match ^[a-zA-Z0-9_-]*$ for Service Catalog (RecordId)');
+  expect(brokenRule('IdempotencyToken', 'a b')).toBe(
+    'must match ^[a-zA-Z0-9][a-zA-Z0-9_-]*$ for Service Catalog (IdempotencyToken)',
+  );
 });

@@ -1,4 +1,5 @@
 import {
+  NotifyProvisionProductEngineWorkflowResultCommand,
   NotifyUpdateProvisionedProductEngineWorkflowResultCommand,
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
@@ -37,6 +38,23 @@ describe('a record', () => {
       provisionedProductStatus: 'AVAILABLE',
       outputs: [{ OutputKey: 'a' }],
     });
+  });
+
+  test.each([
+    ['SUCCEEDED', {}, 'InvalidParametersException'],
+    ['SUCCEEDED', { ResourceIdentifier: { UniqueTag: { Key: 'a', Value: 'b' } } }, 'none'],
+    ['FAILED', {}, 'none'],
+  ] as const)('of a provisioning told %s with %j: %s', async (Status, answer, error) => {
+    const { url, region, credentials } = endpoint;
+    endpoint.records.add('rec-1', 'token', 'provision');
+    const client = new ServiceCatalogClient({ endpoint: url, region, credentials, maxAttempts: 1 });
+    const command = new NotifyProvisionProductEngineWorkflowResultCommand({ ...ANSWER, ...answer, Status });
+    const refused = await client.send(command).then(
+      () => undefined,
+      (reason: Error) => reason,
+    );
+    expect(refused?.name ?? 'none').toBe(error);
+    if (refused) expect(refused.message).toContain('A ResourceIdentifier is required');
   });
 
   test('that is told FAILED makes its product TAINTED', async () => {
@@ -109,17 +127,28 @@ describe('a request is refused', () => {
   });
 
   test.each([
-    [{ RecordId: 'rec 1' }],
     [{ RecordId: 'r'.repeat(101) }],
-    [{ WorkflowToken: 'a b' }],
+    [{ RecordId: '' }],
+    [{ WorkflowToken: 't'.repeat(20_001) }],
+    [{ WorkflowToken: '---' }],
     [{ Status: 'DONE' as 'FAILED' }],
-    [{ FailureReason: '\u001b[31m' }],
-    [{ FailureReason: '🚀' }],
-    [{ IdempotencyToken: '_a' }],
+    [{ FailureReason: 'r'.repeat(2049) }],
+    [{ IdempotencyToken: '_' }],
     [{ Outputs: [{ OutputValue: 1 as unknown as string }] }],
   ])('that breaks the model: %.40j', async (answer) => {
     endpoint.records.add('rec-1', 'token');
     expect(await errorOf(answer)).toBe('ValidationException');
+  });
+
+  test.each([
+    [{ RecordId: 'rec 1' }, 'ResourceNotFoundException'],
+    [{ WorkflowToken: 'a token\n' }, 'InvalidParametersException'],
+    [{ FailureReason: '\u001b[31m 🚀' }, 'none'],
+    [{ IdempotencyToken: '_a' }, 'none'],
+    [{ Anything: 'else' } as Partial<Answer>, 'none'],
+  ])('not for what AWS accepts: %.40j', async (answer, error) => {
+    endpoint.records.add('rec-1', 'token');
+    expect(await errorOf(answer)).toBe(error);
   });
 
   test.each([

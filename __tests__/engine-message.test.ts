@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,12 @@ const folder = mkdtempSync(join(tmpdir(), 'event-'));
 const path = join(folder, 'event.json');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const MESSAGE = { token: 'dG9rZW4=', operation: 'PROVISION_PRODUCT', recordId: 'rec-1', provisionedProductId: 'pp-1' };
+const MESSAGE = {
+  token: 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637',
+  operation: 'PROVISION_PRODUCT',
+  recordId: 'rec-1',
+  provisionedProductId: 'pp-1',
+};
 const JSON_OF_IT = JSON.stringify(MESSAGE);
 
 function find(event: unknown) {
@@ -27,7 +33,7 @@ describe('the message is found', () => {
     ['in an input of workflow_dispatch', { inputs: { dry: 'true', message: JSON_OF_IT } }],
     ['in an input that is JSON of JSON', { inputs: { message: JSON.stringify(JSON_OF_IT) } }],
   ])('%s', (_, event) => {
-    expect(find(event)).toEqual({ message: MESSAGE, problem: undefined });
+    expect(find(event)).toMatchObject({ message: MESSAGE, problem: undefined });
   });
 
   test('by hand, whatever the event has', () => {
@@ -37,6 +43,61 @@ describe('the message is found', () => {
 
   test('with a field missing, which is for the reader of the field to say', () => {
     expect(find({ client_payload: { token: 'a', operation: 'b' } }).message).toEqual({ token: 'a', operation: 'b' });
+  });
+});
+
+describe('the message that SQS wrapped is found', () => {
+  test.each([
+    ['as Lambda gives it', { Records: [{ messageId: 'a', body: JSON_OF_IT }] }],
+    ['as EventBridge gives it, parsed', { Records: [{ body: MESSAGE }] }],
+    ['as the API gives it', { Messages: [{ MessageId: 'a', Body: JSON_OF_IT }] }],
+    ['as one message of the API', { MessageId: 'a', Body: JSON_OF_IT }],
+    ['as one record', { body: JSON_OF_IT }],
+  ])('%s', (_, wrapped) => {
+    const found = { message: MESSAGE, problem: undefined };
+    expect(findMessage(JSON.stringify(wrapped), undefined)).toMatchObject(found);
+    expect(find({ client_payload: wrapped })).toMatchObject(found);
+    expect(find({ client_payload: { message: wrapped } })).toMatchObject(found);
+    expect(find({ inputs: { message: JSON.stringify(wrapped) } })).toMatchObject(found);
+  });
+});
+
+describe('several messages are refused, and all their tokens known', () => {
+  const OTHER = { ...MESSAGE, recordId: 'rec-2', token: '5e1d8a90-3c7f-4b26-a4d9-c07b2f6e3815' };
+  const tokens = [MESSAGE.token, OTHER.token];
+
+  test.each([
+    [
+      'in a batch for Lambda',
+      { message: { Records: [MESSAGE, OTHER].map((each) => ({ body: JSON.stringify(each) })) } },
+    ],
+    ['in a batch of the API', { Messages: [MESSAGE, OTHER].map((each) => ({ Body: JSON.stringify(each) })) }],
+    ['in several properties', { a: MESSAGE, b: OTHER }],
+    ['around and in a property', { ...MESSAGE, other: OTHER }],
+  ])('%s', (_, payload) => {
+    const { message, problem, tokens: known } = find({ client_payload: payload });
+    expect(message).toBeUndefined();
+    expect(problem?.message).toBe('The event that triggered the workflow has several engine messages.');
+    expect([...new Set(known)].sort()).toEqual([...tokens].sort());
+  });
+
+  test('also if one of a batch is none, or twice the same', () => {
+    for (const second of [{ body: 'x' }, { body: JSON_OF_IT }]) {
+      const { problem } = find({ client_payload: { Records: [{ body: JSON_OF_IT }, second] } });
+      expect(problem?.title).toBe('Several engine messages');
+    }
+  });
+
+  test('unless one has the name message', () => {
+    for (const payload of [
+      { previous: OTHER, message: MESSAGE },
+      { message: MESSAGE, next: OTHER },
+      { ...OTHER, message: MESSAGE },
+    ]) {
+      const found = find({ client_payload: payload });
+      expect(found.message).toEqual(MESSAGE);
+      expect(found.tokens).toEqual(expect.arrayContaining(tokens));
+    }
   });
 });
 
@@ -62,6 +123,23 @@ describe('there is none', () => {
   test('in a file that is not there', () => {
     expect(findMessage('', join(folder, 'absent')).problem?.message).toContain('cannot be read (ENOENT)');
     expect(findMessage('', undefined).problem?.message).toBe('GITHUB_EVENT_PATH is not set.');
+  });
+
+  test.each(['/dev/zero', '/proc/kmsg', folder])('in %s, which is not a file with an end', (path) => {
+    expect(findMessage('', path).problem?.message).toMatch(/is not a file|is not JSON/);
+  });
+
+  test('in a pipe', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    expect(findMessage('', join(folder, 'pipe')).problem?.message).toContain('is not a file');
+  });
+
+  test('in what is nested without end', () => {
+    const nested = (open: string, close: string) => `{"client_payload":${open.repeat(1e5)}1${close.repeat(1e5)}}`;
+    for (const event of [nested('{"body":', '}'), nested('{"Records":[', ']}'), nested('[', ']')]) {
+      expect(find(event).problem?.message).toContain('has no engine message');
+    }
+    expect(find(`{"client_payload":[${'{},'.repeat(600_000)}1]}`).problem?.message).toContain('is larger than any');
   });
 
   test('in a file larger than any event', () => {

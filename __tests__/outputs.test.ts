@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recordOutputs } from '../src/service-catalog/record-outputs.ts';
 import { readCapturedText } from '../src/terraform/captured-text.ts';
 import { readOutputs, sensitiveTexts } from '../src/terraform/outputs.ts';
+import { readDescriptions } from '../src/terraform/plan.ts';
 import { fixture, fixtureText } from './fixtures/fixture.ts';
 
 /** The product's outputs as text, for those that every form has with their value. */
@@ -197,7 +198,42 @@ test('every text inside a sensitive value is known as a secret', () => {
   const outputs = readOutputs(
     '{"a":{"sensitive":true,"value":{"key":"line 1\\nline 2","pin":[90210],"on":true}},"b":{"value":"c"}}',
   );
-  expect(sensitiveTexts(outputs)).toEqual(
-    expect.arrayContaining(['line 1\nline 2', 'line 1', 'line 2', 'line 1\\nline 2', '90210']),
-  );
+  expect(sensitiveTexts(outputs)).toEqual(['key', 'line 1\nline 2', 'line 1', 'line 2', 'pin', '90210', 'on']);
+});
+
+test('the keys of a sensitive map are secrets, the names of the attributes of an object are not', () => {
+  const type = ['object', { users: ['map', 'string'], pair: ['tuple', ['string', ['map', 'number']]] }];
+  const value = { users: { alice: 'a-secret' }, pair: ['first', { second: 42 }] };
+  const outputs = readOutputs(JSON.stringify({ a: { sensitive: true, type, value } }));
+  expect(sensitiveTexts(outputs)).toEqual(['alice', 'a-secret', 'first', 'second', '42']);
+});
+
+describe('a file that would take all the memory there is', () => {
+  test.each([
+    ['empty objects', `{"a":{"value":[${'{},'.repeat(600_000)}1]}}`],
+    ['numbers', `{"a":{"value":[${'1,'.repeat(600_000)}1]}}`],
+    ['nothing but commas', ','.repeat(600_000)],
+    ['a long text', `{"a":{"value":"${'x'.repeat(2 ** 24)}"}}`],
+    [
+      'outputs in JSON lines',
+      `{"@level":"info","type":"outputs","outputs":{"a":{"value":[${'[],'.repeat(600_000)}1]}}}`,
+    ],
+  ])('of %s is not parsed', (_, text) => {
+    expect(() => readOutputs(text)).toThrow(/more than 16 Mi characters or 500,000 values/);
+  });
+
+  test('unless what looks like values is text', () => {
+    const value = `${'{},['.repeat(600_000)}\\\\\\"`;
+    expect(readOutputs(`{"a":{"value":"${value}"}}`)).toHaveLength(1);
+  });
+
+  test('nor a plan', () => {
+    expect(() => readDescriptions(`[${'{},'.repeat(600_000)}1]`)).toThrow(/more than 16 Mi characters/);
+  });
+
+  test('and any number of lines is none', () => {
+    const last = '{"@level":"info","type":"outputs","outputs":{"a":{"value":1,"sensitive":false}}}';
+    const start = '{"@level":"info","type":"apply_start"}';
+    expect(readOutputs(`${start}${'\n'.repeat(5_000_000)}${last}\n`)).toHaveLength(1);
+  });
 });

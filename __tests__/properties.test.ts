@@ -11,7 +11,7 @@ import { readInputs } from '../src/inputs.ts';
 import { jobSummary } from '../src/job-summary.ts';
 import { actionsLog } from '../src/log.ts';
 import { Problem } from '../src/problem.ts';
-import { report, reportNotTold } from '../src/report.ts';
+import { report, reportNotNotified } from '../src/report.ts';
 import { type Outcome, run } from '../src/run.ts';
 import { Secrets } from '../src/secrets.ts';
 import { brokenRule } from '../src/service-catalog/contract.ts';
@@ -25,7 +25,7 @@ import { fixture } from './fixtures/fixture.ts';
 
 const asIs = (text: string) => text;
 /** Secrets that no generator makes by chance. */
-const TOKEN = 'UHJvcGVydHlUb2tlbg==';
+const TOKEN = 'e5c30f7a-96b2-4d18-a7f4-1b8d52c09e63';
 const SENSITIVE = 'sensitive-7f3a9c';
 
 const folder = mkdtempSync(join(tmpdir(), 'properties-'));
@@ -237,6 +237,7 @@ test('whatever the inputs and the file, a valid record and token end in a termin
           secrets,
           log,
           interrupted: new AbortController().signal,
+          crashed: new AbortController().signal,
           idToken: undefined,
           env: {},
         };
@@ -247,7 +248,7 @@ test('whatever the inputs and the file, a valid record and token end in a termin
           );
           report(await run(inputsRead, surroundings), inputsRead, surroundings);
         } catch (error) {
-          reportNotTold(error, secrets, log);
+          reportNotNotified(error, secrets, log);
         }
         expect(record.status).not.toBe('IN_PROGRESS');
         expect(record.timesTold).toBe(1);

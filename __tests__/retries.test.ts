@@ -1,12 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { readInputs } from '../src/inputs.ts';
-import { attemptTimeout, backoff } from '../src/service-catalog/retries.ts';
+import { backoff } from '../src/service-catalog/retries.ts';
+import { attemptLimit, lastStart } from '../src/time-limits.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
 const { maxAttempts, timeoutSeconds } = readInputs(
   (name) => ({ 'record-id': 'r', 'workflow-token': 'a' })[name] ?? '',
-  { message: undefined, problem: undefined },
+  { message: undefined, problem: undefined, tokens: [] },
 );
 
 test.each([0, 0.999])(
@@ -15,7 +16,7 @@ test.each([0, 0.999])(
     vi.spyOn(Math, 'random').mockReturnValue(chance);
     const waits = Array.from({ length: maxAttempts - 1 }, (_, retries) => backoff(retries, false));
     expect(waits.reduce((sum, delay) => sum + delay, 0)).toBeGreaterThan(120_000);
-    expect(timeoutSeconds * 0.95 * 1000 - attemptTimeout(timeoutSeconds * 1000)).toBeGreaterThan(120_000 + 20_000);
+    expect(lastStart(timeoutSeconds * 1000)).toBeGreaterThan(120_000 + 20_000);
   },
 );
 
@@ -28,5 +29,5 @@ test('the wait doubles, up to 20 seconds', () => {
 });
 
 test('an attempt gets ten seconds, or less of a short time', () => {
-  expect([1000, 3000, 240_000].map(attemptTimeout)).toEqual([300, 900, 10_000]);
+  expect([300, 1000, 3000, 240_000].map(attemptLimit)).toEqual([300, 500, 900, 10_000]);
 });

@@ -185,7 +185,7 @@ describe.concurrent('a file', () => {
 
 describe.concurrent('a secret', () => {
   test('that is the token is masked before anything is printed', async () => {
-    const message = { token: TOKEN, recordId: RECORD_ID, operation: 'UPDATE_PROVISION_PRODUCT' };
+    const message = { token: TOKEN, recordId: RECORD_ID, operation: 'UPDATE_PROVISIONED_PRODUCT' };
     const { run } = await step({ event: { client_payload: { message } } });
     expect(run.raw.split('\n')[0]).toBe(`::add-mask::${TOKEN}`);
   });
@@ -255,7 +255,7 @@ describe.concurrent("what answers in Service Catalog's place is not believed", (
 });
 
 describe.concurrent('a message', () => {
-  const message = { token: TOKEN, recordId: RECORD_ID, operation: 'UPDATE_PROVISION_PRODUCT' };
+  const message = { token: TOKEN, recordId: RECORD_ID, operation: 'UPDATE_PROVISIONED_PRODUCT' };
   const event = { client_payload: { message } };
 
   test('about another record than the one given by hand is refused', async () => {

@@ -12,7 +12,7 @@ import { startEndpoint } from '../local/endpoint.ts';
 import { prepareStep } from '../local/runner.ts';
 
 const ROUNDS = 10;
-const TOKEN = 'YmVuY2ggd29ya2Zsb3cgdG9rZW4=';
+const TOKEN = '2f7a95c3-b18e-46d0-9c4b-a6e8305d71f9';
 
 interface Program {
   name: string;

@@ -27580,13 +27580,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
-/***/ }),
-
 /***/ 4434:
 /***/ ((module) => {
 
@@ -27818,24 +27811,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
 /***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
@@ -27859,8 +27838,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ findMessage)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(411);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2055);
+/* harmony import */ var _terraform_exact_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6931);
+
 
 
 /**
@@ -27870,60 +27851,95 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
  * @param eventPath `GITHUB_EVENT_PATH`, the event as GitHub sends it to webhooks
  */
 function findMessage(given, eventPath) {
-    if (given) {
-        const message = messageIn(given);
-        return {
-            message,
-            problem: message ? undefined : problem('The input message is not the JSON of an engine message.'),
-        };
-    }
-    try {
-        const message = messageOfEvent(readEvent(eventPath));
-        return {
-            message,
-            problem: message ? undefined : problem('The event that triggered the workflow has no engine message.'),
-        };
-    }
-    catch (error) {
-        if (!(error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .A))
-            throw error;
-        return { message: undefined, problem: error };
-    }
+    if (given)
+        return theOne([[given]], 'The input message', 'is not the JSON of an engine message.');
+    const event = readEvent(eventPath);
+    if (event instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A)
+        return { message: undefined, problem: event, tokens: [] };
+    const { client_payload: payload, inputs } = asObject(event) ?? {};
+    // By the name under which it should come, else wherever it is.
+    const places = [
+        [asObject(payload)?.message, asObject(inputs)?.message],
+        [payload, ...valuesOf(payload), ...valuesOf(inputs)],
+    ];
+    return theOne(places, 'The event that triggered the workflow', 'has no engine message.');
+}
+/** @param places each has any number of messages; the first that has some counts, and must have one */
+function theOne(places, where, hasNone) {
+    const found = places.map((values) => values.map((value) => messagesIn(value)).filter(({ messages }) => messages.length > 0));
+    const messages = found.flat().flatMap((one) => one.messages);
+    const tokens = messages.flatMap(({ token }) => (typeof token === 'string' && token !== '' ? [token] : []));
+    const [first, ...others] = found.find((place) => place.length > 0) ?? [];
+    const message = first?.messages[0];
+    if (!first || !message)
+        return { message: undefined, problem: noMessage(`${where} ${hasNone}`), tokens };
+    const isOne = !first.several && others.every((other) => isSame(other.messages[0], message));
+    return isOne
+        ? { message, problem: undefined, tokens }
+        : { message: undefined, problem: severalMessages(where), tokens };
+}
+function isSame(a, b) {
+    return FIELDS.every((field) => a?.[field] === b[field]);
+}
+function severalMessages(where) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A('Several engine messages', `${where} has several engine messages.`, 'Send one message with each event, under the property message of client_payload. Where SQS messages come in batches, use a batch size of 1.');
 }
 /** GitHub's own limit for a webhook's payload is 25 MB. */
 const LARGEST_EVENT = 25 * 1024 * 1024;
 function readEvent(path) {
     if (!path)
-        throw problem('GITHUB_EVENT_PATH is not set.');
+        return noMessage('GITHUB_EVENT_PATH is not set.');
     try {
-        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
-        if (size > LARGEST_EVENT)
-            throw problem(`The event in GITHUB_EVENT_PATH is larger than GitHub's limit of 25 MB.`);
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+        const text = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(path, LARGEST_EVENT).toString('utf8');
+        (0,_terraform_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTooLarge */ .Aj)(text);
+        return JSON.parse(text);
     }
     catch (error) {
-        if (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .A)
-            throw error;
-        const { code } = error;
-        throw problem(code ? `The event in GITHUB_EVENT_PATH cannot be read (${code}).` : 'The event in GITHUB_EVENT_PATH is not JSON.');
+        return noMessage(`The event in GITHUB_EVENT_PATH ${unreadable(error)}.`);
     }
 }
-function problem(message) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .A('No engine message', message, `Give record-id and workflow-token by hand, or send Service Catalog's message with the event: {"event_type": "service-catalog", "client_payload": {"message": {…}}}.`);
+function unreadable(error) {
+    if (error instanceof SyntaxError)
+        return 'is not JSON';
+    if (error instanceof _terraform_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .TooLargeJson */ .s_)
+        return 'is larger than any with an engine message';
+    if (!(error instanceof _regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadableFile */ .ie))
+        throw error;
+    switch (error.reason) {
+        case 'no file':
+            return 'is not a file';
+        case 'too large':
+            return `is larger than GitHub's limit of 25 MB`;
+        default:
+            return `cannot be read (${error.code})`;
+    }
 }
-/** In `client_payload`, one property below it, or in an input of `workflow_dispatch`. */
-function messageOfEvent(event) {
-    const { client_payload: payload, inputs } = asObject(event) ?? {};
-    return [payload, ...valuesOf(payload), ...valuesOf(inputs)].map(messageIn).find((message) => message !== undefined);
+function noMessage(message) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A('No engine message', message, `Give record-id and workflow-token by hand, or send Service Catalog's message with the event: {"event_type": "service-catalog", "client_payload": {"message": {…}}}.`);
 }
 function valuesOf(value) {
     return Object.values(asObject(value) ?? {});
 }
-/** The message that `value` is: an object, its JSON, or the JSON of its JSON. */
-function messageIn(value) {
+/**
+ * The messages that `value` is or has: one by itself, or what SQS wrapped. A message is an object, its JSON, or the JSON
+ * of its JSON. SQS wraps as in its API (`Messages`, `Body`), or as for Lambda and EventBridge (`Records`, `body`).
+ */
+function messagesIn(value, depth = 0) {
     const object = asObject(value);
-    // One field may be a coincidence, or missing by mistake.
-    return object && FIELDS.filter((field) => Object.hasOwn(object, field)).length >= 2 ? object : undefined;
+    if (!object || depth > DEEPEST)
+        return { messages: [], several: false };
+    if (isMessage(object))
+        return { messages: [object], several: false };
+    const { Records, Messages, Body, body } = object;
+    const batch = [Records, Messages].find(Array.isArray) ?? [Body ?? body];
+    const messages = batch.flatMap((item) => messagesIn(item, depth + 1).messages);
+    return { messages, several: batch.length > 1 };
+}
+/** A batch, its item, and its body. */
+const DEEPEST = 2;
+/** One field may be a coincidence, or missing by mistake. */
+function isMessage(object) {
+    return FIELDS.filter((field) => Object.hasOwn(object, field)).length >= 2;
 }
 const FIELDS = ['token', 'operation', 'recordId', 'provisionedProductId'];
 function asObject(value) {
@@ -27932,6 +27948,7 @@ function asObject(value) {
 }
 function parsedTwice(text) {
     try {
+        (0,_terraform_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTooLarge */ .Aj)(text);
         const once = JSON.parse(text);
         return typeof once === 'string' ? JSON.parse(once) : once;
     }
@@ -27979,11 +27996,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6341);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2115);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6650);
+/* harmony import */ var _oidc_token_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5323);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(411);
+/* harmony import */ var _process_end_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5221);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7663);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2903);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5232);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5009);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9463);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3643);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9317);
+
+
 
 
 
@@ -28000,41 +28021,51 @@ const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsLog */ ._)(secrets
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => interruption.abort());
-// A log that nobody reads any more must not end the step before Service Catalog is told.
+// A log that nobody reads any more must not end the step before Service Catalog is notified.
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => { });
+// Node would print what was thrown, which may quote a secret, and end the step.
+const crash = new AbortController();
+for (const event of ['uncaughtException', 'unhandledRejection'])
+    process.on(event, () => crash.abort());
 const TOKEN_IN_INPUTS = new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .A('The workflow token may be in the log', "The event's token was handed to this step as an input, and GitHub prints the inputs before the step can mask them.", 'Leave workflow-token and message out: both are found in the event.');
-const TOKEN_IN_DEBUG_LOG = new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .A('The workflow token may be in the log', 'Debug logging is on, with which GitHub prints what expressions of the workflow evaluate to, also the event.', 'Delete the log of this run once Service Catalog has its answer.');
+const TOKEN_IN_DEBUG_LOG = new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .A('The workflow token may be in the log', 'Debug logging is on, with which GitHub prints what expressions of the workflow evaluate to, also the event.', 'Delete the log of this run once Service Catalog has the result.');
 try {
     const found = (0,_engine_message_js__WEBPACK_IMPORTED_MODULE_0__/* .findMessage */ .f)(_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4('message'), env.GITHUB_EVENT_PATH);
-    hideTokens(_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4('workflow-token'), found.message?.token);
+    hideTokens(_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4('workflow-token'), ...found.tokens);
     secrets.addCredentials(env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, _runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4('github-token'));
     warnOfTokenInLog();
-    const mayHaveIdToken = env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
     const surroundings = {
         workflowRun: (0,_github_run_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRun */ .p)(env),
         secrets,
         log,
         interrupted: interruption.signal,
-        idToken: mayHaveIdToken ? _runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getIDToken */ .V9 : undefined,
+        crashed: crash.signal,
+        idToken: (0,_oidc_token_js__WEBPACK_IMPORTED_MODULE_9__/* .requestOidcToken */ .I)(env, secrets),
         env,
     };
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4, found);
-    const outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(inputs, surroundings);
-    if (outcome.problems.length > 0)
-        process.exitCode = 1;
-    (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .report */ .z)(outcome, inputs, surroundings);
+    await notifyAndReport((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4, found), surroundings);
 }
 catch (error) {
     process.exitCode = 1;
-    (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .reportNotTold */ .V)(error, secrets, log);
+    (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .reportNotNotified */ .UH)(error, secrets, log);
 }
-// What was given up, such as an answer that never came, must not keep the step alive.
-process.stdout.write('', () => process.exit());
+(0,_process_end_js__WEBPACK_IMPORTED_MODULE_10__/* .endProcess */ .J)();
+async function notifyAndReport(inputs, surroundings) {
+    const outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(inputs, surroundings);
+    if (outcome.problems.length > 0)
+        process.exitCode = 1;
+    try {
+        (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .report */ .z8)(outcome, inputs, surroundings);
+    }
+    catch {
+        (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .reportUnseen */ .jm)(outcome);
+    }
+}
 /** Before anything else is printed. */
 function hideTokens(...tokens) {
     for (const token of new Set(tokens)) {
-        if (typeof token !== 'string' || token === '')
+        if (token === '')
             continue;
         _runner_js__WEBPACK_IMPORTED_MODULE_6__/* .setSecret */ .Pq(token);
         secrets.addCredentials(token);
@@ -28042,13 +28073,11 @@ function hideTokens(...tokens) {
 }
 /** GitHub prints a step's inputs before the step starts and, for debugging, what expressions evaluate to. */
 function warnOfTokenInLog() {
-    const { token } = (0,_engine_message_js__WEBPACK_IMPORTED_MODULE_0__/* .findMessage */ .f)('', env.GITHUB_EVENT_PATH).message ?? {};
-    if (typeof token !== 'string' || token === '')
-        return;
-    const isInput = ['workflow-token', 'message'].some((name) => _runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4(name).includes(token));
-    if (isInput)
+    const { tokens } = (0,_engine_message_js__WEBPACK_IMPORTED_MODULE_0__/* .findMessage */ .f)('', env.GITHUB_EVENT_PATH);
+    const isInput = (token) => ['workflow-token', 'message'].some((name) => _runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4(name).includes(token));
+    if (tokens.some(isInput))
         log.warning(TOKEN_IN_INPUTS);
-    else if (_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .isDebug */ ._o())
+    else if (tokens.length > 0 && _runner_js__WEBPACK_IMPORTED_MODULE_6__/* .isDebug */ ._o())
         log.warning(TOKEN_IN_DEBUG_LOG);
 }
 
@@ -28292,6 +28321,10 @@ const STATUS_WORDS = {
 };
 /** The tag that AWS's engine for Terraform puts on every resource; its value is the provisioned product's id. */
 const TRACER_TAG_KEY = 'SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE';
+const SEND_AS_IT_IS = 'Use the value that Service Catalog sent, as it is.';
+function isIssued(member) {
+    return member === 'WorkflowToken' || member === 'RecordId';
+}
 /** Reads one input after the other and keeps what is wrong with them, so that a user sees all of it at once. */
 class InputReader {
     problems = [];
@@ -28307,11 +28340,21 @@ class InputReader {
     choice(name, accepted) {
         const given = this.text(name);
         const word = accepted.find((candidate) => candidate.toLowerCase() === given?.toLowerCase());
-        if (given && !word) {
-            const didYouMean = `Did you mean '${closest(given.toLowerCase(), accepted)}'?`;
-            this.#refuse(name, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, didYouMean);
-        }
+        if (given && !word)
+            this.#refuseWord(name, given, accepted);
         return word;
+    }
+    /** As YAML 1.2's core schema writes it, which is what `getBooleanInput` of @actions/core takes. */
+    boolean(name) {
+        const given = this.text(name);
+        if (!given)
+            return undefined;
+        if (['true', 'True', 'TRUE'].includes(given))
+            return true;
+        if (['false', 'False', 'FALSE'].includes(given))
+            return false;
+        this.#refuseWord(name, given, ['true', 'false']);
+        return undefined;
     }
     status(name) {
         if (!this.text(name)) {
@@ -28323,19 +28366,21 @@ class InputReader {
     /** By hand, else the field of the message. */
     constrained(name, member, field) {
         const byHand = this.text(name);
-        const value = byHand ?? (field && this.#ofMessage(field));
-        const broken = value && (0,contract/* brokenRule */.q)(member, value);
+        const value = byHand ?? (field === undefined ? undefined : this.#ofMessage(field));
+        if (value === undefined)
+            return undefined;
+        const broken = (0,contract/* brokenRule */.q)(member, value);
         if (!broken)
-            return value || undefined;
+            return value;
         const itself = member === 'WorkflowToken' ? 'The value is not shown.' : `It is '${shown(value)}'.`;
         const source = byHand ? name : `${field} of the engine message`;
-        this.#refuse(source, `${broken}. ${itself}`, `Hand on ${member} as Service Catalog sent it.`);
+        this.#refuse(source, `${broken}. ${itself}`, isIssued(member) ? SEND_AS_IT_IS : `Give another ${name}, or leave it out.`);
         return undefined;
     }
     required(name, member, field) {
         const { message, problem } = this.#found;
         if (!this.text(name) && !message) {
-            this.#refuse(name, `is missing, and there is no message. ${problem?.message ?? ''}`.trim(), problem?.advice ?? '');
+            this.#refuse(name, `is missing. ${problem?.message ?? ''}`.trim(), problem?.advice ?? '');
         }
         else if (!this.text(name) && message?.[field] === undefined) {
             this.#refuse(`${field} of the engine message`, 'is missing', `Send the message as Service Catalog made it, or give ${name}.`);
@@ -28365,7 +28410,7 @@ class InputReader {
         if (!message)
             return undefined;
         const operations = Object.values(OPERATIONS);
-        const operation = operations.find(({ messageNames }) => messageNames.includes(String(message.operation)));
+        const operation = operations.find(({ messageNames }) => messageNames.some((name) => name === message.operation));
         if (operation || isGiven)
             return operation?.name;
         const given = this.#ofMessage('operation');
@@ -28375,8 +28420,7 @@ class InputReader {
         }
         else if (given !== undefined) {
             const accepted = operations.flatMap(({ messageNames }) => messageNames);
-            const didYouMean = `Did you mean '${closest(given, accepted)}'?`;
-            this.#refuse(source, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, didYouMean);
+            this.#refuseWord(source, given, accepted);
         }
         return undefined;
     }
@@ -28395,7 +28439,7 @@ class InputReader {
         const value = this.#found.message?.[field];
         if (value === undefined || typeof value === 'string')
             return value;
-        this.#refuse(`${field} of the engine message`, 'is no string', 'Send the message as Service Catalog made it.');
+        this.#refuse(`${field} of the engine message`, 'is not a string', 'Send the message as Service Catalog made it.');
         return undefined;
     }
     wholeNumber(name, min, max) {
@@ -28432,17 +28476,28 @@ class InputReader {
         }
         return value;
     }
+    #refuseWord(name, given, accepted) {
+        const meant = closest(given, accepted);
+        this.#refuse(name, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, meant ? `Did you mean '${meant}'?` : 'Give one of these.');
+    }
     #refuse(name, what, advice) {
         this.problems.push(new problem/* Problem */.A(`Cannot use ${name}`, `${name} ${what.replace(/\.?$/, '.')}`, advice));
     }
 }
-/** Enough to recognise a value by, too little to leak a token that was put in the wrong place. */
-const LONGEST_SHOWN = 40;
+/** Enough to recognize a value by, too little to leak a token that was put in the wrong place: it has 36 characters. */
+const LONGEST_SHOWN = 24;
 function shown(value) {
     return value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value;
 }
-function closest(value, accepted) {
-    return closestMatch(value.slice(0, LONGEST_SHOWN), accepted);
+/**
+ * The accepted value that `given` is most likely a slip of: one or two letters off, and the first one right. One that
+ * shows secrets is for nobody to choose by accident.
+ */
+function closest(given, accepted) {
+    const alike = accepted.filter((word) => word !== 'reveal' && word[0]?.toLowerCase() === given[0]?.toLowerCase());
+    const lowerCase = alike.map((word) => word.toLowerCase());
+    const match = closestMatch(given.slice(0, LONGEST_SHOWN).toLowerCase(), lowerCase, { maxDistance: 2 });
+    return match === undefined ? undefined : alike[lowerCase.indexOf(match)];
 }
 
 // EXTERNAL MODULE: ./build/service-catalog/record-outputs.js
@@ -28452,13 +28507,16 @@ var record_outputs = __nccwpck_require__(1734);
 
 /**
  * @param found the engine message. What is given by hand wins over it.
- * @throws {AggregateError} of `Problem`s if nobody could be told, because the record, its token or the way there is bad
+ * @throws {AggregateError} of `Problem`s if nobody can be told, because the record, its token or the way there is bad, or
+ *   if nobody may be told, because `dry-run` cannot be read
  */
 function readInputs(read, found) {
     const input = new InputReader(read, found);
     if (input.text('message') && found.problem)
         input.problems.push(found.problem);
     const unreadable = input.problems.length;
+    // What cannot be read here is not told at all: not to whom, nor what should perhaps not be told. A call cannot be undone.
+    const dryRun = input.boolean('dry-run') ?? false;
     const address = {
         recordId: input.required('record-id', 'RecordId', 'recordId'),
         workflowToken: input.required('workflow-token', 'WorkflowToken', 'token'),
@@ -28486,14 +28544,13 @@ function readInputs(read, found) {
         idempotencyToken: input.constrained('idempotency-token', 'IdempotencyToken'),
         maxAttempts: input.wholeNumber('max-attempts', 1, 35) ?? 25,
         timeoutSeconds: input.wholeNumber('timeout-seconds', 1, 3600) ?? 240,
-        failSafe: input.choice('fail-safe', BOOLEAN) !== 'false',
-        dryRun: input.choice('dry-run', BOOLEAN) === 'true',
+        failSafe: input.boolean('fail-safe') ?? true,
+        dryRun,
     };
     if (!canBeTold || !recordId || !workflowToken)
         throw new AggregateError(input.problems);
     return { ...address, recordId, workflowToken, ...result, problems: input.problems };
 }
-const BOOLEAN = ['true', 'false'];
 
 
 /***/ }),
@@ -28504,14 +28561,14 @@ const BOOLEAN = ['true', 'false'];
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ actionsLog)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5232);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8046);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3643);
 
 
 function actionsLog(secrets) {
-    const annotate = ({ message, title, ...others }) => {
-        const hidden = (text) => secrets.hideIn(withoutControls(text));
-        _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .fz({ message: hidden(message), title: hidden(title), ...others });
+    const hidden = (text) => secrets.hideIn((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControlCharacters */ .aC)(text));
+    const annotate = ({ message, title, file, ...others }) => {
+        _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .fz({ message: hidden(message), title: hidden(title), ...(file && { file: hidden(file) }), ...others });
     };
     const show = (level, problem) => {
         const { title, message, advice } = problem;
@@ -28520,13 +28577,12 @@ function actionsLog(secrets) {
             debugStack(problem);
     };
     const debugStack = (problem) => {
-        for (let error = problem; error instanceof Error; error = error.cause) {
-            _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(secrets.hideIn(withoutControls(error.stack ?? String(error))));
-        }
+        for (let error = problem; error instanceof Error; error = error.cause)
+            _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(hidden(framesOf(error)));
     };
     return {
-        info: (line) => _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(asLine(secrets.hideIn(withoutControls(line)))),
-        redacted: (line) => _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(asLine(secrets.hideCredentialsIn(withoutControls(line)))),
+        info: (line) => _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(asLine(hidden(line))),
+        redacted: (line) => _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(asLine(secrets.hideCredentialsIn((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControlCharacters */ .aC)(line)))),
         notice: (problem) => show('notice', problem),
         warning: (problem) => show('warning', problem),
         error: (problem) => show('error', problem),
@@ -28543,10 +28599,92 @@ function asLine(text) {
         .replaceAll('##[', '# #[')
         .replace(/^(\s*):(?=:)/, '$1: ');
 }
-/** Removed rather than replaced, so that none of them hides a secret. */
-function withoutControls(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replaceAll(/(?![\t\n])\p{Cc}/gu, '');
+/** Where an error came from. Its message, which may quote anything, is in the problem as far as it may be seen. */
+function framesOf({ name, message, stack = '' }) {
+    return `${name}${stack.slice(stack.indexOf(message) + message.length)}`;
 }
+
+
+/***/ }),
+
+/***/ 5323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ requestOidcToken)
+/* harmony export */ });
+/**
+ * Asks GitHub for an OIDC token for an audience; undefined if the job may not have one. As `getIDToken` of
+ * @actions/core does it, which follows redirects to any host and hands it the token that it asks with. See
+ * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token.
+ */
+function requestOidcToken(env, secrets) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
+    if (!url || !requestToken)
+        return undefined;
+    secrets.addCredentials(requestToken);
+    return async (audience) => {
+        const { HttpClient } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4942));
+        const client = new HttpClient('service-catalog-engine-action', [], {
+            allowRedirects: false,
+            allowRetries: true,
+            maxRetries: 10,
+        });
+        const response = await client.get(`${url}&audience=${encodeURIComponent(audience)}`, {
+            Accept: 'application/json',
+            Authorization: `Bearer ${requestToken}`,
+        });
+        const { statusCode = 0 } = response.message;
+        if (statusCode !== 200)
+            throw new Error(`HTTP ${statusCode}`);
+        const token = tokenIn(await response.readBody());
+        if (token === undefined)
+            throw new Error('The response has no token');
+        secrets.addCredentials(token);
+        return token;
+    };
+}
+function tokenIn(body) {
+    try {
+        const { value } = JSON.parse(body);
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _p: () => (/* binding */ ESCAPE_SEQUENCE),
+/* harmony export */   aC: () => (/* binding */ withoutControlCharacters),
+/* harmony export */   yB: () => (/* binding */ withoutEscapeSequences)
+/* harmony export */ });
+/**
+ * Text without escape sequences (colors, links, titles of windows). An escape sequence that does not end loses only
+ * its introducer, so that nothing can hide the text behind it.
+ *
+ * In linear time: no part of the expression can match where another one does. `stripVTControlCharacters` of Node takes
+ * quadratic time for `ESC ]` repeated.
+ */
+function withoutEscapeSequences(text) {
+    return text.replace(ESCAPE_SEQUENCE, '');
+}
+/** Text without escape sequences and control characters. Of these it keeps tabs and line feeds. */
+function withoutControlCharacters(text) {
+    return withoutEscapeSequences(text).replace(/(?![\t\n])\p{Cc}/gu, '');
+}
+/** ECMA-48, 5.4 (control sequences), 5.6 (control strings) and 5.3 (escape sequences of two bytes and more). */
+const ESCAPE_SEQUENCE = new RegExp([
+    String.raw `(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]`,
+    String.raw `(?:\u001b[PX\]^_]|[\u0090\u0098\u009d-\u009f])[^\p{Cc}]*(?:\u0007|\u001b\\|\u009c)`,
+    String.raw `\u001b[ -/]*[0-~]?`,
+].join('|'), 'gu');
 
 
 /***/ }),
@@ -28574,14 +28712,158 @@ class Problem extends Error {
         this.advice = advice;
     }
 }
-/** What was thrown, as a problem: itself if it is one, else a bug of this action. */
+/**
+ * What was thrown, as a problem: itself if it is one, else a bug of this action. Of a bug nothing is shown, because an
+ * error of Node's may quote what it failed at.
+ */
 function asProblem(error) {
     if (error instanceof Problem)
         return error;
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    return new Problem('Unexpected error', `${name}: ${message}`.replace(/\.?$/, '.'), 'This is a bug in the action: please report it.', {
-        cause: error,
+    return new Problem('Unexpected error', 'Something unexpected happened in the action.', 'This is a bug: report it. With debug logging on, the log says where it happened.', { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 5221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ endProcess)
+/* harmony export */ });
+/**
+ * Ends the process with `process.exitCode`, whatever was given up on the way. `process.exit` waits for threads that
+ * wait themselves: for a DNS server that never answers, or for the writer of a pipe that stands where the AWS SDK looks
+ * for a file. Where one may do that, another program takes the place of this process.
+ */
+function endProcess() {
+    process.stdout.write('', () => {
+        const mayWait = process.getActiveResourcesInfo().some((name) => /^(GetAddrInfo|GetNameInfo|FSReq)/.test(name));
+        if (mayWait && process.platform !== 'win32')
+            replaceProcess();
+        process.exit();
     });
+}
+function replaceProcess() {
+    try {
+        // Node says that this is experimental.
+        process.emitWarning = () => { };
+        const script = `process.exit(${Number(process.exitCode ?? 0)})`;
+        process.execve?.(process.execPath, [process.execPath, '-e', script], {});
+    }
+    catch {
+        // Then the process ends when the thread does.
+    }
+}
+
+
+/***/ }),
+
+/***/ 2055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   ie: () => (/* binding */ UnreadableFile),
+/* harmony export */   xf: () => (/* binding */ readRegularFileChunks)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+
+
+/** That there is no file at a path, or that it cannot be read. */
+class UnreadableFile extends Error {
+    name = 'UnreadableFile';
+    reason;
+    /** The code of the system error, if there was one. */
+    code;
+    constructor(reason, code = '') {
+        super(`The file cannot be read: ${reason} ${code}`.trim());
+        this.reason = reason;
+        this.code = code;
+    }
+}
+/** Does not wait for the writer of a pipe, or for data of a device. Windows has no such flag. */
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/**
+ * Reads a whole file. What was opened is checked, not what stood at the path before: it must be a regular file, as
+ * anything else might never end.
+ *
+ * @param most bytes; a larger file is not read
+ * @throws {UnreadableFile}
+ */
+function readRegularFile(path, most) {
+    return orUnreadable(() => {
+        const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, FLAGS);
+        try {
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+            if (!stats.isFile())
+                throw new UnreadableFile('no file');
+            if (stats.size > most)
+                throw new UnreadableFile('too large');
+            // As much as there was when it was opened, should it still grow.
+            const bytes = Buffer.alloc(stats.size);
+            for (let length = 0; length < bytes.length;) {
+                const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, bytes, length, bytes.length - length, null);
+                if (read === 0)
+                    return bytes.subarray(0, length);
+                length += read;
+            }
+            return bytes;
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+        }
+    });
+}
+/**
+ * Reads a file of any size in chunks, as much of it as there was when it was opened. Each chunk lasts until the next is
+ * asked for: all are read into one buffer, where a stream makes a new one each time, which adds up until they are
+ * collected.
+ *
+ * @param enough when aborted, nothing more is read
+ * @throws {UnreadableFile} as `readRegularFile`
+ */
+async function* readRegularFileChunks(path, enough) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, FLAGS).catch(throwUnreadable);
+    try {
+        const stats = await file.stat();
+        if (!stats.isFile())
+            throw new UnreadableFile('no file');
+        const buffer = Buffer.alloc(2 ** 18);
+        for (let left = stats.size; left > 0 && !enough?.aborted;) {
+            const { bytesRead } = await read(file, buffer, left);
+            if (bytesRead === 0)
+                return;
+            left -= bytesRead;
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+function read(file, buffer, left) {
+    return file.read(buffer, 0, Math.min(buffer.length, left)).catch(throwUnreadable);
+}
+function orUnreadable(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        return throwUnreadable(error);
+    }
+}
+function throwUnreadable(error) {
+    if (error instanceof UnreadableFile)
+        throw error;
+    const { code } = error;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        throw new UnreadableFile('absent', code);
+    // A socket cannot be opened.
+    if (code === 'ENXIO')
+        throw new UnreadableFile('no file', code);
+    throw new UnreadableFile('unreadable', code);
 }
 
 
@@ -28593,8 +28875,9 @@ function asProblem(error) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ report),
-  V: () => (/* binding */ reportNotTold)
+  z8: () => (/* binding */ report),
+  UH: () => (/* binding */ reportNotNotified),
+  jm: () => (/* binding */ reportUnseen)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -28603,28 +28886,32 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 /** GitHub shows ten annotations of each level for a step, and drops the rest. */
 const MOST = 10;
-/** One for each error and warning of Terraform's, at its place; where there are too many, a last one counts the rest. */
-function annotationsOf(log, { workingDirectory }, workspace) {
+/**
+ * One for each error and warning of Terraform's, at its place; where there are too many, a last one counts the rest. In
+ * a run that succeeded, an error is one of an earlier command, and nothing to see red about.
+ */
+function annotationsOf(log, { workingDirectory, status }, workspace) {
     const { errors, warnings, moreErrors, moreWarnings } = log;
+    const pathOf = (file) => repositoryPath(file, workingDirectory, workspace);
     return [
-        ...ofLevel('error', errors, moreErrors, (file) => repositoryPath(file, workingDirectory, workspace)),
-        ...ofLevel('warning', warnings, moreWarnings, (file) => repositoryPath(file, workingDirectory, workspace)),
+        ...ofLevel(status?.engine === 'SUCCEEDED' ? 'notice' : 'error', 'errors', errors, moreErrors, pathOf),
+        ...ofLevel('warning', 'warnings', warnings, moreWarnings, pathOf),
     ];
 }
-function ofLevel(level, diagnostics, more, pathOf) {
+function ofLevel(level, kind, diagnostics, more, pathOf) {
     const all = diagnostics.length + more;
     if (all <= MOST)
-        return diagnostics.map((diagnostic) => annotation(diagnostic, pathOf));
-    const shown = diagnostics.slice(0, MOST - 1).map((diagnostic) => annotation(diagnostic, pathOf));
+        return diagnostics.map((diagnostic) => annotation(level, diagnostic, pathOf));
+    const shown = diagnostics.slice(0, MOST - 1).map((diagnostic) => annotation(level, diagnostic, pathOf));
     const message = `${all - shown.length} more are in the log of Terraform.`;
-    return [...shown, { level, title: `Terraform printed ${all} ${level}s`, message }];
+    return [...shown, { level, title: `Terraform printed ${all} ${kind}`, message }];
 }
-function annotation({ severity, summary, detail, address, file, start, end }, pathOf) {
+function annotation(level, { summary, detail, address, file, start, end }, pathOf) {
     const path = file && pathOf(file);
     const place = file && !path ? `on ${file}${start ? ` line ${start.line}` : ''}` : undefined;
     const about = [address && `with ${address}`, place].filter(Boolean).join(', ');
     return {
-        level: severity,
+        level,
         title: summary.replaceAll(/\s+/g, ' '),
         message: [detail, about && `(${about})`].filter(Boolean).join('\n') || summary,
         ...(path && { file: path, ...rangeOf(start, end) }),
@@ -28653,16 +28940,23 @@ function withSlashes(path) {
     return path.replaceAll('\\', '/').replace(/^(?=[A-Za-z]:\/)/, '/');
 }
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __nccwpck_require__(8046);
 // EXTERNAL MODULE: ./build/service-catalog/record-outputs.js
 var record_outputs = __nccwpck_require__(1734);
 ;// CONCATENATED MODULE: ./build/job-summary.js
 
+
 /**
- * What the step did, for the run's summary page: HTML blocks in Markdown. In them nothing of Terraform's or AWS's is
- * Markdown or HTML, since all of it is escaped and has no line break, which could end the block.
+ * What the step did, for the run's summary page: HTML blocks in Markdown. Whatever comes from Terraform, AWS or an input
+ * stands in `code`, escaped and without a line break: so it is neither Markdown nor HTML, and GitHub makes no links,
+ * mentions or emoji of it.
  */
 function jobSummary(outcome, secrets) {
     const { operation, provisionedProduct, shown, receipt, dryRun, problems, diagnostics } = outcome;
+    // Sensitive values are redacted in these already; others may by chance be the same.
+    const asItIs = (text) => secrets.hideCredentialsIn(withoutControls(text));
+    const free = (text) => secrets.hideIn(withoutControls(text));
     const facts = [
         ['Operation', operation.name],
         ['Status', shown.Status],
@@ -28671,22 +28965,48 @@ function jobSummary(outcome, secrets) {
         ...(receipt ? [['Request ID', receipt.requestId]] : []),
         ...(dryRun ? [] : [['Attempts', String(outcome.attempts)]]),
     ];
-    const blocks = [
+    const rows = facts.map(([name, value]) => `<tr><th align="left">${name}</th><td>${code(value, asItIs)}</td></tr>`);
+    return blocks([
         `<h3>${heading(outcome)}</h3>`,
-        ...problems.map(problemBlock),
-        `<table>${facts.map(([name, value]) => `<tr><th align="left">${name}</th><td>${code(value)}</td></tr>`).join('')}</table>`,
-        ...(shown.FailureReason ? ['<h4>Reason</h4>', `<blockquote>${prose(shown.FailureReason)}</blockquote>`] : []),
-        ...(shown.Outputs ? ['<h4>Outputs</h4>', outputsTable(shown.Outputs)] : []),
-        ...diagnosticsBlock('error', diagnostics.errors, diagnostics.moreErrors, secrets),
-        ...diagnosticsBlock('warning', diagnostics.warnings, diagnostics.moreWarnings, secrets),
-    ];
-    return secrets.hideCredentialsIn(blocks.map((block) => `${block}\n\n`).join(''));
+        ...problemBlocks(problems, free),
+        `<table>${rows.join('')}</table>`,
+        ...(shown.FailureReason
+            ? ['<h4>Reason</h4>', `<blockquote>${code(shown.FailureReason, free, LONGEST_REASON)}</blockquote>`]
+            : []),
+        ...(shown.Outputs ? ['<h4>Outputs</h4>', outputsTable(shown.Outputs, asItIs)] : []),
+        ...diagnosticsBlock('error', diagnostics.errors, diagnostics.moreErrors, free),
+        ...diagnosticsBlock('warning', diagnostics.warnings, diagnostics.moreWarnings, free),
+    ]);
 }
 /** The summary where not even the inputs could be read. */
-function jobSummaryOfProblems(problems) {
-    return ['<h3>❌ Service Catalog was not told</h3>', ...problems.map(problemBlock)]
-        .map((block) => `${block}\n\n`)
-        .join('');
+function jobSummaryOfProblems(problems, secrets) {
+    const free = (text) => secrets.hideIn(withoutControls(text));
+    return blocks(['<h3>❌ Service Catalog was not told</h3>', ...problemBlocks(problems, free)]);
+}
+/** GitHub drops a summary of more than 1 MiB as a whole. */
+const MOST_BYTES = 1_000_000;
+const MOST_BYTES_OF_OUTPUTS = 300_000;
+const MOST_OUTPUTS = 100;
+const MOST_DIAGNOSTICS = 10;
+const MOST_PROBLEMS = 20;
+const MOST_LINES = 30;
+const LONGEST_VALUE = 1000;
+const LONGEST_REASON = 2048;
+/** What is far behind what is shown needs not be looked at. */
+const LONGEST_READ = 2 ** 14;
+/** As many of `parts` as fit, from the start. */
+function fitting(parts, bytes) {
+    let room = bytes;
+    const end = parts.findIndex((part) => {
+        room -= Buffer.byteLength(part);
+        return room < 0;
+    });
+    return end === -1 ? [...parts] : parts.slice(0, end);
+}
+function blocks(all) {
+    const shown = fitting(all, MOST_BYTES);
+    const rest = shown.length < all.length ? ['<p>The rest is too large for a job summary.</p>'] : [];
+    return [...shown, ...rest].map((block) => `${block}\n\n`).join('');
 }
 function heading({ operation, shown, receipt, dryRun, problems }) {
     if (problems.length > 0 && !receipt && !dryRun) {
@@ -28699,113 +29019,122 @@ function heading({ operation, shown, receipt, dryRun, problems }) {
         return `❌ Service Catalog was told that ${how}: the result could not be reported`;
     return `${shown.Status === 'SUCCEEDED' ? '✅' : '⚠️'} Service Catalog was told that ${how}`;
 }
-function problemBlock({ title, message, advice }) {
-    return `<p><strong>${escaped(title)}</strong><br>${escaped(message)}<br>${escaped(advice)}</p>`;
+function problemBlocks(problems, hide) {
+    const shown = problems
+        .slice(0, MOST_PROBLEMS)
+        .map(({ title, message, advice }) => `<p><strong>${escaped(hide(title))}</strong><br>${code(message, hide)}<br>${ownText(advice, hide)}</p>`);
+    return problems.length > shown.length ? [...shown, `<p>… and ${problems.length - shown.length} more.</p>`] : shown;
 }
 /** Collapsed, each with its place, the source code that Terraform quotes, and what it says of the values in there. */
-function diagnosticsBlock(kind, diagnostics, more, secrets) {
+function diagnosticsBlock(kind, diagnostics, more, hide) {
     const count = diagnostics.length + more;
     if (count === 0)
         return [];
     const title = `${count} ${kind}${count === 1 ? '' : 's'} from Terraform`;
-    const shown = diagnostics
-        .slice(0, MOST_DIAGNOSTICS)
-        .map((diagnostic) => diagnosticHtml(diagnostic, (text) => cut(secrets.hideIn(text.replaceAll(/(?![\t\r\n])\p{Cc}/gu, '')))));
+    const shown = diagnostics.slice(0, MOST_DIAGNOSTICS).map((diagnostic) => diagnosticHtml(diagnostic, hide));
     const rest = count > shown.length ? `<p>… and ${count - shown.length} more.</p>` : '';
     return [`<details><summary>${title}</summary>${shown.join('')}${rest}</details>`];
 }
-function diagnosticHtml({ summary, detail, address, file, start, snippet, values }, hidden) {
+function diagnosticHtml({ summary, detail, address, file, start, snippet, values }, hide) {
     const places = [file && (start ? `${file}:${start.line}` : file), address].filter((place) => place !== undefined);
     const quoted = values.map(({ expression, statement }) => `${expression} ${statement}`);
-    const heading = [`<strong>${prose(hidden(summary))}</strong>`, ...places.map((place) => code(hidden(place)))].join('<br>');
     const source = [...(snippet ? [snippet] : []), ...quoted].join('\n');
     return [
-        `<p>${heading}</p>`,
-        ...(source ? [`<pre>${escaped(hidden(source))}</pre>`] : []),
-        ...(detail ? [`<p>${prose(hidden(detail))}</p>`] : []),
+        `<p><strong>${code(summary, hide)}</strong>${places.map((place) => `<br>${code(place, hide)}`).join('')}</p>`,
+        ...(source ? [`<pre>${escaped(cut(hide(source), LONGEST_VALUE))}</pre>`] : []),
+        ...(detail ? [`<p>${code(detail, hide)}</p>`] : []),
     ].join('');
 }
-function outputsTable(outputs) {
+function outputsTable(outputs, hide) {
     if (outputs.length === 0)
         return '<p>None.</p>';
     const all = outputs.slice(0, MOST_OUTPUTS).map(({ OutputKey, OutputValue, Description }) => {
-        const value = OutputValue === record_outputs/* REDACTED */.XF ? `<em>${record_outputs/* REDACTED */.XF}</em>` : code(OutputValue);
-        const description = Description ? `<br>${prose(cut(Description))}` : '';
-        return `<tr><td>${code(OutputKey)}${description}</td><td>${value}</td></tr>`;
+        const value = OutputValue === record_outputs/* REDACTED */.XF ? `<em>${record_outputs/* REDACTED */.XF}</em>` : code(OutputValue, hide);
+        const description = Description ? `<br>${code(Description, hide)}` : '';
+        return `<tr><td>${code(OutputKey, hide)}${description}</td><td>${value}</td></tr>`;
     });
-    let room = MOST_CHARACTERS;
-    const rows = all.filter((row) => {
-        room -= row.length;
-        return room >= 0;
-    });
+    const rows = fitting(all, MOST_BYTES_OF_OUTPUTS);
     const more = outputs.length - rows.length;
     return `<table><tr><th>Key</th><th>Value</th></tr>${rows.join('')}</table>${more > 0 ? `<p>… and ${more} more.</p>` : ''}`;
 }
-/** GitHub takes a summary of at most 1 MiB per step; the record itself has everything. */
-const MOST_OUTPUTS = 100;
-const MOST_CHARACTERS = 300_000;
-const MOST_DIAGNOSTICS = 10;
-const LONGEST_VALUE = 1000;
-const MOST_LINES = 30;
-function cut(text) {
-    const start = text.slice(0, LONGEST_VALUE).split('\n').slice(0, MOST_LINES).join('\n');
+function cut(text, longest) {
+    const start = text.slice(0, longest).split('\n').slice(0, MOST_LINES).join('\n');
     return start.length < text.length ? `${start}…` : text;
 }
 /** Each line for itself, as GitHub shows no line breaks within code. */
-function code(text) {
-    return cut(text)
-        .split(/\r?\n/)
-        .map((line) => `<code>${escaped(line)}</code>`)
+function code(text, hide, longest = LONGEST_VALUE) {
+    return cut(hide(text), longest)
+        .split('\n')
+        .map((line) => (line === '' ? '' : `<code>${escaped(line)}</code>`))
         .join('<br>');
 }
-/** Text that wraps, with the indentation it had. */
-function prose(text) {
-    return escaped(text).replaceAll(/(?<=^|<br>) +/g, (spaces) => '&nbsp;'.repeat(spaces.length));
+/** Text of the action's own, unless it has something in it of which GitHub would make a link, a mention or an emoji. */
+function ownText(text, hide) {
+    const isInert = !/[@#]|:[\w+-]+:|:\/\/|www\.|\b[\da-f]{7,40}\b/i.test(text);
+    return isInert ? escaped(hide(text)) : code(text, hide);
+}
+function withoutControls(text) {
+    return (0,plain_text/* withoutControlCharacters */.aC)(text.slice(0, LONGEST_READ).replaceAll(/\r\n?/g, '\n'));
 }
 function escaped(text) {
-    return text
-        .replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-        .replaceAll(/\r?\n/g, '<br>')
-        .replaceAll(/(?!\t)\p{Cc}/gu, '\ufffd');
+    return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll('\n', '<br>');
 }
 
 // EXTERNAL MODULE: ./build/problem.js
 var problem = __nccwpck_require__(411);
-// EXTERNAL MODULE: ./build/runner.js
-var runner = __nccwpck_require__(5232);
+// EXTERNAL MODULE: ./build/runner.js + 4 modules
+var runner = __nccwpck_require__(3643);
 ;// CONCATENATED MODULE: ./build/report.js
 
 
 
 
 /**
- * Everything that people and later steps see of an outcome: log, annotations, step outputs, job summary. Never
- * throws: Service Catalog has its answer by now, so what cannot be shown is a warning.
+ * Everything that people and later steps see of an outcome: log, annotations, step outputs, job summary. Service
+ * Catalog has the result by now, so what cannot be shown is a warning.
  */
 function report(outcome, inputs, { workflowRun, secrets, log }) {
     writeLog(outcome, log);
-    for (const annotation of annotationsOf(outcome.diagnostics, inputs, workflowRun.workspace))
-        log.annotate(annotation);
-    orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome));
-    writeSummary(jobSummary(outcome, secrets), log);
+    orWarn('The errors of Terraform could not be shown', log, () => {
+        for (const annotation of annotationsOf(outcome.diagnostics, inputs, workflowRun.workspace))
+            log.annotate(annotation);
+    });
+    orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome, secrets));
+    writeSummary(() => jobSummary(outcome, secrets), log);
 }
-/** The same where nothing could be told, because the inputs do not say whom to tell what. */
-function reportNotTold(error, secrets, log) {
+/** What is left to say where the report itself breaks. It has no text that could have been what broke it. */
+function reportUnseen({ receipt, dryRun }) {
+    const title = 'The report could not be written';
+    const isNotified = receipt
+        ? 'Service Catalog has the result'
+        : dryRun
+            ? 'Nothing was sent'
+            : 'Service Catalog did not confirm the result';
+    runner/* annotate */.fz({
+        level: 'warning',
+        title,
+        message: `${isNotified}. What the action shows of it is incomplete because of a bug: report it.`,
+    });
+}
+/** The report where nobody could be notified, because the inputs do not say of what, or the result must not be. */
+function reportNotNotified(error, secrets, log) {
     const thrown = error instanceof AggregateError ? error.errors : [error];
     const problems = thrown.map((each) => secrets.hideInProblem((0,problem/* asProblem */.g)(each)));
     for (const problem of problems)
         log.error(problem);
-    writeSummary(jobSummaryOfProblems(problems), log);
+    writeSummary(() => jobSummaryOfProblems(problems, secrets), log);
 }
 function writeSummary(summary, log) {
-    orWarn('The job summary could not be written', log, () => runner/* writeSummary */.Sy(summary));
+    orWarn('The job summary could not be written', log, () => runner/* writeSummary */.Sy(summary()));
 }
 function orWarn(title, log, write) {
     try {
         write();
     }
     catch (error) {
-        log.warning(new problem/* Problem */.A(title, (0,problem/* asProblem */.g)(error).message, 'What Service Catalog was told is in the log.'));
+        const { code } = error;
+        const message = code ? `The runner's file could not be written (${code}).` : (0,problem/* asProblem */.g)(error).message;
+        log.warning(new problem/* Problem */.A(title, message, 'Whether Service Catalog was notified is in the log.', { cause: error }));
     }
 }
 function writeLog({ operation, shown, receipt, dryRun, problems }, log) {
@@ -28828,19 +29157,25 @@ function writeLog({ operation, shown, receipt, dryRun, problems }, log) {
 /** The request as JSON, of which no line can be taken for a workflow command. */
 function requestLines(request) {
     const jsonEscape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    return JSON.stringify(request, undefined, 2)
+    return JSON.stringify(request, (_, value) => (typeof value === 'string' ? report_cut(value) : value), 2)
         .replaceAll(/(?!\n)\p{Cc}|[\u2028\u2029]|#(?=\[)/gu, jsonEscape)
         .split('\n');
 }
+/** Nobody reads a longer one in a log. */
+const report_LONGEST_VALUE = 10_000;
+function report_cut(value) {
+    return value.length > report_LONGEST_VALUE ? `${value.slice(0, report_LONGEST_VALUE)}… (${value.length} characters)` : value;
+}
 /** The step outputs of `action.yml`. */
-function setStepOutputs({ operation, shown, receipt, attempts, dryRun }) {
+function setStepOutputs({ operation, shown, receipt, attempts, dryRun }, secrets) {
+    const hide = (text) => secrets.hideCredentialsIn(text);
     runner/* setOutputs */.n0({
         status: receipt || dryRun ? shown.Status : '',
-        'record-id': shown.RecordId,
+        'record-id': hide(shown.RecordId),
         operation: operation.name,
         'request-id': receipt?.requestId ?? '',
         attempts,
-        'idempotency-token': shown.IdempotencyToken,
+        'idempotency-token': hide(shown.IdempotencyToken),
         'outputs-count': shown.Outputs?.length ?? 0,
         'failure-reason': shown.FailureReason ?? '',
     });
@@ -28849,7 +29184,7 @@ function setStepOutputs({ operation, shown, receipt, attempts, dryRun }) {
 
 /***/ }),
 
-/***/ 2903:
+/***/ 9463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28858,9 +29193,78 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+;// CONCATENATED MODULE: ./build/time-limits.js
+/**
+ * All limits of time, in milliseconds. A step that is not in trouble meets none of them.
+ *
+ *     start ─ log is read ─ failed steps are asked for ─ Service Catalog is called ········ timeout-seconds ─ exit
+ *               LOG            FAILED_STEPS                attempts, and waits between them
+ *
+ * A runner that ends a step sends SIGINT, 7,500 later SIGTERM, and another 2,500 later it kills. So whatever was
+ * going on, AFTER_INTERRUPTION later the step has to be over.
+ */
+/** For reading a log: enough for tens of gigabytes. What was read by then is all there is. */
+const LOG = 60_000;
+/** For GitHub's API to say which steps failed. */
+const FAILED_STEPS = 3000;
+/** From the first signal to the end of all attempts. */
+const AFTER_INTERRUPTION = 8000;
+/** What an attempt under way still gets when the signal comes, and what the last one, which then follows, gets. */
+const UNDER_WAY = 2000;
+const LAST_ATTEMPT = 4000;
+/** For AWS STS to answer one request. */
+const STS_REQUEST = 5000;
+/** Between two attempts. */
+const LONGEST_WAIT = 20_000;
+/** How long one attempt may take, of `timeout` for all of them: a connection that hangs leaves time for others. */
+function attemptLimit(timeout) {
+    return Math.min(10_000, Math.max(timeout * 0.3, Math.min(timeout, 500)));
+}
+/**
+ * How long after the start the last attempt starts at the latest, so that it fails by itself and says why, and that
+ * there is time to report FAILED instead if Service Catalog refuses it.
+ */
+function lastStart(timeout) {
+    return timeout * 0.95 - attemptLimit(timeout);
+}
+/** When all attempts to report a result have to be over, however many results are tried. */
+class Deadline {
+    #over = new AbortController();
+    #interrupted;
+    #end;
+    #timer;
+    constructor(timeout, interrupted) {
+        this.#end = performance.now() + timeout;
+        this.#timer = this.#startTimer();
+        this.#interrupted = interrupted;
+        if (interrupted.aborted)
+            this.#onInterruption();
+        interrupted.addEventListener('abort', this.#onInterruption, { once: true });
+    }
+    get remaining() {
+        return Math.max(0, this.#end - performance.now());
+    }
+    /** Aborted when nothing remains. */
+    get over() {
+        return this.#over.signal;
+    }
+    /** To be called when there is nothing more to limit. */
+    clear() {
+        clearTimeout(this.#timer);
+        this.#interrupted.removeEventListener('abort', this.#onInterruption);
+    }
+    #onInterruption = () => {
+        clearTimeout(this.#timer);
+        this.#end = Math.min(this.#end, performance.now() + AFTER_INTERRUPTION);
+        this.#timer = this.#startTimer();
+    };
+    #startTimer() {
+        return setTimeout(() => this.#over.abort(), this.remaining);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/failed-steps.js
-/** Long enough for an answer, short enough not to keep Service Catalog waiting. */
-const TIMEOUT = 3000;
+
 /**
  * The steps that failed so far in this attempt of the run, a sentence each, from GitHub's API: `GET
  * /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs`, which needs `actions: read`.
@@ -28878,7 +29282,7 @@ async function failedSteps(run, token, interrupted) {
         run_id: Number(run.id),
         attempt_number: Number(run.attempt),
         per_page: 100,
-        request: { signal: AbortSignal.any([interrupted, AbortSignal.timeout(TIMEOUT)]) },
+        request: { signal: AbortSignal.any([interrupted, AbortSignal.timeout(FAILED_STEPS)]) },
     });
     return data.jobs.flatMap(({ name, conclusion, steps = [] }) => {
         const failed = steps.filter((step) => step.conclusion === 'failure').map((step) => `'${step.name}'`);
@@ -28890,8 +29294,8 @@ async function failedSteps(run, token, interrupted) {
     });
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __nccwpck_require__(8046);
 // EXTERNAL MODULE: ./build/service-catalog/contract.js
 var contract = __nccwpck_require__(7390);
 ;// CONCATENATED MODULE: ./build/service-catalog/failure-reason.js
@@ -28905,17 +29309,17 @@ var contract = __nccwpck_require__(7390);
  * @param hide takes secrets out of text, before it is cut and after control characters are gone, which could hide one
  */
 function failureReason(text, runUrl, hide) {
-    const lastLine = runUrl ? `\n${printable(runUrl)}` : '';
-    const reason = hide(printable(text)) || 'The workflow run failed.';
+    const lastLine = runUrl ? `\n${runUrl}` : '';
+    // What is far behind the end needs not be looked at.
+    const plain = (0,plain_text/* withoutControlCharacters */.aC)(text.slice(0, LONGEST).replaceAll(/\r\n?/g, '\n'));
+    // Hidden before anything else is cut or replaced, by which a secret would not be known any more.
+    const reason = inBasicPlane(hide(plain)).trim() || 'The workflow run failed.';
     return `${cutAtWord(reason, contract/* CONSTRAINTS */.v.FailureReason.max - lastLine.length)}${lastLine}`.trim();
 }
-function printable(text) {
-    return (0,external_node_util_.stripVTControlCharacters)(text)
-        .replaceAll(/\r\n?/g, '\n')
-        .replaceAll(/(?![\t\n])\p{Cc}/gu, '')
-        .replaceAll(/[\u{10000}-\u{10ffff}\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')
-        .trim();
+function inBasicPlane(text) {
+    return text.replaceAll(/[\u{10000}-\u{10ffff}\ud800-\udfff\ufffe\uffff]/gu, '\ufffd');
 }
+const LONGEST = 2 ** 14;
 /** At most `max` characters of `text`, with an ellipsis where something was cut. */
 function cutAtWord(text, max) {
     if (text.length <= max)
@@ -28930,14 +29334,14 @@ const ELLIPSIS = ' …';
 ;// CONCATENATED MODULE: ./build/failure-cause.js
 
 
+
 /**
  * Why the run failed, in words for the users of the product, from the best source there is: by hand, the errors in
  * Terraform's log, the failed steps, and at last the status. Never throws.
  */
-async function failureCause({ failureReason, githubToken }, status, readLog, surroundings) {
+async function failureCause({ failureReason, githubToken }, status, { errors, moreErrors }, surroundings) {
     if (failureReason)
         return failureReason;
-    const { errors, moreErrors } = await readLog();
     if (errors.length > 0)
         return causeInErrors(errors, moreErrors, surroundings.secrets);
     const steps = await stepsThatFailed(status, githubToken, surroundings);
@@ -28967,90 +29371,67 @@ function paragraph({ summary, detail, address, file, start }, room, secrets) {
     const place = [address, file && `${file}${start ? ` line ${start.line}` : ''}`].filter(Boolean).join(', ');
     const where = place ? ` (${place})` : '';
     const what = [summary, detail]
-        .map((text) => secrets.hideIn(onOneLine(text)))
+        .map((text) => secrets.hideIn(onOneLine(text.slice(0, failure_cause_LONGEST))))
         .filter(Boolean)
         .join(': ');
     return `${cutAtWord(what, Math.max(100, room - where.length))}${where}`;
 }
+/** Far more than there is room for. */
+const failure_cause_LONGEST = 4096;
 function onOneLine(text) {
-    return text
-        .replaceAll(/(?!\s)\p{Cc}/gu, '')
-        .replaceAll(/\s+/g, ' ')
-        .trim();
+    return (0,plain_text/* withoutControlCharacters */.aC)(text.replaceAll(/\s+/g, ' ')).trim();
 }
 
 // EXTERNAL MODULE: ./build/problem.js
 var build_problem = __nccwpck_require__(411);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/regular-file.js
+var regular_file = __nccwpck_require__(2055);
 ;// CONCATENATED MODULE: ./build/terraform/captured-text.js
 
 
-
+/** Far more than Service Catalog takes, and still little for Node. In bytes. */
+const LARGEST = 2 ** 26;
 /**
  * Reads a file that a shell made: UTF-8, with or without a byte order mark, or UTF-16 with one, from PowerShell's `>`.
  *
- * @throws {Problem} if there is no such file, or it is not text
+ * @throws {Problem} if there is no such file, it has more than 64 MiB, or it is not text
  */
 function readCapturedText(path) {
-    return withoutWrapperLines(decode(readBytes(path)));
+    try {
+        return withoutWrapperLines(decode((0,regular_file/* readRegularFile */.XF)(path, LARGEST)));
+    }
+    catch (error) {
+        return throwProblem(error);
+    }
 }
 /**
- * Reads the bytes of a file of any size. Each chunk lasts until the next is asked for: all are read into one buffer,
- * where a stream makes a new one each time, which adds up until they are collected.
+ * Reads the bytes of a file of any size, see `readRegularFileChunks`.
  *
- * @param enough when aborted, nothing more is read
  * @throws {Problem} if there is no such file, or it cannot be read
  */
 async function* readCapturedChunks(path, enough) {
-    assertFile(path);
-    const file = await (0,promises_.open)(path).catch(throwProblem);
     try {
-        const buffer = Buffer.alloc(2 ** 18);
-        while (!enough?.aborted) {
-            const { bytesRead } = await file.read(buffer).catch(throwProblem);
-            if (bytesRead === 0)
-                return;
-            yield buffer.subarray(0, bytesRead);
-        }
-    }
-    finally {
-        await file.close();
-    }
-}
-function readBytes(path) {
-    assertFile(path);
-    try {
-        return (0,external_node_fs_.readFileSync)(path);
+        yield* (0,regular_file/* readRegularFileChunks */.xf)(path, enough);
     }
     catch (error) {
-        return throwProblem(error);
+        throwProblem(error);
     }
 }
-/** @throws {Problem} if there is no file at `path`. Anything else there, such as a device, might never end. */
-function assertFile(path) {
-    if (!statOf(path).isFile()) {
-        throw unreadable('This is not a file.', 'Give the path of the file itself, not of a folder.');
-    }
-}
-function statOf(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path);
-    }
-    catch (error) {
-        return throwProblem(error);
-    }
-}
-/** An error of `node:fs`, as a problem. */
 function throwProblem(error) {
-    const { code } = error;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-        throw unreadable('There is no such file.', 'Check that the step that writes it ran. A relative path starts at the workspace (GITHUB_WORKSPACE), whatever the working-directory of that step was.');
+    if (!(error instanceof regular_file/* UnreadableFile */.ie))
+        throw error;
+    switch (error.reason) {
+        case 'absent':
+            throw unreadable('There is no such file.', 'Check that the step that writes it ran. A relative path starts at the workspace (GITHUB_WORKSPACE), whatever the working-directory of that step was.');
+        case 'no file':
+            throw unreadable('This is not a file.', 'Give the path of the file itself, not of a folder.');
+        case 'too large':
+            throw unreadable('The file is larger than 64 MiB.', ONLY_OUTPUTS);
+        case 'unreadable':
+            throw unreadable(`The file cannot be read (${error.code}).`, 'Check the file and its permissions.');
     }
-    throw unreadable(`The file cannot be read (${code}).`, 'Check the file and its permissions.');
 }
+const ONLY_OUTPUTS = `Give only the outputs: 'terraform output -json > outputs.json'.`;
 function decode(bytes) {
     if (bytes.subarray(0, ZIP.length).equals(ZIP)) {
         throw unreadable('The file is a plan as Terraform saves it, or another zip archive.', `For a plan, run 'terraform show -json'; for a result, after the apply, 'terraform output -json > outputs.json'.`);
@@ -29060,17 +29441,13 @@ function decode(bytes) {
         return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     }
     catch {
-        throw bytes.length > MAX_TEXT
-            ? unreadable('The file is larger than 512 MB.', `Give only the outputs: 'terraform output -json > outputs.json'.`)
-            : unreadable('The file is not text in UTF-8, nor in UTF-16 with a byte order mark.', 'Terraform prints UTF-8: keep what it prints as it is.');
+        throw unreadable('The file is not text in UTF-8, nor in UTF-16 with a byte order mark.', 'Terraform prints UTF-8: keep what it prints as it is.');
     }
 }
 function unreadable(message, advice) {
     return new build_problem/* Problem */.A('Cannot read a file', message, advice);
 }
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
-/** What a string can hold in V8: 2^29 - 24 characters. */
-const MAX_TEXT = 2 ** 29 - 24;
 /** By the byte order mark at the start of `bytes`. */
 function encodingOf(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe)
@@ -29130,6 +29507,9 @@ const LEAVE_OUT_THE_NAME = `'terraform output -json NAME' prints one output's va
 function outputs_unreadable(message, advice) {
     return new build_problem/* Problem */.A('Cannot read the outputs', message, advice);
 }
+function tooLarge() {
+    return outputs_unreadable('The file has more than 16 Mi characters or 500,000 values of JSON.', `Give the outputs alone, and fewer or smaller ones. ${RUN_OUTPUT_JSON}`);
+}
 function planIsNoResult(found) {
     return outputs_unreadable(`${found} A plan says what would happen, not what did.`, RUN_OUTPUT_JSON);
 }
@@ -29138,6 +29518,8 @@ function parseDocument(text) {
         return (0,exact_json/* parseExactJson */.lQ)(text);
     }
     catch (error) {
+        if (error instanceof exact_json/* TooLargeJson */.s_)
+            throw tooLarge();
         if (error instanceof RangeError) {
             throw outputs_unreadable('A value in the file is nested too deeply.', 'Give outputs with fewer levels.');
         }
@@ -29196,8 +29578,8 @@ function isJsonLines(text) {
  */
 function outputsOfLastApply(text) {
     let outputs;
-    for (const line of text.split('\n')) {
-        const message = /"type":\s*"(?:outputs|apply_start|diagnostic)"/.test(line) ? parseMessage(line) : undefined;
+    for (const line of linesWith(/"type":\s*"(?:outputs|apply_start|diagnostic)"/g, text)) {
+        const message = parseMessage(line);
         if (message?.type === 'outputs' && (0,exact_json/* isObject */.Gv)(message.outputs) && !isPlanned(message.outputs)) {
             outputs = message.outputs;
         }
@@ -29212,16 +29594,31 @@ function outputsOfLastApply(text) {
     }
     throw planIsNoResult(`The file holds JSON lines without an apply.`);
 }
+/** The lines that match, one by one: a file may have many millions of lines. */
+function* linesWith(pattern, text) {
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+        const lineBreak = text.indexOf('\n', match.index);
+        const end = lineBreak === -1 ? text.length : lineBreak;
+        yield text.slice(text.lastIndexOf('\n', match.index) + 1, end);
+        pattern.lastIndex = end;
+    }
+}
 function isPlanned(outputs) {
     return Object.values(outputs).some((output) => (0,exact_json/* isObject */.Gv)(output) && Object.hasOwn(output, 'action'));
 }
-/** A line that is no JSON object, such as one cut off or printed by a provider, is no message. */
+/**
+ * A line that is no JSON object, such as one cut off or printed by a provider, is no message.
+ *
+ * @throws {Problem} if it is too large, since it may have the outputs
+ */
 function parseMessage(line) {
     try {
         const message = (0,exact_json/* parseExactJson */.lQ)(line);
         return (0,exact_json/* isObject */.Gv)(message) ? message : undefined;
     }
-    catch {
+    catch (error) {
+        if (error instanceof exact_json/* TooLargeJson */.s_)
+            throw tooLarge();
         return undefined;
     }
 }
@@ -29233,11 +29630,11 @@ function outputsIn(outputs, { sensitiveHidden = false } = {}) {
     const readable = [];
     const withoutValue = [];
     for (const [name, output] of Object.entries(outputs)) {
-        const { value, sensitive: mark } = (0,exact_json/* isObject */.Gv)(output) ? output : {};
+        const { value, sensitive: mark, type } = (0,exact_json/* isObject */.Gv)(output) ? output : {};
         // Whatever is not plainly 'no' is treated as a secret.
         const sensitive = (mark ?? false) !== false;
         if (value !== undefined)
-            readable.push({ name, sensitive, value });
+            readable.push({ name, sensitive, value, ...(type !== undefined && { type }) });
         else if (sensitive && sensitiveHidden)
             readable.push({ name, sensitive });
         else
@@ -29257,14 +29654,31 @@ class OutputWithoutValue extends build_problem/* Problem */.A {
 }
 /** Every text by which a sensitive output could show up somewhere else: in an error, in a reason given by hand. */
 function sensitiveTexts(outputs) {
-    return outputs.flatMap(({ sensitive, value }) => (sensitive && value !== undefined ? textsIn(value) : []));
+    const texts = [];
+    for (const { sensitive, value, type } of outputs)
+        if (sensitive)
+            collectTexts(value, type, texts);
+    return texts;
 }
-function textsIn(value) {
+/** @param type as Terraform writes it, see https://developer.hashicorp.com/terraform/internals/json-format */
+function collectTexts(value, type, texts) {
+    const [kind, element] = Array.isArray(type) ? type : [];
     if (typeof value === 'string')
-        return [value, ...value.split('\n'), JSON.stringify(value).slice(1, -1)];
-    if (JSON.isRawJSON(value))
-        return [value.rawJSON];
-    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+        texts.push(value, ...(value.includes('\n') ? value.split('\n') : []));
+    else if (JSON.isRawJSON(value))
+        texts.push(value.rawJSON);
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            collectTexts(item, Array.isArray(element) && kind === 'tuple' ? element[index] : element, texts);
+    }
+    else if ((0,exact_json/* isObject */.Gv)(value)) {
+        for (const [key, member] of Object.entries(value)) {
+            // The names of an object's attributes are part of its type, the keys of a map are part of the value.
+            if (kind !== 'object')
+                texts.push(key);
+            collectTexts(member, kind === 'object' && (0,exact_json/* isObject */.Gv)(element) ? element[key] : element, texts);
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/terraform/plan.js
@@ -29298,8 +29712,8 @@ function parsePlan(text) {
     try {
         return (0,exact_json/* parseExactJson */.lQ)(text);
     }
-    catch {
-        throw noPlan('It is not valid JSON.');
+    catch (error) {
+        throw noPlan(error instanceof exact_json/* TooLargeJson */.s_ ? 'It has more than 16 Mi characters or 500,000 values.' : 'It is not valid JSON.');
     }
 }
 function noPlan(why) {
@@ -29312,27 +29726,27 @@ function noPlan(why) {
 
 
 /**
- * Never throws: whatever is wrong with an input or a file becomes a FAILED result that says so.
+ * Whatever is wrong with an input or a file becomes a FAILED result that says so.
  *
- * @param causeOfFailure is asked only if the run failed
+ * @param cause why the run failed, if it did
  */
-async function readResult(inputs, surroundings, causeOfFailure) {
-    const { status, problems } = inputs;
-    // First, and whatever becomes of them: from here on it is known which values are secret.
-    const read = readTerraformsOutputs(inputs, surroundings);
-    const cause = status?.engine === 'FAILED' ? await causeOfFailure(status) : undefined;
+function resultOf(inputs, files, cause, log) {
+    const { status, problems, operation, uniqueTag } = inputs;
     if (!status || problems.length > 0)
         return unreportable(inputs, problems, cause);
-    if (cause === undefined) {
-        if (read.problem)
-            return unreportable(inputs, [read.problem]);
-        return { status: 'SUCCEEDED', reason: undefined, ...read, problems };
+    const isUnnamed = operation.carriesTag && !uniqueTag;
+    if (status.engine === 'SUCCEEDED') {
+        const problem = files.problem ?? (isUnnamed ? NO_TAG : undefined);
+        return problem ? unreportable(inputs, [problem]) : { status: 'SUCCEEDED', reason: undefined, ...files, problems };
     }
+    if (isUnnamed)
+        log.warning(NO_TAG);
     // The outputs of a failed run are sent if there are any, as AWS's engine does; mostly the file was never written.
-    if (read.problem)
-        surroundings.log.info(`The run failed, and no outputs are sent: ${read.problem.message}`);
-    return { status: 'FAILED', reason: cause, ...read, problems };
+    if (files.problem)
+        log.info(`The run failed, and no outputs are sent: ${files.problem.message}`);
+    return { status: 'FAILED', reason: cause, ...files, problems };
 }
+const NO_TAG = new build_problem/* Problem */.A('The tracer tag has no value', 'Service Catalog finds the resources of a provisioning by their tracer tag, and its value is not known.', "Set tracer-tag-value to the value of the tag that every resource has (with AWS's engine, the ID of the provisioned product), or send the engine message, which has that ID.");
 /**
  * A result that says that, and why, the real one cannot be told.
  *
@@ -29349,13 +29763,14 @@ function unreportable({ status, failureReason }, problems, cause = failureReason
     ].join('\n');
     return { status: 'FAILED', reason, outputs: undefined, descriptions: new Map(), problems };
 }
-function readTerraformsOutputs({ operation, outputsFile, planFile }, surroundings) {
+/** Reads them, and makes known which of their values are secret, whatever becomes of the rest. */
+function readOutputFiles({ operation, outputsFile, planFile }, surroundings) {
     const { log } = surroundings;
     const none = { outputs: undefined, descriptions: new Map() };
     if (!outputsFile)
         return none;
     if (!operation.carriesOutputs)
-        log.notice(NO_OUTPUTS);
+        log.info('outputs-file is not used: a termination has no outputs.');
     try {
         const outputs = read('outputs-file', outputsFile, (captured) => outputsKnownAsSecret(captured, surroundings));
         if (!operation.carriesOutputs)
@@ -29380,7 +29795,6 @@ function outputsKnownAsSecret({ text, wrapped }, { secrets, log }) {
         throw error;
     }
 }
-const NO_OUTPUTS = new build_problem/* Problem */.A('outputs-file was ignored', 'The answer to a termination carries no outputs.', 'Nothing needs to be done.');
 const WRAPPED = new build_problem/* Problem */.A('The wrapper of setup-terraform wrote into outputs-file', 'Its lines were left out.', 'Set terraform_wrapper: false in the hashicorp/setup-terraform step, or use a newer version of it.');
 function descriptionsIn(planFile, log) {
     try {
@@ -29529,8 +29943,10 @@ function inWords(error) {
     // Where a name has several addresses, Node's error has a message for each.
     const message = error instanceof AggregateError ? error.errors.map(({ message }) => message).join('; ') : error.message;
     const sentence = code && message.includes(code) ? message : `${code ?? name}: ${message}`;
-    return sentence.replace(/\.?$/, '.');
+    return sentence.length > errors_LONGEST ? `${sentence.slice(0, errors_LONGEST)} …` : sentence.replace(/\.?$/, '.');
 }
+/** It is somebody else's text. */
+const errors_LONGEST = 2000;
 /** Whether AWS refused what the request holds: one with less in it may be accepted. */
 function refusedContent(error) {
     const { name, $metadata } = error;
@@ -29546,10 +29962,8 @@ const VERSION = '0.1.0';
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/service-catalog/answer.js
 
 
@@ -29566,7 +29980,7 @@ class TooLarge extends Error {
     $metadata = { httpStatusCode: 413 };
 }
 /**
- * Makes `client` read every answer whole within `timeout` milliseconds of its request, and take only JSON for one.
+ * Makes `client` read every answer whole within `timeout` milliseconds of its request, and believe only what AWS sends.
  * By itself the SDK waits for ever for the rest of an answer that has begun, and takes any 200 for a success.
  */
 function acceptOnlyWholeAnswers(client, timeout, interrupted) {
@@ -29586,10 +30000,10 @@ function acceptOnlyWholeAnswers(client, timeout, interrupted) {
 /** When the step is to end, an attempt under way gets little more time, and leaves some for the last one. */
 async function impatience(interrupted, signal) {
     if (interrupted.aborted)
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(4000, undefined, { signal });
+        await (0,promises_namespaceObject.setTimeout)(LAST_ATTEMPT, undefined, { signal });
     else {
         await (0,external_node_events_.once)(interrupted, 'abort', { signal });
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(2000, undefined, { signal });
+        await (0,promises_namespaceObject.setTimeout)(UNDER_WAY, undefined, { signal });
     }
     throw Object.assign(new Error('No answer before the job had to end.'), { name: 'TimeoutError' });
 }
@@ -29599,39 +30013,68 @@ function inPlainWords(error, timeout) {
     if (name !== 'TimeoutError' || !message.startsWith('@smithy/'))
         return error;
     const missing = message.includes('establish a connection') ? 'connection' : 'answer';
-    return Object.assign(new Error(`No ${missing} within ${timeout / 1000} s.`, { cause: error }), { name });
+    return Object.assign(new Error(`No ${missing} within ${(timeout / 1000).toFixed(1)} s.`, { cause: error }), { name });
 }
+/** Far more than any answer of Service Catalog has. */
+const LARGEST_BODY = 2 ** 20;
 async function wholeBody(body, timeout) {
-    const timer = setTimeout(() => body.destroy(new UnexpectedAnswer(`Only a part of the answer came within the time for an attempt.`)), timeout);
+    const end = (why) => body.destroy(new UnexpectedAnswer(why));
+    const timer = setTimeout(() => end('Only a part of the answer came within the time for an attempt.'), timeout);
+    const chunks = [];
+    let size = 0;
     try {
-        return await (0,consumers_namespaceObject.buffer)(body);
+        for await (const chunk of body) {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > LARGEST_BODY)
+                end('The answer has more than 1 MiB: it is none of Service Catalog.');
+        }
     }
     finally {
         clearTimeout(timer);
     }
+    return Buffer.concat(chunks);
 }
-/** The text of the answer is not quoted: it is somebody else's, and may repeat the request. */
-function refuseUnexpected(status, { 'content-type': type, location }, body) {
-    if (status !== 200 && status < 400) {
-        throw new UnexpectedAnswer(`HTTP ${status}${location ? ` to ${location}` : ''} is no answer of Service Catalog.`);
-    }
+function refuseUnexpected(status, headers, body) {
     // A load balancer says so in HTML, and no retry helps.
     if (status === 413)
         throw new TooLarge('HTTP 413: the request is larger than what is accepted.');
-    if (type !== undefined && !/^application\/(x-amz-)?json/i.test(type)) {
-        throw new UnexpectedAnswer(`HTTP ${status} with ${type} is no answer of Service Catalog, which sends JSON.`);
-    }
-    const answer = jsonObject(body);
-    if (!answer)
-        throw new UnexpectedAnswer(`HTTP ${status} without a JSON object is no answer of Service Catalog.`);
-    if (status === 200 && ['__type', 'message', 'Message'].some((key) => Object.hasOwn(answer, key))) {
-        throw new UnexpectedAnswer('HTTP 200 with a message in it is no answer of Service Catalog, which has none.');
-    }
+    const foreign = foreignPart(status, headers, body);
+    if (foreign)
+        throw new UnexpectedAnswer(`HTTP ${status} ${foreign} is no answer of Service Catalog.`);
 }
+/**
+ * What an answer has that none of Service Catalog has. A success has a request ID of AWS's form and nothing in it: any
+ * other HTTP 200 is a page, or the error of something between. A refusal has the name of an error.
+ *
+ * The text of the answer is not quoted: it is somebody else's, and may repeat the request.
+ */
+function foreignPart(status, headers, body) {
+    const { 'content-type': type, location } = headers;
+    if (status !== 200 && status < 400)
+        return location ? `to ${location.slice(0, 200)}` : 'without an error';
+    if (type !== undefined && !/^application\/(x-amz-)?json/i.test(type))
+        return `with ${type.slice(0, 100)}`;
+    const content = body.length === 0 ? {} : jsonObject(body);
+    if (!content)
+        return 'without a JSON object';
+    const names = [headers['x-amzn-errortype'], content.__type, content.code];
+    const isError = names.some((name) => typeof name === 'string');
+    if (status >= 500)
+        return undefined;
+    if (status !== 200)
+        return isError ? undefined : 'without the name of an error';
+    if (isError || Object.keys(content).length > 0)
+        return 'with something in it';
+    return REQUEST_ID.test(headers['x-amzn-requestid'] ?? '') ? undefined : 'without a request ID of AWS';
+}
+const REQUEST_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 function jsonObject(bytes) {
     try {
-        const value = JSON.parse(new TextDecoder().decode(bytes));
-        return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+        const value = JSON.parse(bytes.toString('utf8'));
+        return typeof value === 'object' && value !== null && !Array.isArray(value)
+            ? value
+            : undefined;
     }
     catch {
         return undefined;
@@ -29641,6 +30084,7 @@ function jsonObject(bytes) {
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
 var retry = __nccwpck_require__(3609);
 ;// CONCATENATED MODULE: ./build/service-catalog/retries.js
+
 
 
 /**
@@ -29657,11 +30101,10 @@ class PatientRetryStrategy extends retry.StandardRetryStrategy {
     #interrupted;
     #report;
     #isLast = false;
-    constructor({ maxAttempts, timeout, interrupted }, report) {
+    constructor({ maxAttempts, deadline, interrupted }, report) {
         // The standard strategy decides whether to retry. It does not wait itself, as it could not be interrupted then.
         super({ maxAttempts, backoff: { setDelayBase: () => { }, computeNextBackoffDelay: () => 0 } });
-        // A little earlier than it had to be, so that the last attempt fails by itself and says why.
-        this.#lastStart = Date.now() + timeout * 0.95 - attemptTimeout(timeout);
+        this.#lastStart = performance.now() + lastStart(deadline.remaining);
         this.#interrupted = interrupted;
         this.#report = report;
     }
@@ -29673,11 +30116,11 @@ class PatientRetryStrategy extends retry.StandardRetryStrategy {
         if (this.#isLast)
             throw error;
         const next = await super.refreshRetryTokenForRetry(token, { errorType: reached(error) ? errorType : 'TRANSIENT' });
-        const remaining = Math.max(0, this.#lastStart - Date.now());
+        const remaining = Math.max(0, this.#lastStart - performance.now());
         const delay = Math.min(backoff(token.getRetryCount(), errorType === 'THROTTLING'), remaining);
         this.#isLast = delay === remaining || this.#interrupted.aborted;
         this.#report({ number: this.failures, cause: error, delay: this.#interrupted.aborted ? 0 : delay });
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { signal: this.#interrupted }).catch(() => {
+        await (0,promises_namespaceObject.setTimeout)(delay, undefined, { signal: this.#interrupted }).catch(() => {
             this.#isLast = true;
         });
         return next;
@@ -29688,17 +30131,14 @@ function reached(error) {
     const { $metadata, code } = error;
     return $metadata?.httpStatusCode !== undefined || code === undefined;
 }
-/** Each attempt may take 30 % of all the time at most, so that a connection that hangs leaves time for others. */
-function attemptTimeout(timeout) {
-    return Math.min(10_000, timeout * 0.3);
-}
 /** Milliseconds: doubled from 100 (1,000 if Service Catalog asks for less haste) up to 20,000, half of it by chance. */
 function backoff(retries, throttled) {
-    const most = Math.min(20_000, (throttled ? 1000 : 100) * 2 ** retries);
+    const most = Math.min(LONGEST_WAIT, (throttled ? 1000 : 100) * 2 ** retries);
     return Math.round((most * (1 + Math.random())) / 2);
 }
 
 ;// CONCATENATED MODULE: ./build/service-catalog/notify.js
+
 
 
 
@@ -29735,14 +30175,14 @@ async function notify(operation, request, connection, patience, report) {
         throw new NotTold(retryStrategy.lastError ?? error, retryStrategy.failures);
     }
 }
-async function send(operation, request, { region, endpoint, agents, credentials }, patience, retryStrategy, report) {
-    const { maxAttempts, timeout, interrupted } = patience;
-    const perAttempt = attemptTimeout(timeout);
-    const roleCredentials = await credentials?.(new PatientRetryStrategy(patience, report));
+async function send(operation, request, { region, endpoint, agents, credentials: get }, patience, retryStrategy, report) {
+    const { maxAttempts, deadline, interrupted } = patience;
+    const perAttempt = attemptLimit(deadline.remaining);
+    const credentials = await get(new PatientRetryStrategy(patience, report));
     const client = new dist_cjs/* ServiceCatalogClient */.sRB({
         ...(region && { region }),
         ...(endpoint && { endpoint }),
-        ...(roleCredentials && { credentials: roleCredentials }),
+        ...(credentials && { credentials }),
         customUserAgent: [['service-catalog-engine-action', VERSION]],
         maxAttempts,
         retryStrategy,
@@ -29756,7 +30196,7 @@ async function send(operation, request, { region, endpoint, agents, credentials 
     acceptOnlyWholeAnswers(client, perAttempt, interrupted);
     try {
         const { $metadata } = await client.send(new COMMANDS[operation](request), {
-            abortSignal: AbortSignal.timeout(timeout),
+            abortSignal: deadline.over,
         });
         return { requestId: $metadata.requestId ?? '', attempts: retryStrategy.failures + 1 };
     }
@@ -29764,25 +30204,23 @@ async function send(operation, request, { region, endpoint, agents, credentials 
         client.destroy();
     }
 }
-/** @throws a TimeoutError when all the time is over, or soon after an interruption */
-async function withinTime(sent, { timeout, interrupted }) {
+/** @throws a TimeoutError at the deadline */
+async function withinTime(sent, { deadline, interrupted }) {
     const over = Promise.withResolvers();
-    const end = (why) => over.reject(Object.assign(new Error(why), { name: 'TimeoutError' }));
-    const atTimeout = setTimeout(() => end(`Not told within ${timeout / 1000} s.`), timeout);
-    const onInterruption = () => setTimeout(() => end('The job was cancelled.'), TIME_AFTER_INTERRUPTION).unref();
-    if (interrupted.aborted)
-        onInterruption();
-    interrupted.addEventListener('abort', onInterruption, { once: true });
+    const end = () => {
+        const why = interrupted.aborted ? 'The job was cancelled.' : 'The time for all attempts is over.';
+        over.reject(Object.assign(new Error(why), { name: 'TimeoutError' }));
+    };
+    if (deadline.over.aborted)
+        end();
+    deadline.over.addEventListener('abort', end, { once: true });
     try {
         return await Promise.race([sent, over.promise]);
     }
     finally {
-        clearTimeout(atTimeout);
-        interrupted.removeEventListener('abort', onInterruption);
+        deadline.over.removeEventListener('abort', end);
     }
 }
-/** In milliseconds: a runner kills ten seconds after its first signal. */
-const TIME_AFTER_INTERRUPTION = 8000;
 /**
  * The last check before a request is sent, of what the inputs' checks and the conversions were to ensure.
  *
@@ -29797,6 +30235,33 @@ function refuseUnacceptable(request) {
         if (broken) {
             throw new build_problem/* Problem */.A('Service Catalog would not accept the request', `${member} ${broken}.`, 'Nothing was sent.');
         }
+    }
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/service-catalog/credentials.js
+
+/**
+ * The keys in the environment, which the AWS CLI, boto3 and Terraform take before `AWS_PROFILE`. The AWS SDK for
+ * JavaScript takes the profile first.
+ */
+function environmentCredentials(env) {
+    const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken, } = env;
+    return accessKeyId && secretAccessKey
+        ? { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) }
+        : undefined;
+}
+/**
+ * The SDK looks for its files in the home directory. In containers, a user may have neither `HOME` nor an entry in
+ * `/etc/passwd`, where Node throws.
+ */
+function ensureHome(env) {
+    try {
+        (0,external_node_os_.homedir)();
+    }
+    catch {
+        env.HOME = '/';
     }
 }
 
@@ -29835,24 +30300,39 @@ const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 function agentsFor(env) {
     const proxyEnv = { no_proxy: env.no_proxy, NO_PROXY: env.NO_PROXY };
     const unusable = [];
+    const passwords = [];
     for (const name of VARIABLES) {
         const url = proxyUrl(env[name]);
+        passwords.push(...passwordsIn(env[name]));
         if (url)
             proxyEnv[name] = url;
         else if (env[name])
             unusable.push(name);
     }
     const agents = { httpAgent: new external_node_http_.Agent({ proxyEnv }), httpsAgent: new external_node_https_.Agent({ proxyEnv }) };
-    return { agents, problem: unusable.length > 0 ? passedOver(unusable) : undefined };
+    return { agents, passwords, problem: unusable.length > 0 ? passedOver(unusable) : undefined };
 }
 function proxyUrl(value = '') {
     const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
     const { protocol, hostname, username, password } = URL.parse(url) ?? {};
-    const isUsable = /^https?:$/.test(protocol ?? '') && hostname && isDecodable(`${username}${password}`);
+    const isUsable = /^https?:$/.test(protocol ?? '') && hostname && decoded(`${username}${password}`) !== undefined;
     return value && isUsable ? url.replace(/^https?/i, (scheme) => scheme.toLowerCase()) : undefined;
 }
-function isDecodable(text) {
-    return !/%(?![0-9a-f]{2})/i.test(text);
+/** The password, and the header that has it. A token may stand where others have a user. */
+function passwordsIn(value = '') {
+    const [, user = '', password] = /^(?:[^/]*\/\/)?([^:@/]*)(?::([^/]*))?@/.exec(value) ?? [];
+    if (user === '' && password === undefined)
+        return [];
+    const header = [user, password ?? ''].map((part) => decoded(part) ?? part).join(':');
+    return [password || user, Buffer.from(header).toString('base64')];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Without the value: it may hold a password. */
 function passedOver(names) {
@@ -29864,18 +30344,26 @@ var record_outputs = __nccwpck_require__(1734);
 ;// CONCATENATED MODULE: ./build/service-catalog/role.js
 
 
+
 /**
  * Credentials of the role, by GitHub's OIDC token if the job may have one, else from the credentials at hand. They
  * are for the caller only and go nowhere else.
  *
+ * @param caller the credentials at hand; undefined to leave it to the SDK to find them
  * @throws {Problem} if the role cannot be assumed, or STS not be reached with the patience of `retryStrategy`
  */
-async function assumeRole(role, idToken, region, agents, retryStrategy) {
+async function assumeRole(role, idToken, region, agents, caller, retryStrategy) {
     const { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
     const client = new STSClient({
         ...(region && { region }),
+        ...(caller && { credentials: caller }),
         retryStrategy,
-        requestHandler: { ...agents, connectionTimeout: 5000, requestTimeout: 5000, throwOnRequestTimeout: true },
+        requestHandler: {
+            ...agents,
+            connectionTimeout: STS_REQUEST,
+            requestTimeout: STS_REQUEST,
+            throwOnRequestTimeout: true,
+        },
     });
     const common = { RoleArn: role.arn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
     const token = await idToken?.(role.audience).catch(noToken);
@@ -29944,24 +30432,26 @@ function claimsOf(token) {
 
 
 
+
+
 /**
  * Tells Service Catalog the result.
  *
  * @throws if this result cannot be told, whereas one with less in it may be
  */
-async function tell(result, inputs, surroundings) {
+async function tell(result, inputs, surroundings, { connection, deadline }) {
     const { dryRun } = inputs;
     const { secrets, interrupted } = surroundings;
     if (result.problems.length > 0 && !inputs.failSafe)
         throw new AggregateError(result.problems);
-    if (inputs.operation.carriesTag && !inputs.uniqueTag)
-        surroundings.log.warning(NO_TAG);
     const request = requestFor(result, inputs, surroundings);
     refuseUnacceptable(request);
+    // Before anything is sent: what fails after that must not look as if nothing was told.
+    const shown = withoutSecrets(request, result, inputs);
     const outcome = (receipt, attempts, problems = result.problems) => ({
         operation: inputs.operation,
         provisionedProduct: inputs.provisionedProduct,
-        shown: withoutSecrets(request, result, inputs),
+        shown,
         receipt,
         attempts,
         dryRun,
@@ -29970,7 +30460,7 @@ async function tell(result, inputs, surroundings) {
     if (dryRun)
         return outcome(undefined, 0);
     try {
-        const receipt = await notify(inputs.operation.name, request, connection(inputs, surroundings), { maxAttempts: inputs.maxAttempts, timeout: inputs.timeoutSeconds * 1000, interrupted }, (failed) => surroundings.log.info(retryLine(failed, inputs)));
+        const receipt = await notify(inputs.operation.name, request, connection, { maxAttempts: inputs.maxAttempts, deadline, interrupted }, (failed) => surroundings.log.info(retryLine(failed, inputs)));
         return outcome(receipt, receipt.attempts);
     }
     catch (error) {
@@ -29985,19 +30475,33 @@ async function tell(result, inputs, surroundings) {
         return outcome(undefined, error.attempts, [...result.problems, problem]);
     }
 }
-function connection({ awsRegion, endpointUrl, role }, { env, idToken, secrets, log }) {
-    const { agents, problem } = agentsFor(env);
+function callFor({ awsRegion, endpointUrl, role, timeoutSeconds }, surroundings) {
+    const { env, idToken, secrets, log, interrupted } = surroundings;
+    const { agents, passwords, problem } = agentsFor(env);
+    secrets.addCredentials(...passwords);
     if (problem)
         log.warning(problem);
-    const assumed = async (assumable, retryStrategy) => {
-        const credentials = await assumeRole(assumable, idToken, awsRegion, agents, retryStrategy);
+    ensureHome(env);
+    let assumed;
+    const assume = async (assumable, retryStrategy) => {
+        const credentials = await assumeRole(assumable, idToken, awsRegion, agents, environmentCredentials(env), retryStrategy);
         secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
         return credentials;
     };
-    const credentials = role && ((retryStrategy) => assumed(role, retryStrategy));
-    return { region: awsRegion, endpoint: endpointUrl, agents, credentials };
+    return {
+        connection: {
+            region: awsRegion,
+            endpoint: endpointUrl,
+            agents,
+            async credentials(retryStrategy) {
+                if (role)
+                    assumed ??= assume(role, retryStrategy);
+                return assumed ?? environmentCredentials(env);
+            },
+        },
+        deadline: new Deadline(timeoutSeconds * 1000, interrupted),
+    };
 }
-const NO_TAG = new build_problem/* Problem */.A('The resources are not named', 'The answer to a provisioning names the created resources by a tag, and its value is not known.', 'Give tracer-tag-value, or the engine message, whose provisionedProductId it is.');
 function requestFor(result, inputs, { workflowRun, secrets }) {
     const { status, reason, outputs, descriptions } = result;
     const answer = {
@@ -30079,9 +30583,11 @@ class ValidationDiagnostics {
     }
 }
 const MAX_LENGTH = 2 ** 20;
+/** A diagnostic has some dozens; a log may have any number of lines. */
+const MOST_VALUES = 20_000;
 function parsed(text) {
     try {
-        return (0,exact_json/* parseExactJson */.lQ)(text);
+        return (0,exact_json/* parseExactJson */.lQ)(text, MOST_VALUES);
     }
     catch {
         return undefined;
@@ -30130,7 +30636,7 @@ function memberAt(value, key) {
 /** A text that is not empty. A provider may put colours in. */
 function textAt(value, key) {
     const text = memberAt(value, key);
-    return typeof text === 'string' && text !== '' ? (0,external_node_util_.stripVTControlCharacters)(text) : undefined;
+    return typeof text === 'string' && text !== '' ? (0,plain_text/* withoutEscapeSequences */.yB)(text) : undefined;
 }
 /** A line or column: a whole number from 1. */
 function countAt(value, key) {
@@ -30388,17 +30894,19 @@ function partsFrom(lines) {
  * only if the summary has blank lines itself it stands further down, where a detail might hold something alike.
  */
 function placeIn(lines) {
+    const firstBlank = lines.indexOf('');
     const place = lines.findIndex((line, index) => {
         if (lines[index - 1] !== '')
             return false;
         if (!ADDRESS.test(line))
             return FILE.test(line);
-        return index - 1 === lines.indexOf('') || FILE.test(lines[index + 1] ?? '');
+        return index - 1 === firstBlank || FILE.test(lines[index + 1] ?? '');
     });
     return place === -1 ? lines.length : place;
 }
 const ADDRESS = /^ {2}with (\S.*),$/;
-const FILE = /^ {2}on (\S.*?) line ([1-9]\d{0,14})(?:, in .*)?:$/;
+/** Looks at the end of the line first, so that it takes time in proportion to the line. */
+const FILE = /^(?=.*:$) {2}on (\S.*?) line ([1-9]\d{0,14})(?:, in |:$)/;
 /** Takes the source code from the start of `lines`, without the line numbers before it. */
 function takeCode(lines) {
     if (lines[0] === '  (source code not available)')
@@ -30413,12 +30921,35 @@ function takeValues(lines) {
     // Further lines of a value are indented.
     const texts = statements.join('\n').split(/\n(?! {2})/);
     return texts.flatMap((text) => {
-        const [, expression, statement] = VALUE.exec(text) ?? [];
-        return expression === undefined || statement === undefined ? [] : [{ expression, statement }];
+        const end = endOfTraversal(text);
+        const statement = text.slice(end + 1);
+        const isValue = end > 0 && text[end] === ' ' && statement !== '' && !text.startsWith('while calling ');
+        return isValue ? [{ expression: text.slice(0, end), statement }] : [];
     });
 }
-/** `each.value is 0`, `local.sizes["a b"] has a sensitive value`. */
-const VALUE = /^(?!while calling )((?:[^\s["]|\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\])+) (.+)$/s;
+/** Where `each.value` ends in `each.value is 0`, and `local.sizes["a b"]` in `local.sizes["a b"] has a sensitive value`. */
+function endOfTraversal(text) {
+    let inBrackets = false;
+    let at = 0;
+    for (; at < text.length; at += 1) {
+        const character = text[at];
+        if (inBrackets && character === '"')
+            at = endOfQuotes(text, at);
+        else if (inBrackets)
+            inBrackets = character !== ']';
+        else if (character === '[')
+            inBrackets = true;
+        else if (/[\s"]/.test(character))
+            break;
+    }
+    return inBrackets ? 0 : at;
+}
+function endOfQuotes(text, start) {
+    let at = start + 1;
+    while (at < text.length && text[at] !== '"')
+        at += text[at] === '\\' ? 2 : 1;
+    return at;
+}
 function takeWhile(lines, pattern) {
     const end = lines.findIndex((line) => !pattern.test(line));
     const taken = lines.splice(0, end === -1 ? lines.length : end);
@@ -30466,7 +30997,7 @@ class Log {
         return this.#begun.size > 0;
     }
     read(bareLine) {
-        const plainLine = withoutColours(bareLine);
+        const plainLine = (0,plain_text/* withoutEscapeSequences */.yB)(bareLine);
         const line = withBoxDrawing(plainLine.endsWith('\r') ? plainLine.slice(0, -1) : plainLine);
         const coloured = plainLine !== bareLine;
         const [, unit, unitLine] = TERRAGRUNT.exec(line) ?? [];
@@ -30562,9 +31093,6 @@ const diagnostics_MAX_LENGTH = 2 ** 14;
 function shortened(text) {
     return text.length <= diagnostics_MAX_LENGTH ? text : Buffer.from(text.slice(0, diagnostics_MAX_LENGTH)).toString();
 }
-function withoutColours(line) {
-    return line.includes('\u001b') ? (0,external_node_util_.stripVTControlCharacters)(line) : line;
-}
 /**
  * Windows PowerShell takes what a program prints for the console's code page, 437 or 850, or for Windows-1252, and
  * writes `Γöé` for a `│`.
@@ -30590,6 +31118,7 @@ const BOX_DRAWING = [
 
 
 
+
 /**
  * The story of the step: the result of the run is read and becomes a request, and Service Catalog is told. A result
  * that cannot be told is told as FAILED instead, unless `fail-safe` is off.
@@ -30597,16 +31126,29 @@ const BOX_DRAWING = [
  * @throws {AggregateError|Problem} with `fail-safe` off, if the result cannot be told
  */
 async function run(inputs, surroundings) {
-    const readLog = logReader(inputs, surroundings);
-    const causeOfFailure = (status) => failureCause(inputs, status, readLog, surroundings);
-    const result = await readResult(inputs, surroundings, causeOfFailure);
-    const told = await tellOrFail(result, inputs, surroundings);
-    // A log may be huge: only the reason of a failure waits for it.
-    return { ...told, diagnostics: await readLog() };
-}
-async function tellOrFail(result, inputs, surroundings) {
+    const { result, diagnostics } = await unlessCrashed(readResult(inputs, surroundings), surroundings).catch((error) => ({ result: unreportable(inputs, [(0,build_problem/* asProblem */.g)(error)]), diagnostics: NO_DIAGNOSTICS }));
+    const call = callFor(inputs, surroundings);
     try {
-        return await tell(result, inputs, surroundings);
+        const told = await tellOrTellFailed(result, inputs, surroundings, call);
+        // A log may be huge: only the reason of a failure waits for it.
+        const read = diagnostics ?? (await unlessCrashed(readLog(inputs, surroundings), surroundings).catch(() => undefined));
+        return { ...told, diagnostics: read ?? NO_DIAGNOSTICS };
+    }
+    finally {
+        call.deadline.clear();
+    }
+}
+async function readResult(inputs, surroundings) {
+    // First, and whatever becomes of them: from here on it is known which values are secret.
+    const files = readOutputFiles(inputs, surroundings);
+    const failed = inputs.status?.engine === 'FAILED' ? inputs.status : undefined;
+    const diagnostics = failed && (await readLog(inputs, surroundings));
+    const cause = failed && (await failureCause(inputs, failed, diagnostics ?? NO_DIAGNOSTICS, surroundings));
+    return { result: resultOf(inputs, files, cause, surroundings.log), diagnostics };
+}
+async function tellOrTellFailed(result, inputs, surroundings, call) {
+    try {
+        return await tell(result, inputs, surroundings, call);
     }
     catch (error) {
         const refused = error instanceof NotTold ? error : undefined;
@@ -30615,45 +31157,223 @@ async function tellOrFail(result, inputs, surroundings) {
             throw error instanceof AggregateError ? error : problem;
         const lesser = unreportable(inputs, [...result.problems, problem], result.reason);
         // The given token may have been used for another result, which AWS refuses.
-        const told = await tell(lesser, { ...inputs, idempotencyToken: undefined }, surroundings);
+        const told = await tell(lesser, { ...inputs, idempotencyToken: undefined }, surroundings, call);
         return { ...told, attempts: told.attempts + (refused?.attempts ?? 0) };
     }
 }
-/** Reads the log when it is first asked for. One that cannot be read is a warning, and holds nothing. */
-function logReader({ logFile }, { log, interrupted }) {
-    let read;
-    const warned = (error) => {
+/** A log that cannot be read is a warning, and holds nothing. */
+async function readLog({ logFile }, { log, interrupted }) {
+    if (!logFile)
+        return NO_DIAGNOSTICS;
+    try {
+        return await readDiagnostics(logFile, AbortSignal.any([interrupted, AbortSignal.timeout(LOG)]));
+    }
+    catch (error) {
         const { message, advice } = (0,build_problem/* asProblem */.g)(error);
         log.warning(new build_problem/* Problem */.A('Cannot read log-file', `log-file '${logFile}': ${message}`, advice, { cause: error }));
         return NO_DIAGNOSTICS;
-    };
-    return () => {
-        read ??= logFile ? readDiagnostics(logFile, interrupted).catch(warned) : Promise.resolve(NO_DIAGNOSTICS);
-        return read;
-    };
+    }
 }
 const NO_DIAGNOSTICS = { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0 };
+/** @throws if something was thrown where nothing could catch it: what waits for that would wait for ever */
+function unlessCrashed(promise, { crashed }) {
+    const crash = Promise.withResolvers();
+    const reject = () => crash.reject(new Error('Crashed'));
+    if (crashed.aborted)
+        reject();
+    crashed.addEventListener('abort', reject, { once: true });
+    return Promise.race([promise, crash.promise]).finally(() => crashed.removeEventListener('abort', reject));
+}
 
 
 /***/ }),
 
-/***/ 5232:
+/***/ 3643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pq: () => (/* binding */ setSecret),
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   V4: () => (/* binding */ getInput),
-/* harmony export */   V9: () => (/* binding */ getIDToken),
-/* harmony export */   Yz: () => (/* binding */ debug),
-/* harmony export */   _o: () => (/* binding */ isDebug),
-/* harmony export */   fz: () => (/* binding */ annotate),
-/* harmony export */   n0: () => (/* binding */ setOutputs),
-/* harmony export */   pq: () => (/* binding */ info)
-/* harmony export */ });
-/* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9635);
-/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7063);
-/* harmony import */ var _node_modules_actions_core_lib_utils_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4679);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  fz: () => (/* binding */ annotate),
+  Yz: () => (/* binding */ debug),
+  V4: () => (/* binding */ getInput),
+  pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
+  n0: () => (/* binding */ setOutputs),
+  Pq: () => (/* binding */ setSecret),
+  Sy: () => (/* binding */ writeSummary)
+});
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: ./build/runner.js
 /**
  * What a runner and an action say to each other: inputs, workflow commands, the files for outputs and summary.
  *
@@ -30669,90 +31389,323 @@ function getInput(name) {
 }
 /** Keeps `secret` out of the log from here on. */
 function setSecret(secret) {
-    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)('add-mask', {}, secret);
+    issueCommand('add-mask', {}, secret);
 }
 function isDebug() {
     return process.env.RUNNER_DEBUG === '1';
 }
 function debug(message) {
-    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)('debug', {}, message);
+    issueCommand('debug', {}, message);
 }
 /** A line of the log. It must be none that the runner takes for a command. */
 function info(line) {
     process.stdout.write(`${line}\n`);
 }
 function annotate({ level, message, ...properties }) {
-    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)(level, (0,_node_modules_actions_core_lib_utils_js__WEBPACK_IMPORTED_MODULE_2__/* .toCommandProperties */ .k)(properties), message);
+    issueCommand(level, toCommandProperties(properties), message);
 }
 /** @throws if `GITHUB_OUTPUT` is not a file that can be written */
 function setOutputs(outputs) {
-    (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueFileCommand */ .n)('OUTPUT', Object.entries(outputs)
-        .map(([name, value]) => (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareKeyValueMessage */ .v)(name, value))
+    issueFileCommand('OUTPUT', Object.entries(outputs)
+        .map(([name, value]) => prepareKeyValueMessage(name, value))
         .join('\n'));
 }
 /** @throws if `GITHUB_STEP_SUMMARY` is not a file that can be written */
 function writeSummary(html) {
-    (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueFileCommand */ .n)('STEP_SUMMARY', html);
-}
-/** @throws if the job has not the permission `id-token: write`, or GitHub cannot be reached */
-async function getIDToken(audience) {
-    const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(988)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4988));
-    return core.getIDToken(audience);
+    issueFileCommand('STEP_SUMMARY', html);
 }
 
 
 /***/ }),
 
-/***/ 5009:
+/***/ 9317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ Secrets)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ Secrets)
+});
+
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __nccwpck_require__(8046);
+;// CONCATENATED MODULE: ./build/comparable-text.js
+
+function comparable(text) {
+    if (!NEEDS_WORK.test(text))
+        return { characters: text, rangeOf: (index) => [index, index + 1] };
+    // What is invisible may be in the middle of an escape, and may have been escaped itself.
+    const stages = [withoutInvisible, unescapedForUrlAndHtml, unescapedForStrings, withoutInvisible, withSingleSpaces];
+    const result = stages.reduce((previous, stage) => stage(previous), new Rewritten(text));
+    return {
+        characters: result.text,
+        rangeOf: (index) => [result.starts[index], result.ends[index]],
+    };
+}
+const NEEDS_WORK = /[^\w !#$()*,./:;<=>?@^`{|}~[\]'"-]| {2}/;
+/** A text and, for each of its UTF-16 units, where that came from. */
+class Rewritten {
+    text;
+    starts = [];
+    ends = [];
+    constructor(text) {
+        this.text = text;
+        for (let index = 0; index < text.length; index += 1) {
+            this.starts.push(index);
+            this.ends.push(index + 1);
+        }
+    }
+    /** The same with every match of `pattern` replaced. All of a replacement came from all of its match. */
+    replaced(pattern, replacement) {
+        const result = new Rewritten('');
+        let [text, last] = ['', 0];
+        const keepUntil = (end) => {
+            text += this.text.slice(last, end);
+            for (let index = last; index < end; index += 1) {
+                result.starts.push(this.starts[index]);
+                result.ends.push(this.ends[index]);
+            }
+        };
+        for (const match of this.text.matchAll(pattern)) {
+            keepUntil(match.index);
+            last = match.index + match[0].length;
+            const inserted = replacement(match);
+            text += inserted;
+            for (let index = 0; index < inserted.length; index += 1) {
+                result.starts.push(this.starts[match.index]);
+                result.ends.push(this.ends[last - 1]);
+            }
+        }
+        keepUntil(this.text.length);
+        result.text = text;
+        return result;
+    }
+}
+function unescapedForUrlAndHtml(text) {
+    // %25 is an escaped %, so that %2541 is an A that was escaped twice; and so is &amp; with HTML.
+    return text.replaced(/(?:%(?:25)*[\da-f]{2})+|&(?:amp;)*(lt|gt|quot|apos|amp|#\d{1,7}|#x[\da-f]{1,6});/gi, ([match, entity]) => (entity === undefined ? ofUrl(match) : ofEntity(entity.toLowerCase())));
+}
+function ofUrl(escapes) {
+    return Buffer.from(escapes.replaceAll(/%(?:25)*([\da-f]{2})/gi, '$1'), 'hex').toString();
+}
+const ENTITIES = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+function ofEntity(name) {
+    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return ENTITIES[name] ?? character(code);
+}
+function character(code) {
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
+/** As JSON, HCL and Go write strings. However often a text was escaped: any number of backslashes counts as one. */
+function unescapedForStrings(text) {
+    return text.replaced(/\\+(?:([nrtfv])|u([\da-fA-F]{4})|x([\da-fA-F]{2})|U([\da-fA-F]{8}))?/g, ([, space, ofJson, ofByte, ofGo]) => {
+        const code = ofJson ?? ofByte ?? ofGo;
+        if (code !== undefined)
+            return character(Number.parseInt(code, 16));
+        return space === undefined ? '' : ' ';
+    });
+}
+/** What cannot be seen goes, and so does what is replaced by U+FFFD where a text may hold no such character. */
+function withoutInvisible(text) {
+    return INVISIBLE.test(text.text) ? text.replaced(EVERY_INVISIBLE, () => '') : text;
+}
+const INVISIBLE = /(?!\s)\p{Cc}|\p{Default_Ignorable_Code_Point}|[\u{10000}-\u{10ffff}\ud800-\udfff\ufffd-\uffff]/u;
+const EVERY_INVISIBLE = new RegExp(`${plain_text/* ESCAPE_SEQUENCE */._p.source}|${INVISIBLE.source}`, 'gu');
+/** White space of any kind is one space. In a form, a space is a plus. */
+function withSingleSpaces(text) {
+    return text.replaced(/[\s+]+/g, () => ' ');
+}
+
+;// CONCATENATED MODULE: ./build/known-secrets.js
+
+/**
+ * Values that are known, to be found in any text in whatever way it writes them. There may be hundreds of thousands,
+ * of any length, and both they and the text may be made to take long: a search takes time in proportion to the text.
+ */
+class KnownSecrets {
+    #pieces = new Set();
+    #words = new Set();
+    #index;
+    /** @param shortest values with fewer characters are passed over */
+    add(value, shortest) {
+        const characters = comparable(value).characters.trim();
+        if (characters.length < shortest)
+            return;
+        this.#index = undefined;
+        if (characters.length < GRAM)
+            this.#words.add(characters);
+        else
+            for (const piece of piecesOf(characters))
+                this.#pieces.add(piece);
+    }
+    /** Where in `text` they are, in order and without overlap. */
+    find(text) {
+        if (this.#pieces.size + this.#words.size === 0)
+            return [];
+        this.#index ??= new Index([...this.#pieces].sort());
+        const compared = comparable(text);
+        const ranges = [];
+        let end = -1;
+        for (let at = 0; at < compared.characters.length;) {
+            const length = this.#index.lengthAt(compared.characters, at) || this.#wordAt(compared.characters, at);
+            const [start] = compared.rangeOf(at);
+            if (length > 0) {
+                const range = [start, compared.rangeOf(at + length - 1)[1]];
+                // A long secret is found piece by piece.
+                if (at === end)
+                    ranges.at(-1)[1] = range[1];
+                else
+                    ranges.push([...range]);
+                end = at + length;
+            }
+            at += Math.max(1, length);
+        }
+        return ranges;
+    }
+    /** The length of a short secret at an index, if it stands there as a word of its own. */
+    #wordAt(characters, at) {
+        if (this.#words.size === 0 || isWordCharacter(characters[at - 1]))
+            return 0;
+        for (let length = GRAM - 1; length > 0; length -= 1) {
+            if (this.#words.has(characters.slice(at, at + length)) && !isWordCharacter(characters[at + length]))
+                return length;
+        }
+        return 0;
+    }
+}
+/** Shorter ones are found only as words of their own: they are part of words that mean something else. */
+const GRAM = 4;
+/** Long secrets are compared in pieces, which bounds the time of a comparison. */
+const PIECE = 64;
+/** Of a piece that the end of a text cuts, so much is enough to know it by. */
+const CUT = 12;
+function* piecesOf(characters) {
+    let at = 0;
+    for (; characters.length - at >= 2 * PIECE; at += PIECE)
+        yield characters.slice(at, at + PIECE);
+    yield characters.slice(at);
+}
+function isWordCharacter(character = '') {
+    return /[\p{L}\p{N}_]/u.test(character);
+}
+/** Finds which of many strings begin at a place, the longest first. */
+class Index {
+    #sorted;
+    /** For each string the index of the longest other one that it begins with, or -1. */
+    #shorter;
+    /** What they begin with. */
+    #grams;
+    constructor(sorted) {
+        this.#sorted = sorted;
+        this.#grams = new Set(sorted.map((piece) => piece.slice(0, GRAM)));
+        this.#shorter = new Int32Array(sorted.length);
+        const nested = [];
+        for (const [index, piece] of sorted.entries()) {
+            while (nested.length > 0 && !piece.startsWith(sorted[nested.at(-1)]))
+                nested.pop();
+            this.#shorter[index] = nested.at(-1) ?? -1;
+            nested.push(index);
+        }
+    }
+    /** How long the one is that begins at an index; 0 if none does. */
+    lengthAt(text, at) {
+        if (!this.#grams.has(text.slice(at, at + GRAM)))
+            return 0;
+        const rest = text.slice(at, at + 2 * PIECE);
+        const next = this.#firstAfter(rest);
+        // Whatever `rest` begins with is this one, or what this one begins with.
+        for (let index = next - 1; index >= 0; index = this.#shorter[index]) {
+            const piece = this.#sorted[index];
+            if (rest.startsWith(piece))
+                return piece.length;
+        }
+        const isCut = at + rest.length === text.length && rest.length >= CUT;
+        return isCut && this.#sorted[next]?.startsWith(rest) ? rest.length : 0;
+    }
+    /** The index of the first string that sorts behind `text`. */
+    #firstAfter(text) {
+        let [low, high] = [0, this.#sorted.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if (this.#sorted[middle] <= text)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
+
+// EXTERNAL MODULE: ./build/problem.js
+var problem = __nccwpck_require__(411);
+;// CONCATENATED MODULE: ./build/secrets.js
+
 
 /** Values that must not be seen. They are known here so that no text which people see can hold one. */
 class Secrets {
-    #credentials = new Set();
-    #sensitive = new Set();
-    /** The workflow token, AWS credentials, GitHub's token. */
+    #credentials = new KnownSecrets();
+    #sensitive = new KnownSecrets();
+    /** The workflow token, AWS credentials, GitHub's tokens, the password of a proxy. */
     addCredentials(...values) {
         for (const value of values)
             if (value)
-                this.#credentials.add(value);
+                this.#credentials.add(value, 1);
     }
-    /** Values of sensitive outputs. Short ones are passed over: they would turn up in words that mean something else. */
+    /** What a sensitive output holds. A single character is passed over: it is part of too much else. */
     addSensitive(values) {
         for (const value of values)
-            if (value.trim().length >= 4)
-                this.#sensitive.add(value.trim());
+            this.#sensitive.add(value, 2);
     }
-    /**
-     * `text` with `***` in place of every secret, known or looking like one. For free text, such as an error, that is
-     * free of control characters already: they could hide a secret, and come off later.
-     */
+    /** `text` with `***` in place of every secret, known or looking like one. For free text, such as an error. */
     hideIn(text) {
-        const known = withStars(text, this.#credentials.union(this.#sensitive));
-        return LOOKING_LIKE_ONE.reduce((hidden, [secret, stars]) => hidden.replaceAll(secret, stars), known);
+        return orNothing(() => {
+            const known = withStars(text, [...this.#credentials.find(text), ...this.#sensitive.find(text)]);
+            return LOOKING_LIKE_ONE.reduce((hidden, [secret, stars]) => hidden.replaceAll(secret, stars), known);
+        });
     }
     hideInProblem({ title, message, advice, cause }) {
-        return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A(title, this.hideIn(message), advice, { cause });
+        return new problem/* Problem */.A(title, this.hideIn(message), this.hideIn(advice), { cause });
     }
     /** For text whose sensitive values are redacted already, where other values may by chance be the same. */
     hideCredentialsIn(text) {
-        return withStars(text, this.#credentials);
+        return orNothing(() => withStars(text, this.#credentials.find(text)));
     }
 }
-/** Credentials as providers put them into their errors. */
+/** A text in which secrets cannot be looked for is not shown. That must keep nobody from reporting a result. */
+function orNothing(hidden) {
+    try {
+        return hidden();
+    }
+    catch {
+        return '(text that could not be checked for secrets)';
+    }
+}
+function withStars(text, ranges) {
+    let [hidden, end] = ['', 0];
+    for (const range of ranges.toSorted(([a], [b]) => a - b)) {
+        if (range[0] >= end)
+            hidden += `${text.slice(end, range[0])}***`;
+        end = Math.max(end, range[1]);
+    }
+    return hidden + text.slice(end);
+}
+/**
+ * A name and what is assigned to it: in quotes, escaped or not, else up to white space or whatever ends a value. Also
+ * as Go prints a map: `map[Authorization:[Bearer token]]`.
+ */
+function assigned(name, value) {
+    const quotes = String.raw `\\*["']`;
+    return new RegExp(`(?<name>${name}(?:${quotes})?\\s*[:=]\\s*\\[?)(?:(?<quote>${quotes})(?!\\*\\*\\*)(?:(?!\\k<quote>)[^\\n])+|${value})`, 'gi');
+}
+const NAMES = '(?:secret[ _-]?(?:access[ _-]?)?key|(?:session|security)[ _-]?token|password)';
+const AFTER_NAME = '$<name>$<quote>***';
+/** Credentials as providers put them into their errors. Each expression takes time in proportion to the text. */
 const LOOKING_LIKE_ONE = [
     [/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$)/g, '***'],
     // A scheme and its credentials, or the credentials alone.
-    [/(authorization["']?\s*[:=]\s*["']?)(?!\*\*\*)(?:[A-Za-z][\w-]* )?[^\s"']+/gi, '$1***'],
+    [assigned('authorization', String.raw `(?!\*\*\*)(?:[A-Za-z][\w-]* )?[^\s"'\]\\]+`), AFTER_NAME],
     [/\b(bearer\s+)[\w.~+/=-]{8,}/gi, '$1***'],
-    [
-        /((?:secret[ _-]?(?:access[ _-]?)?key|(?:session|security)[ _-]?token|password)["']?\s*[:=]\s*["']?)[^\s"',;&]+/gi,
-        '$1***',
-    ],
+    [assigned(NAMES, String.raw `[^\s"',;&\]\\]+`), AFTER_NAME],
     [/((?:secret[ _-]?(?:access[ _-]?)?key|(?:session|security)[ _-]?token)\s+["']?)[A-Za-z0-9/+=]{16,}/gi, '$1***'],
     // Identifiers of AWS: AKIA for a user's access key, ASIA for a temporary one.
     [/\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g, '***'],
@@ -30762,19 +31715,9 @@ const LOOKING_LIKE_ONE = [
     [/(\bSignature=)[0-9a-f]{64}\b/g, '$1***'],
     [/(X-Amz-(?:Signature|Credential)=)[^\s"'&]+/gi, '$1***'],
     [/\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,})/g, '***'],
-    [/(?<=:\/\/)[^\s/@:]{1,200}:[^\s/@]{1,200}@/g, '***@'],
+    // User and password in a URL. Either may be absent, and a password may hold an @ that should have been encoded.
+    [/(?<=:\/\/)[^\s/:@"'<>]{0,200}:[^\s/"'<>]{0,500}@/g, '***@'],
 ];
-/** The longest secrets first: one may be part of another. Lines may have been broken or joined since. */
-function withStars(text, secrets) {
-    const present = [...secrets].filter((secret) => mayHold(text, secret)).sort((a, b) => b.length - a.length);
-    return present.reduce((hidden, secret) => hidden.replaceAll(patternOf(secret), '***'), text);
-}
-function mayHold(text, secret) {
-    return /\s/.test(secret) ? patternOf(secret).test(text) : text.includes(secret);
-}
-function patternOf(secret) {
-    return new RegExp(secret.split(/\s+/).map(RegExp.escape).join('\\s+'), 'g');
-}
 
 
 /***/ }),
@@ -30789,11 +31732,14 @@ function patternOf(secret) {
 /**
  * What the Notify…EngineWorkflowResult operations of AWS Service Catalog (API version 2015-12-10) accept. AWS checks
  * the same on its side; checked here, a mistake is named by the input it came from, and before anything is sent.
- * Lengths are in characters, patterns match the whole value.
+ * Lengths are in characters.
+ *
+ * Patterns hold only for what the engine chooses, and for the whole value. What Service Catalog issued goes back as it
+ * came: real workflow tokens are UUIDs with dashes, although their documented pattern is `[0-9A-Za-z+\/=]+`.
  */
 const CONSTRAINTS = {
-    WorkflowToken: { max: 20_000, pattern: /^[0-9A-Za-z+/=]+$/ },
-    RecordId: { max: 100, pattern: /^[a-zA-Z0-9_-]*$/ },
+    WorkflowToken: { max: 20_000 },
+    RecordId: { max: 100 },
     IdempotencyToken: { max: 128, pattern: /^[a-zA-Z0-9][a-zA-Z0-9_-]*$/ },
     'UniqueTag.Key': { max: 128, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u },
     'UniqueTag.Value': { max: 256, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u },
@@ -30806,7 +31752,7 @@ function brokenRule(member, value) {
     if (length < 1 || length > max) {
         return `must be 1 to ${max} characters long for Service Catalog (${member}), but has ${length}`;
     }
-    if (!pattern.test(value))
+    if (pattern && !pattern.test(value))
         return `must match ${pattern.source} for Service Catalog (${member})`;
     return undefined;
 }
@@ -30858,13 +31804,54 @@ function wellFormed(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ refuseTooLarge),
 /* harmony export */   Ar: () => (/* binding */ compactJson),
 /* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   lQ: () => (/* binding */ parseExactJson)
+/* harmony export */   lQ: () => (/* binding */ parseExactJson),
+/* harmony export */   s_: () => (/* binding */ TooLargeJson)
 /* harmony export */ });
-/** @throws {SyntaxError} if `text` is not JSON; {RangeError} if it is nested some thousand levels deep. */
-function parseExactJson(text) {
+/** That JSON is so large that parsing it could take all the memory there is, and far larger than any result. */
+class TooLargeJson extends Error {
+    name = 'TooLargeJson';
+}
+/** In UTF-16 units. */
+const LONGEST = 2 ** 24;
+/** One takes up to 700 bytes while it is parsed. */
+const MOST_VALUES = 500_000;
+/**
+ * @throws {SyntaxError} if `text` is not JSON; {RangeError} if it is nested some thousand levels deep;
+ *   {TooLargeJson} if it has more than 16 Mi characters or more than `mostValues` values
+ */
+function parseExactJson(text, mostValues = MOST_VALUES) {
+    refuseTooLarge(text, mostValues);
     return JSON.parse(text, (_key, value, { source }) => (typeof value === 'number' ? JSON.rawJSON(source) : value));
+}
+/** @throws {TooLargeJson} as `parseExactJson`, in a time in proportion to the text */
+function refuseTooLarge(text, mostValues = MOST_VALUES) {
+    if (text.length > LONGEST)
+        throw new TooLargeJson();
+    let values = 1;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text.charCodeAt(at);
+        if (character === QUOTE)
+            at = endOfString(text, at);
+        // Each value but the first follows one of these, though not each of these begins a value.
+        else if (character === COMMA || character === BRACKET || character === BRACE)
+            values += 1;
+    }
+    if (values > mostValues)
+        throw new TooLargeJson();
+}
+const [QUOTE, COMMA, BRACKET, BRACE, BACKSLASH] = [0x22, 0x2c, 0x5b, 0x7b, 0x5c];
+function endOfString(text, start) {
+    for (let at = start + 1; at < text.length; at += 1) {
+        const character = text.charCodeAt(at);
+        if (character === QUOTE)
+            return at;
+        if (character === BACKSLASH)
+            at += 1;
+    }
+    return text.length;
 }
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value);
@@ -30895,210 +31882,6 @@ function isArrayIndex(key) {
     return /^(0|[1-9]\d*)$/.test(key) && Number(key) < 2 ** 32 - 1;
 }
 
-
-/***/ }),
-
-/***/ 9635:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ issueCommand),
-/* harmony export */   s: () => (/* binding */ issue)
-/* harmony export */ });
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
-/* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4679);
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return (0,_utils_js__WEBPACK_IMPORTED_MODULE_1__/* .toCommandValue */ .E)(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return (0,_utils_js__WEBPACK_IMPORTED_MODULE_1__/* .toCommandValue */ .E)(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-
-/***/ }),
-
-/***/ 7063:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ issueFileCommand),
-  v: () => (/* binding */ prepareKeyValueMessage)
-});
-
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/utils.js
-var utils = __nccwpck_require__(4679);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${(0,utils/* toCommandValue */.E)(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = (0,utils/* toCommandValue */.E)(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-
-/***/ }),
-
-/***/ 4679:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ toCommandValue),
-/* harmony export */   k: () => (/* binding */ toCommandProperties)
-/* harmony export */ });
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
 
 /***/ })
 

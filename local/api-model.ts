@@ -22,10 +22,29 @@ const MODEL: { operations: Record<string, { input: Shape; iamAction: string }> }
 
 export const OPERATIONS = Object.keys(MODEL.operations);
 
-/** Everything in `input` that the operation's model does not allow, in the words of AWS's own validation. */
+/**
+ * Everything in `input` that AWS would refuse, in the words of its own validation: it looks for a pattern anywhere in a
+ * value, and passes over members that it does not know.
+ */
 export function violations(operation: string, input: unknown): string[] {
   const shape = MODEL.operations[operation]?.input;
   return shape ? violationsOf(shape, input) : [`Unknown operation ${operation}`];
+}
+
+/**
+ * What in `input` no engine should send, though AWS may accept it: members that the operation does not have, and values
+ * that the engine chooses itself and that do not match their documented pattern as a whole.
+ */
+export function departures(operation: string, input: Record<string, unknown>): string[] {
+  const members = MODEL.operations[operation]?.input.members ?? {};
+  return Object.entries(input).flatMap(([name, value]) => {
+    if (!Object.hasOwn(members, name)) return [`${operation} has no ${name}`];
+    const { pattern } = members[name] as Shape;
+    const isChosen = name === 'IdempotencyToken' || name === 'FailureReason';
+    return isChosen && !new RegExp(`^(?:${pattern})$`, 'u').test(String(value))
+      ? [`${name} does not match ${pattern}`]
+      : [];
+  });
 }
 
 function violationsOf(shape: Shape, value: unknown, path = ''): string[] {
@@ -33,7 +52,7 @@ function violationsOf(shape: Shape, value: unknown, path = ''): string[] {
     case 'structure':
       return violationsOfStructure(shape, value, path);
     case 'list':
-      if (!Array.isArray(value)) return [`'${path}' is no list`];
+      if (!Array.isArray(value)) return [`'${path}' is not a list`];
       return value.flatMap((item, index) => violationsOf(shape.member as Shape, item, `${path}.${index + 1}.member`));
     case 'string':
       return violationsOfString(shape, value, path);
@@ -41,7 +60,7 @@ function violationsOf(shape: Shape, value: unknown, path = ''): string[] {
 }
 
 function violationsOfStructure({ members = {}, required = [] }: Shape, value: unknown, path: string): string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`'${path}' is no structure`];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`'${path}' is not a structure`];
   const at = (name: string) => (path ? `${path}.${name}` : name);
   const given = value as Record<string, unknown>;
   return [
@@ -50,20 +69,20 @@ function violationsOfStructure({ members = {}, required = [] }: Shape, value: un
       .map((name) => `Value null at '${at(name)}' must not be null`),
     ...Object.entries(given).flatMap(([name, member]) => {
       const shape = Object.hasOwn(members, name) ? members[name] : undefined;
-      return shape ? violationsOf(shape, member, at(name)) : [`Unknown member '${at(name)}'`];
+      return shape ? violationsOf(shape, member, at(name)) : [];
     }),
   ];
 }
 
 function violationsOfString({ min, max, pattern, enum: words }: Shape, value: unknown, path: string): string[] {
-  if (typeof value !== 'string') return [`'${path}' is no string`];
+  if (typeof value !== 'string') return [`'${path}' is not a string`];
   const failed = failedAt(path);
   // In characters, not in UTF-16 units.
   const length = [...value].length;
   return [
     ...(min !== undefined && length < min ? [failed(`have length greater than or equal to ${min}`)] : []),
     ...(max !== undefined && length > max ? [failed(`have length less than or equal to ${max}`)] : []),
-    ...(pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(value)
+    ...(pattern !== undefined && !new RegExp(pattern, 'u').test(value)
       ? [failed(`satisfy regular expression pattern: ${pattern}`)]
       : []),
     ...(words && !words.includes(value) ? [failed(`satisfy enum value set: [${words.join(', ')}]`)] : []),

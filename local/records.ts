@@ -80,6 +80,13 @@ export class Records {
     if (record.workflowToken !== answer.WorkflowToken) {
       throw new Refusal('InvalidParametersException', 'The workflow token is not that of the record.');
     }
+    const isUnnamed = record.operation === 'provision' && answer.Status === 'SUCCEEDED' && !answer.ResourceIdentifier;
+    if (isUnnamed) {
+      throw new Refusal(
+        'InvalidParametersException',
+        'A ResourceIdentifier is required to notify that a provisioning SUCCEEDED.',
+      );
+    }
     this.#answers.set(answer.IdempotencyToken, content);
     record.status = answer.Status;
     record.provisionedProductStatus = OPERATIONS[record.operation].outcomes[answer.Status];

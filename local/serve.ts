@@ -3,12 +3,12 @@ import { environmentOf } from './credentials.ts';
 import { startEndpoint } from './endpoint.ts';
 
 const endpoint = await startEndpoint({ port: Number(process.env.PORT ?? 4599) });
-endpoint.records.add('rec-local', 'bG9jYWwgd29ya2Zsb3cgdG9rZW4=');
+endpoint.records.add('rec-7j2v8y4n6s1ke', 'a2b9d6e1-4c70-4835-9f1e-c8037b5d24a6');
 const variables = Object.entries(environmentOf(endpoint.credentials)).map(([name, value]) => `${name}=${value}`);
 console.log(`A Service Catalog that nobody else sees is at ${endpoint.url}. It waits for an answer to
 
-  record-id: rec-local
-  workflow-token: bG9jYWwgd29ya2Zsb3cgdG9rZW4=
+  record-id: rec-7j2v8y4n6s1ke
+  workflow-token: a2b9d6e1-4c70-4835-9f1e-c8037b5d24a6
   endpoint-url: ${endpoint.url}
   aws-region: ${endpoint.region}
 

@@ -18,12 +18,20 @@ export interface Annotation {
 /** GitHub shows ten annotations of each level for a step, and drops the rest. */
 const MOST = 10;
 
-/** One for each error and warning of Terraform's, at its place; where there are too many, a last one counts the rest. */
-export function annotationsOf(log: LogDiagnostics, { workingDirectory }: Inputs, workspace: string): Annotation[] {
+/**
+ * One for each error and warning of Terraform's, at its place; where there are too many, a last one counts the rest. In
+ * a run that succeeded, an error is one of an earlier command, and nothing to see red about.
+ */
+export function annotationsOf(
+  log: LogDiagnostics,
+  { workingDirectory, status }: Pick<Inputs, 'workingDirectory' | 'status'>,
+  workspace: string,
+): Annotation[] {
   const { errors, warnings, moreErrors, moreWarnings } = log;
+  const pathOf = (file: string) => repositoryPath(file, workingDirectory, workspace);
   return [
-    ...ofLevel('error', errors, moreErrors, (file) => repositoryPath(file, workingDirectory, workspace)),
-    ...ofLevel('warning', warnings, moreWarnings, (file) => repositoryPath(file, workingDirectory, workspace)),
+    ...ofLevel(status?.engine === 'SUCCEEDED' ? 'notice' : 'error', 'errors', errors, moreErrors, pathOf),
+    ...ofLevel('warning', 'warnings', warnings, moreWarnings, pathOf),
   ];
 }
 
@@ -31,23 +39,28 @@ type PathOf = (file: string) => string | undefined;
 
 function ofLevel(
   level: Annotation['level'],
+  kind: string,
   diagnostics: readonly Diagnostic[],
   more: number,
   pathOf: PathOf,
 ): Annotation[] {
   const all = diagnostics.length + more;
-  if (all <= MOST) return diagnostics.map((diagnostic) => annotation(diagnostic, pathOf));
-  const shown = diagnostics.slice(0, MOST - 1).map((diagnostic) => annotation(diagnostic, pathOf));
+  if (all <= MOST) return diagnostics.map((diagnostic) => annotation(level, diagnostic, pathOf));
+  const shown = diagnostics.slice(0, MOST - 1).map((diagnostic) => annotation(level, diagnostic, pathOf));
   const message = `${all - shown.length} more are in the log of Terraform.`;
-  return [...shown, { level, title: `Terraform printed ${all} ${level}s`, message }];
+  return [...shown, { level, title: `Terraform printed ${all} ${kind}`, message }];
 }
 
-function annotation({ severity, summary, detail, address, file, start, end }: Diagnostic, pathOf: PathOf): Annotation {
+function annotation(
+  level: Annotation['level'],
+  { summary, detail, address, file, start, end }: Diagnostic,
+  pathOf: PathOf,
+): Annotation {
   const path = file && pathOf(file);
   const place = file && !path ? `on ${file}${start ? ` line ${start.line}` : ''}` : undefined;
   const about = [address && `with ${address}`, place].filter(Boolean).join(', ');
   return {
-    level: severity,
+    level,
     title: summary.replaceAll(/\s+/g, ' '),
     message: [detail, about && `(${about})`].filter(Boolean).join('\n') || summary,
     ...(path && { file: path, ...rangeOf(start, end) }),

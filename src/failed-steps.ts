@@ -1,7 +1,5 @@
 import type { GitHubRun } from './github-run.ts';
-
-/** Long enough for an answer, short enough not to keep Service Catalog waiting. */
-const TIMEOUT = 3000;
+import { FAILED_STEPS } from './time-limits.ts';
 
 /**
  * The steps that failed so far in this attempt of the run, a sentence each, from GitHub's API: `GET
@@ -20,7 +18,7 @@ export async function failedSteps(run: GitHubRun, token: string, interrupted: Ab
     run_id: Number(run.id),
     attempt_number: Number(run.attempt),
     per_page: 100,
-    request: { signal: AbortSignal.any([interrupted, AbortSignal.timeout(TIMEOUT)]) },
+    request: { signal: AbortSignal.any([interrupted, AbortSignal.timeout(FAILED_STEPS)]) },
   });
   return data.jobs.flatMap(({ name, conclusion, steps = [] }) => {
     const failed = steps.filter((step) => step.conclusion === 'failure').map((step) => `'${step.name}'`);

@@ -1,6 +1,7 @@
 import { failedSteps } from './failed-steps.ts';
 import type { RunStatus } from './input-reader.ts';
 import type { Inputs } from './inputs.ts';
+import { withoutControlCharacters } from './plain-text.ts';
 import type { Secrets } from './secrets.ts';
 import { cutAtWord } from './service-catalog/failure-reason.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -13,11 +14,10 @@ import type { Diagnostic, LogDiagnostics } from './terraform/diagnostics.ts';
 export async function failureCause(
   { failureReason, githubToken }: Inputs,
   status: RunStatus,
-  readLog: () => Promise<LogDiagnostics>,
+  { errors, moreErrors }: LogDiagnostics,
   surroundings: Surroundings,
 ): Promise<string> {
   if (failureReason) return failureReason;
-  const { errors, moreErrors } = await readLog();
   if (errors.length > 0) return causeInErrors(errors, moreErrors, surroundings.secrets);
   const steps = await stepsThatFailed(status, githubToken, surroundings);
   return steps.join('\n') || `The workflow run ended with status '${status.given}'.`;
@@ -53,15 +53,15 @@ function paragraph({ summary, detail, address, file, start }: Diagnostic, room: 
   const place = [address, file && `${file}${start ? ` line ${start.line}` : ''}`].filter(Boolean).join(', ');
   const where = place ? ` (${place})` : '';
   const what = [summary, detail]
-    .map((text) => secrets.hideIn(onOneLine(text)))
+    .map((text) => secrets.hideIn(onOneLine(text.slice(0, LONGEST))))
     .filter(Boolean)
     .join(': ');
   return `${cutAtWord(what, Math.max(100, room - where.length))}${where}`;
 }
 
+/** Far more than there is room for. */
+const LONGEST = 4096;
+
 function onOneLine(text: string): string {
-  return text
-    .replaceAll(/(?!\s)\p{Cc}/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return withoutControlCharacters(text.replaceAll(/\s+/g, ' ')).trim();
 }

@@ -29,6 +29,12 @@ const STATUS_WORDS = {
 /** The tag that AWS's engine for Terraform puts on every resource; its value is the provisioned product's id. */
 const TRACER_TAG_KEY = 'SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE';
 
+const SEND_AS_IT_IS = 'Use the value that Service Catalog sent, as it is.';
+
+function isIssued(member: ConstrainedMember): boolean {
+  return member === 'WorkflowToken' || member === 'RecordId';
+}
+
 /** Reads one input after the other and keeps what is wrong with them, so that a user sees all of it at once. */
 export class InputReader {
   readonly problems: Problem[] = [];
@@ -47,11 +53,18 @@ export class InputReader {
   choice<Word extends string>(name: string, accepted: readonly Word[]): Word | undefined {
     const given = this.text(name);
     const word = accepted.find((candidate) => candidate.toLowerCase() === given?.toLowerCase());
-    if (given && !word) {
-      const didYouMean = `Did you mean '${closest(given.toLowerCase(), accepted)}'?`;
-      this.#refuse(name, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, didYouMean);
-    }
+    if (given && !word) this.#refuseWord(name, given, accepted);
     return word;
+  }
+
+  /** As YAML 1.2's core schema writes it, which is what `getBooleanInput` of @actions/core takes. */
+  boolean(name: string): boolean | undefined {
+    const given = this.text(name);
+    if (!given) return undefined;
+    if (['true', 'True', 'TRUE'].includes(given)) return true;
+    if (['false', 'False', 'FALSE'].includes(given)) return false;
+    this.#refuseWord(name, given, ['true', 'false']);
+    return undefined;
   }
 
   status(name: string): RunStatus | undefined {
@@ -69,23 +82,24 @@ export class InputReader {
   /** By hand, else the field of the message. */
   constrained(name: string, member: ConstrainedMember, field?: string): string | undefined {
     const byHand = this.text(name);
-    const value = byHand ?? (field && this.#ofMessage(field));
-    const broken = value && brokenRule(member, value);
-    if (!broken) return value || undefined;
+    const value = byHand ?? (field === undefined ? undefined : this.#ofMessage(field));
+    if (value === undefined) return undefined;
+    const broken = brokenRule(member, value);
+    if (!broken) return value;
     const itself = member === 'WorkflowToken' ? 'The value is not shown.' : `It is '${shown(value)}'.`;
     const source = byHand ? name : `${field} of the engine message`;
-    this.#refuse(source, `${broken}. ${itself}`, `Hand on ${member} as Service Catalog sent it.`);
+    this.#refuse(
+      source,
+      `${broken}. ${itself}`,
+      isIssued(member) ? SEND_AS_IT_IS : `Give another ${name}, or leave it out.`,
+    );
     return undefined;
   }
 
   required(name: string, member: ConstrainedMember, field: string): string | undefined {
     const { message, problem } = this.#found;
     if (!this.text(name) && !message) {
-      this.#refuse(
-        name,
-        `is missing, and there is no message. ${problem?.message ?? ''}`.trim(),
-        problem?.advice ?? '',
-      );
+      this.#refuse(name, `is missing. ${problem?.message ?? ''}`.trim(), problem?.advice ?? '');
     } else if (!this.text(name) && message?.[field] === undefined) {
       this.#refuse(
         `${field} of the engine message`,
@@ -123,7 +137,7 @@ export class InputReader {
     const { message } = this.#found;
     if (!message) return undefined;
     const operations = Object.values(OPERATIONS);
-    const operation = operations.find(({ messageNames }) => messageNames.includes(String(message.operation)));
+    const operation = operations.find(({ messageNames }) => messageNames.some((name) => name === message.operation));
     if (operation || isGiven) return operation?.name;
 
     const given = this.#ofMessage('operation');
@@ -132,8 +146,7 @@ export class InputReader {
       this.#refuse(source, 'is missing', 'Send the message as Service Catalog made it, or give operation.');
     } else if (given !== undefined) {
       const accepted = operations.flatMap(({ messageNames }) => messageNames);
-      const didYouMean = `Did you mean '${closest(given, accepted)}'?`;
-      this.#refuse(source, `is '${shown(given)}'; accepted are ${accepted.join(', ')}`, didYouMean);
+      this.#refuseWord(source, given, accepted);
     }
     return undefined;
   }
@@ -153,7 +166,7 @@ export class InputReader {
   #ofMessage(field: string): string | undefined {
     const value = this.#found.message?.[field];
     if (value === undefined || typeof value === 'string') return value;
-    this.#refuse(`${field} of the engine message`, 'is no string', 'Send the message as Service Catalog made it.');
+    this.#refuse(`${field} of the engine message`, 'is not a string', 'Send the message as Service Catalog made it.');
     return undefined;
   }
 
@@ -204,18 +217,34 @@ export class InputReader {
     return value;
   }
 
+  #refuseWord(name: string, given: string, accepted: readonly string[]): void {
+    const meant = closest(given, accepted);
+    this.#refuse(
+      name,
+      `is '${shown(given)}'; accepted are ${accepted.join(', ')}`,
+      meant ? `Did you mean '${meant}'?` : 'Give one of these.',
+    );
+  }
+
   #refuse(name: string, what: string, advice: string): void {
     this.problems.push(new Problem(`Cannot use ${name}`, `${name} ${what.replace(/\.?$/, '.')}`, advice));
   }
 }
 
-/** Enough to recognise a value by, too little to leak a token that was put in the wrong place. */
-const LONGEST_SHOWN = 40;
+/** Enough to recognize a value by, too little to leak a token that was put in the wrong place: it has 36 characters. */
+const LONGEST_SHOWN = 24;
 
 function shown(value: string): string {
   return value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value;
 }
 
-function closest(value: string, accepted: readonly string[]): string | undefined {
-  return closestMatch(value.slice(0, LONGEST_SHOWN), accepted);
+/**
+ * The accepted value that `given` is most likely a slip of: one or two letters off, and the first one right. One that
+ * shows secrets is for nobody to choose by accident.
+ */
+function closest(given: string, accepted: readonly string[]): string | undefined {
+  const alike = accepted.filter((word) => word !== 'reveal' && word[0]?.toLowerCase() === given[0]?.toLowerCase());
+  const lowerCase = alike.map((word) => word.toLowerCase());
+  const match = closestMatch(given.slice(0, LONGEST_SHOWN).toLowerCase(), lowerCase, { maxDistance: 2 });
+  return match === undefined ? undefined : alike[lowerCase.indexOf(match)];
 }

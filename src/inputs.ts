@@ -40,12 +40,15 @@ export interface Inputs {
 
 /**
  * @param found the engine message. What is given by hand wins over it.
- * @throws {AggregateError} of `Problem`s if nobody could be told, because the record, its token or the way there is bad
+ * @throws {AggregateError} of `Problem`s if nobody can be told, because the record, its token or the way there is bad, or
+ *   if nobody may be told, because `dry-run` cannot be read
  */
 export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
   const input = new InputReader(read, found);
   if (input.text('message') && found.problem) input.problems.push(found.problem);
   const unreadable = input.problems.length;
+  // What cannot be read here is not told at all: not to whom, nor what should perhaps not be told. A call cannot be undone.
+  const dryRun = input.boolean('dry-run') ?? false;
   const address = {
     recordId: input.required('record-id', 'RecordId', 'recordId'),
     workflowToken: input.required('workflow-token', 'WorkflowToken', 'token'),
@@ -74,11 +77,9 @@ export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
     idempotencyToken: input.constrained('idempotency-token', 'IdempotencyToken'),
     maxAttempts: input.wholeNumber('max-attempts', 1, 35) ?? 25,
     timeoutSeconds: input.wholeNumber('timeout-seconds', 1, 3600) ?? 240,
-    failSafe: input.choice('fail-safe', BOOLEAN) !== 'false',
-    dryRun: input.choice('dry-run', BOOLEAN) === 'true',
+    failSafe: input.boolean('fail-safe') ?? true,
+    dryRun,
   };
   if (!canBeTold || !recordId || !workflowToken) throw new AggregateError(input.problems);
   return { ...address, recordId, workflowToken, ...result, problems: input.problems };
 }
-
-const BOOLEAN = ['true', 'false'] as const;

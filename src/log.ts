@@ -1,5 +1,5 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { Annotation } from './annotations.ts';
+import { withoutControlCharacters } from './plain-text.ts';
 import type { Problem } from './problem.ts';
 import * as runner from './runner.ts';
 import type { Secrets } from './secrets.ts';
@@ -24,9 +24,9 @@ export interface Log {
 }
 
 export function actionsLog(secrets: Secrets): Log {
-  const annotate = ({ message, title, ...others }: Annotation) => {
-    const hidden = (text: string) => secrets.hideIn(withoutControls(text));
-    runner.annotate({ message: hidden(message), title: hidden(title), ...others });
+  const hidden = (text: string) => secrets.hideIn(withoutControlCharacters(text));
+  const annotate = ({ message, title, file, ...others }: Annotation) => {
+    runner.annotate({ message: hidden(message), title: hidden(title), ...(file && { file: hidden(file) }), ...others });
   };
   const show = (level: Annotation['level'], problem: Problem) => {
     const { title, message, advice } = problem;
@@ -34,13 +34,12 @@ export function actionsLog(secrets: Secrets): Log {
     if (runner.isDebug()) debugStack(problem);
   };
   const debugStack = (problem: Problem) => {
-    for (let error: unknown = problem; error instanceof Error; error = error.cause) {
-      runner.debug(secrets.hideIn(withoutControls(error.stack ?? String(error))));
-    }
+    for (let error: unknown = problem; error instanceof Error; error = error.cause)
+      runner.debug(hidden(framesOf(error)));
   };
   return {
-    info: (line) => runner.info(asLine(secrets.hideIn(withoutControls(line)))),
-    redacted: (line) => runner.info(asLine(secrets.hideCredentialsIn(withoutControls(line)))),
+    info: (line) => runner.info(asLine(hidden(line))),
+    redacted: (line) => runner.info(asLine(secrets.hideCredentialsIn(withoutControlCharacters(line)))),
     notice: (problem) => show('notice', problem),
     warning: (problem) => show('warning', problem),
     error: (problem) => show('error', problem),
@@ -59,7 +58,7 @@ function asLine(text: string): string {
     .replace(/^(\s*):(?=:)/, '$1: ');
 }
 
-/** Removed rather than replaced, so that none of them hides a secret. */
-function withoutControls(text: string): string {
-  return stripVTControlCharacters(text).replaceAll(/(?![\t\n])\p{Cc}/gu, '');
+/** Where an error came from. Its message, which may quote anything, is in the problem as far as it may be seen. */
+function framesOf({ name, message, stack = '' }: Error): string {
+  return `${name}${stack.slice(stack.indexOf(message) + message.length)}`;
 }

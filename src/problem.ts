@@ -16,16 +16,16 @@ export class Problem extends Error {
   }
 }
 
-/** What was thrown, as a problem: itself if it is one, else a bug of this action. */
+/**
+ * What was thrown, as a problem: itself if it is one, else a bug of this action. Of a bug nothing is shown, because an
+ * error of Node's may quote what it failed at.
+ */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
   return new Problem(
     'Unexpected error',
-    `${name}: ${message}`.replace(/\.?$/, '.'),
-    'This is a bug in the action: please report it.',
-    {
-      cause: error,
-    },
+    'Something unexpected happened in the action.',
+    'This is a bug: report it. With debug logging on, the log says where it happened.',
+    { cause: error },
   );
 }

@@ -10,33 +10,53 @@ import type { NotifyRequest } from './service-catalog/notify.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
- * Everything that people and later steps see of an outcome: log, annotations, step outputs, job summary. Never
- * throws: Service Catalog has its answer by now, so what cannot be shown is a warning.
+ * Everything that people and later steps see of an outcome: log, annotations, step outputs, job summary. Service
+ * Catalog has the result by now, so what cannot be shown is a warning.
  */
 export function report(outcome: Outcome, inputs: Inputs, { workflowRun, secrets, log }: Surroundings): void {
   writeLog(outcome, log);
-  for (const annotation of annotationsOf(outcome.diagnostics, inputs, workflowRun.workspace)) log.annotate(annotation);
-  orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome));
-  writeSummary(jobSummary(outcome, secrets), log);
+  orWarn('The errors of Terraform could not be shown', log, () => {
+    for (const annotation of annotationsOf(outcome.diagnostics, inputs, workflowRun.workspace))
+      log.annotate(annotation);
+  });
+  orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome, secrets));
+  writeSummary(() => jobSummary(outcome, secrets), log);
 }
 
-/** The same where nothing could be told, because the inputs do not say whom to tell what. */
-export function reportNotTold(error: unknown, secrets: Secrets, log: Log): void {
+/** What is left to say where the report itself breaks. It has no text that could have been what broke it. */
+export function reportUnseen({ receipt, dryRun }: Outcome): void {
+  const title = 'The report could not be written';
+  const isNotified = receipt
+    ? 'Service Catalog has the result'
+    : dryRun
+      ? 'Nothing was sent'
+      : 'Service Catalog did not confirm the result';
+  runner.annotate({
+    level: 'warning',
+    title,
+    message: `${isNotified}. What the action shows of it is incomplete because of a bug: report it.`,
+  });
+}
+
+/** The report where nobody could be notified, because the inputs do not say of what, or the result must not be. */
+export function reportNotNotified(error: unknown, secrets: Secrets, log: Log): void {
   const thrown = error instanceof AggregateError ? error.errors : [error];
   const problems = thrown.map((each) => secrets.hideInProblem(asProblem(each)));
   for (const problem of problems) log.error(problem);
-  writeSummary(jobSummaryOfProblems(problems), log);
+  writeSummary(() => jobSummaryOfProblems(problems, secrets), log);
 }
 
-function writeSummary(summary: string, log: Log): void {
-  orWarn('The job summary could not be written', log, () => runner.writeSummary(summary));
+function writeSummary(summary: () => string, log: Log): void {
+  orWarn('The job summary could not be written', log, () => runner.writeSummary(summary()));
 }
 
 function orWarn(title: string, log: Log, write: () => void): void {
   try {
     write();
   } catch (error) {
-    log.warning(new Problem(title, asProblem(error).message, 'What Service Catalog was told is in the log.'));
+    const { code } = error as NodeJS.ErrnoException;
+    const message = code ? `The runner's file could not be written (${code}).` : asProblem(error).message;
+    log.warning(new Problem(title, message, 'Whether Service Catalog was notified is in the log.', { cause: error }));
   }
 }
 
@@ -58,20 +78,28 @@ function writeLog({ operation, shown, receipt, dryRun, problems }: Outcome, log:
 /** The request as JSON, of which no line can be taken for a workflow command. */
 function requestLines(request: NotifyRequest): string[] {
   const jsonEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(request, undefined, 2)
+  return JSON.stringify(request, (_, value) => (typeof value === 'string' ? cut(value) : value), 2)
     .replaceAll(/(?!\n)\p{Cc}|[\u2028\u2029]|#(?=\[)/gu, jsonEscape)
     .split('\n');
 }
 
+/** Nobody reads a longer one in a log. */
+const LONGEST_VALUE = 10_000;
+
+function cut(value: string): string {
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}… (${value.length} characters)` : value;
+}
+
 /** The step outputs of `action.yml`. */
-function setStepOutputs({ operation, shown, receipt, attempts, dryRun }: Outcome): void {
+function setStepOutputs({ operation, shown, receipt, attempts, dryRun }: Outcome, secrets: Secrets): void {
+  const hide = (text: string) => secrets.hideCredentialsIn(text);
   runner.setOutputs({
     status: receipt || dryRun ? shown.Status : '',
-    'record-id': shown.RecordId,
+    'record-id': hide(shown.RecordId),
     operation: operation.name,
     'request-id': receipt?.requestId ?? '',
     attempts,
-    'idempotency-token': shown.IdempotencyToken,
+    'idempotency-token': hide(shown.IdempotencyToken),
     'outputs-count': shown.Outputs?.length ?? 0,
     'failure-reason': shown.FailureReason ?? '',
   });

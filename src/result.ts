@@ -1,4 +1,3 @@
-import type { RunStatus } from './input-reader.ts';
 import type { Inputs } from './inputs.ts';
 import type { Log } from './log.ts';
 import { asProblem, Problem } from './problem.ts';
@@ -21,29 +20,35 @@ export interface Result {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Never throws: whatever is wrong with an input or a file becomes a FAILED result that says so.
- *
- * @param causeOfFailure is asked only if the run failed
- */
-export async function readResult(
-  inputs: Inputs,
-  surroundings: Surroundings,
-  causeOfFailure: (status: RunStatus) => Promise<string>,
-): Promise<Result> {
-  const { status, problems } = inputs;
-  // First, and whatever becomes of them: from here on it is known which values are secret.
-  const read = readTerraformsOutputs(inputs, surroundings);
-  const cause = status?.engine === 'FAILED' ? await causeOfFailure(status) : undefined;
-  if (!status || problems.length > 0) return unreportable(inputs, problems, cause);
-  if (cause === undefined) {
-    if (read.problem) return unreportable(inputs, [read.problem]);
-    return { status: 'SUCCEEDED', reason: undefined, ...read, problems };
-  }
-  // The outputs of a failed run are sent if there are any, as AWS's engine does; mostly the file was never written.
-  if (read.problem) surroundings.log.info(`The run failed, and no outputs are sent: ${read.problem.message}`);
-  return { status: 'FAILED', reason: cause, ...read, problems };
+/** The outputs and their descriptions, or why they could not be read. */
+export interface OutputFiles extends Pick<Result, 'outputs' | 'descriptions'> {
+  readonly problem?: Problem;
 }
+
+/**
+ * Whatever is wrong with an input or a file becomes a FAILED result that says so.
+ *
+ * @param cause why the run failed, if it did
+ */
+export function resultOf(inputs: Inputs, files: OutputFiles, cause: string | undefined, log: Log): Result {
+  const { status, problems, operation, uniqueTag } = inputs;
+  if (!status || problems.length > 0) return unreportable(inputs, problems, cause);
+  const isUnnamed = operation.carriesTag && !uniqueTag;
+  if (status.engine === 'SUCCEEDED') {
+    const problem = files.problem ?? (isUnnamed ? NO_TAG : undefined);
+    return problem ? unreportable(inputs, [problem]) : { status: 'SUCCEEDED', reason: undefined, ...files, problems };
+  }
+  if (isUnnamed) log.warning(NO_TAG);
+  // The outputs of a failed run are sent if there are any, as AWS's engine does; mostly the file was never written.
+  if (files.problem) log.info(`The run failed, and no outputs are sent: ${files.problem.message}`);
+  return { status: 'FAILED', reason: cause, ...files, problems };
+}
+
+const NO_TAG = new Problem(
+  'The tracer tag has no value',
+  'Service Catalog finds the resources of a provisioning by their tracer tag, and its value is not known.',
+  "Set tracer-tag-value to the value of the tag that every resource has (with AWS's engine, the ID of the provisioned product), or send the engine message, which has that ID.",
+);
 
 /**
  * A result that says that, and why, the real one cannot be told.
@@ -66,16 +71,12 @@ export function unreportable(
   return { status: 'FAILED', reason, outputs: undefined, descriptions: new Map(), problems };
 }
 
-interface ReadOutputs extends Pick<Result, 'outputs' | 'descriptions'> {
-  /** Why `outputs` could not be read. */
-  readonly problem?: Problem;
-}
-
-function readTerraformsOutputs({ operation, outputsFile, planFile }: Inputs, surroundings: Surroundings): ReadOutputs {
+/** Reads them, and makes known which of their values are secret, whatever becomes of the rest. */
+export function readOutputFiles({ operation, outputsFile, planFile }: Inputs, surroundings: Surroundings): OutputFiles {
   const { log } = surroundings;
   const none = { outputs: undefined, descriptions: new Map() };
   if (!outputsFile) return none;
-  if (!operation.carriesOutputs) log.notice(NO_OUTPUTS);
+  if (!operation.carriesOutputs) log.info('outputs-file is not used: a termination has no outputs.');
   try {
     const outputs = read('outputs-file', outputsFile, (captured) => outputsKnownAsSecret(captured, surroundings));
     if (!operation.carriesOutputs) return none;
@@ -96,12 +97,6 @@ function outputsKnownAsSecret({ text, wrapped }: CapturedText, { secrets, log }:
     throw error;
   }
 }
-
-const NO_OUTPUTS = new Problem(
-  'outputs-file was ignored',
-  'The answer to a termination carries no outputs.',
-  'Nothing needs to be done.',
-);
 
 const WRAPPED = new Problem(
   'The wrapper of setup-terraform wrote into outputs-file',

@@ -50,9 +50,3 @@ export function setOutputs(outputs: Record<string, string | number>): void {
 export function writeSummary(html: string): void {
   issueFileCommand('STEP_SUMMARY', html);
 }
-
-/** @throws if the job has not the permission `id-token: write`, or GitHub cannot be reached */
-export async function getIDToken(audience: string): Promise<string> {
-  const core = await import('@actions/core');
-  return core.getIDToken(audience);
-}

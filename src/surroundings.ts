@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly log: Log;
   /** Aborted when the job is cancelled and the step is to end. */
   readonly interrupted: AbortSignal;
+  /** Aborted when something was thrown that nothing could catch. */
+  readonly crashed: AbortSignal;
   readonly idToken: IdToken;
   /** For what AWS's SDK and Node read from it. */
   readonly env: NodeJS.ProcessEnv;

@@ -1,6 +1,7 @@
 import type { Inputs } from './inputs.ts';
 import { Problem } from './problem.ts';
 import type { Result } from './result.ts';
+import { type Credentials, ensureHome, environmentCredentials } from './service-catalog/credentials.ts';
 import { explained, inWords, refusedContent } from './service-catalog/errors.ts';
 import { failureReason } from './service-catalog/failure-reason.ts';
 import { idempotencyToken } from './service-catalog/idempotency-token.ts';
@@ -16,8 +17,9 @@ import type { Operation } from './service-catalog/operation.ts';
 import { agentsFor } from './service-catalog/proxies.ts';
 import { recordOutputs } from './service-catalog/record-outputs.ts';
 import type { FailedAttempt, PatientRetryStrategy } from './service-catalog/retries.ts';
-import { assumeRole, type Role, type RoleCredentials } from './service-catalog/role.ts';
+import { assumeRole, type Role } from './service-catalog/role.ts';
 import type { Surroundings } from './surroundings.ts';
+import { Deadline } from './time-limits.ts';
 
 /** What Service Catalog was told, and what it said. */
 export interface Told {
@@ -40,18 +42,24 @@ export interface Told {
  *
  * @throws if this result cannot be told, whereas one with less in it may be
  */
-export async function tell(result: Result, inputs: Inputs, surroundings: Surroundings): Promise<Told> {
+export async function tell(
+  result: Result,
+  inputs: Inputs,
+  surroundings: Surroundings,
+  { connection, deadline }: Call,
+): Promise<Told> {
   const { dryRun } = inputs;
   const { secrets, interrupted } = surroundings;
   if (result.problems.length > 0 && !inputs.failSafe) throw new AggregateError(result.problems);
-  if (inputs.operation.carriesTag && !inputs.uniqueTag) surroundings.log.warning(NO_TAG);
   const request = requestFor(result, inputs, surroundings);
   refuseUnacceptable(request);
 
+  // Before anything is sent: what fails after that must not look as if nothing was told.
+  const shown = withoutSecrets(request, result, inputs);
   const outcome = (receipt: Receipt | undefined, attempts: number, problems = result.problems): Told => ({
     operation: inputs.operation,
     provisionedProduct: inputs.provisionedProduct,
-    shown: withoutSecrets(request, result, inputs),
+    shown,
     receipt,
     attempts,
     dryRun,
@@ -62,8 +70,8 @@ export async function tell(result: Result, inputs: Inputs, surroundings: Surroun
     const receipt = await notify(
       inputs.operation.name,
       request,
-      connection(inputs, surroundings),
-      { maxAttempts: inputs.maxAttempts, timeout: inputs.timeoutSeconds * 1000, interrupted },
+      connection,
+      { maxAttempts: inputs.maxAttempts, deadline, interrupted },
       (failed) => surroundings.log.info(retryLine(failed, inputs)),
     );
     return outcome(receipt, receipt.attempts);
@@ -78,26 +86,44 @@ export async function tell(result: Result, inputs: Inputs, surroundings: Surroun
   }
 }
 
-function connection(
-  { awsRegion, endpointUrl, role }: Inputs,
-  { env, idToken, secrets, log }: Surroundings,
-): Connection {
-  const { agents, problem } = agentsFor(env);
+/** What all attempts have in common, whatever the result that they tell. */
+export interface Call {
+  readonly connection: Connection;
+  readonly deadline: Deadline;
+}
+
+export function callFor({ awsRegion, endpointUrl, role, timeoutSeconds }: Inputs, surroundings: Surroundings): Call {
+  const { env, idToken, secrets, log, interrupted } = surroundings;
+  const { agents, passwords, problem } = agentsFor(env);
+  secrets.addCredentials(...passwords);
   if (problem) log.warning(problem);
-  const assumed = async (assumable: Role, retryStrategy: PatientRetryStrategy): Promise<RoleCredentials> => {
-    const credentials = await assumeRole(assumable, idToken, awsRegion, agents, retryStrategy);
+  ensureHome(env);
+  let assumed: Promise<Credentials> | undefined;
+  const assume = async (assumable: Role, retryStrategy: PatientRetryStrategy): Promise<Credentials> => {
+    const credentials = await assumeRole(
+      assumable,
+      idToken,
+      awsRegion,
+      agents,
+      environmentCredentials(env),
+      retryStrategy,
+    );
     secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
     return credentials;
   };
-  const credentials = role && ((retryStrategy: PatientRetryStrategy) => assumed(role, retryStrategy));
-  return { region: awsRegion, endpoint: endpointUrl, agents, credentials };
+  return {
+    connection: {
+      region: awsRegion,
+      endpoint: endpointUrl,
+      agents,
+      async credentials(retryStrategy) {
+        if (role) assumed ??= assume(role, retryStrategy);
+        return assumed ?? environmentCredentials(env);
+      },
+    },
+    deadline: new Deadline(timeoutSeconds * 1000, interrupted),
+  };
 }
-
-const NO_TAG = new Problem(
-  'The resources are not named',
-  'The answer to a provisioning names the created resources by a tag, and its value is not known.',
-  'Give tracer-tag-value, or the engine message, whose provisionedProductId it is.',
-);
 
 function requestFor(result: Result, inputs: Inputs, { workflowRun, secrets }: Surroundings): NotifyRequest {
   const { status, reason, outputs, descriptions } = result;

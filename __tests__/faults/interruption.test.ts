@@ -47,11 +47,11 @@ describe('a process that is killed at any moment and run again', () => {
 
   test.concurrent.each(moments)('after %i ms leaves one result', async (moment) => {
     const endpoint = await startEndpoint();
-    const record = endpoint.records.add('rec-killed', 'dG9rZW4=');
+    const record = endpoint.records.add('rec-4x7u1e5d9r3qb', 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637');
     const step = {
       with: {
-        'record-id': 'rec-killed',
-        'workflow-token': 'dG9rZW4=',
+        'record-id': 'rec-4x7u1e5d9r3qb',
+        'workflow-token': 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637',
         'aws-region': endpoint.region,
         'endpoint-url': endpoint.url,
       },

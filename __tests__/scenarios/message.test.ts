@@ -28,7 +28,7 @@ describe('straight from the message', () => {
   });
   scenario('a termination succeeds and its outputs file is ignored', {
     operation: 'terminate',
-    event: event('terminate', { operation: 'TERMINATE_PROVISIONED_PRODUCT' }),
+    event: event('terminate'),
     with: { 'outputs-file': 'output.json' },
   });
   scenario('a termination fails', { operation: 'terminate', event: event('terminate'), jobStatus: 'failure' });
@@ -41,8 +41,13 @@ describe('straight from the message', () => {
 });
 
 describe('by hand', () => {
-  scenario('a provisioning without its tag is told with a warning', {
+  scenario('a provisioning that succeeded without its tag is told as FAILED', {
     operation: 'provision',
+    with: { operation: 'provision', 'outputs-file': 'output.json' },
+  });
+  scenario('a provisioning that failed without its tag is told with a warning', {
+    operation: 'provision',
+    jobStatus: 'failure',
     with: { operation: 'provision' },
   });
   scenario('a provisioning has its own tag', {
@@ -76,9 +81,7 @@ describe('an event that is no use', () => {
     const { run } = await scenarioRun({ event: '{', with: { 'workflow-token': TOKEN } });
     expect(run.exitCode).toBe(1);
     expect(run.annotations.map(({ message }) => message)).toEqual([
-      expect.stringContaining(
-        'record-id is missing, and there is no message. The event in GITHUB_EVENT_PATH is not JSON.',
-      ),
+      expect.stringContaining('record-id is missing. The event in GITHUB_EVENT_PATH is not JSON.'),
     ]);
   });
 });

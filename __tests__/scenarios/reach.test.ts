@@ -228,7 +228,7 @@ describe('behind a proxy', () => {
       const authority = join(folder, 'authority.pem');
       writeFileSync(authority, `${endpoint.authority}\n`);
       try {
-        const record = endpoint.records.add('rec-scenario', 'c2NlbmFyaW8gd29ya2Zsb3cgdG9rZW4=');
+        const record = endpoint.records.add('rec-2w8n4b6v9k1hj', '7d1f4b0e-83a6-4c29-b5d7-2e90c6a1f384');
         const { run } = await scenarioRun({
           with: { 'endpoint-url': '', 'aws-region': endpoint.region },
           env: { ...environmentOf(endpoint.credentials), [name]: tunnels.url, NODE_EXTRA_CA_CERTS: authority },

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { departures } from '../../local/api-model.ts';
 import { environmentOf } from '../../local/credentials.ts';
 import { type Endpoint, type EndpointOptions, startEndpoint } from '../../local/endpoint.ts';
 import type { Operation, ServiceCatalogRecord } from '../../local/records.ts';
@@ -20,8 +21,8 @@ export interface Scenario {
   workspace?: string;
 }
 
-export const RECORD_ID = 'rec-scenario';
-export const TOKEN = 'c2NlbmFyaW8gd29ya2Zsb3cgdG9rZW4=';
+export const RECORD_ID = 'rec-2w8n4b6v9k1hj';
+export const TOKEN = '7d1f4b0e-83a6-4c29-b5d7-2e90c6a1f384';
 const PRODUCT = join(import.meta.dirname, '..', 'fixtures', 'product');
 
 /** Runs `dist/` and compares what came of it with `transcripts/<name>.txt`. */
@@ -61,6 +62,9 @@ export async function scenarioRun({
       workspace,
     });
     expectNoSecret(run, endpoint, inputs['workflow-token'] ?? TOKEN);
+    for (const { operation: called, input } of endpoint.exchanges) {
+      expect(departures(called, input as Record<string, unknown>)).toEqual([]);
+    }
     return { run, endpoint, record };
   } finally {
     await endpoint.close();
@@ -102,9 +106,9 @@ function transcriptOf(
     .map(([title, lines]) => `# ${title}\n${lines.map((line) => `${line}\n`).join('')}`)
     .join('\n');
   return text
+    .replaceAll(TOKEN, '<workflow token>')
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<request id>')
     .replaceAll(endpoint.url, '<endpoint>')
-    .replaceAll(TOKEN, '<workflow token>')
     .replaceAll(/\b[0-9a-f]{64}\b/g, '<derived idempotency token>');
 }
 

@@ -40,7 +40,7 @@ describe('a result that cannot be read is told as FAILED', () => {
   scenario('because there is no outputs file', { with: { 'outputs-file': 'absent.json' } });
   scenario('because the outputs file is a plan', { with: { 'outputs-file': 'plan.json' } });
   scenario('because inputs are bad', {
-    with: { status: 'sucess', 'sensitive-outputs': '<b>hide</b>\n::error::x', 'dry-run': 'no' },
+    with: { status: 'sucess', 'sensitive-outputs': '<b>hide</b>\n::error::x', 'max-attempts': 'no' },
   });
 });
 
@@ -68,9 +68,10 @@ describe('Service Catalog is not told', () => {
   scenario('in a dry run', {
     with: { 'dry-run': 'true', 'outputs-file': 'output.json', 'plan-file': 'plan.json' },
   });
+  scenario('if dry-run cannot be read', { with: { 'dry-run': 'yes', 'outputs-file': 'output.json' } });
   scenario('without a record and its token', { with: { 'record-id': '', 'workflow-token': '' } });
   scenario('for a record that it does not know', { with: { 'record-id': 'rec-of-another-region' } });
-  scenario('with the token of another record', { with: { 'workflow-token': 'b3RoZXI=' } });
+  scenario('with the token of another record', { with: { 'workflow-token': '84a7d2c6-f05b-4e31-b9c8-3d16e07f5a92' } });
   scenario('without credentials', { env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' } });
   scenario('with expired credentials', {
     endpoint: { expired: EXPIRED },

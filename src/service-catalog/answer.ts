@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
+import { LAST_ATTEMPT, UNDER_WAY } from '../time-limits.ts';
 
 /** An answer that did not come from Service Catalog: from a proxy, a portal, a load balancer, or cut off on the way. */
 export class UnexpectedAnswer extends Error {
@@ -21,11 +21,11 @@ export class TooLarge extends Error {
 interface HttpResponse {
   statusCode: number;
   headers: Record<string, string>;
-  body: Readable | Uint8Array;
+  body: Readable | Buffer;
 }
 
 /**
- * Makes `client` read every answer whole within `timeout` milliseconds of its request, and take only JSON for one.
+ * Makes `client` read every answer whole within `timeout` milliseconds of its request, and believe only what AWS sends.
  * By itself the SDK waits for ever for the rest of an answer that has begun, and takes any 200 for a success.
  */
 export function acceptOnlyWholeAnswers(client: ServiceCatalogClient, timeout: number, interrupted: AbortSignal): void {
@@ -50,10 +50,10 @@ export function acceptOnlyWholeAnswers(client: ServiceCatalogClient, timeout: nu
 
 /** When the step is to end, an attempt under way gets little more time, and leaves some for the last one. */
 async function impatience(interrupted: AbortSignal, signal: AbortSignal): Promise<never> {
-  if (interrupted.aborted) await wait(4000, undefined, { signal });
+  if (interrupted.aborted) await wait(LAST_ATTEMPT, undefined, { signal });
   else {
     await once(interrupted, 'abort', { signal });
-    await wait(2000, undefined, { signal });
+    await wait(UNDER_WAY, undefined, { signal });
   }
   throw Object.assign(new Error('No answer before the job had to end.'), { name: 'TimeoutError' });
 }
@@ -63,46 +63,64 @@ function inPlainWords(error: unknown, timeout: number): unknown {
   const { name, message } = error as Error;
   if (name !== 'TimeoutError' || !message.startsWith('@smithy/')) return error;
   const missing = message.includes('establish a connection') ? 'connection' : 'answer';
-  return Object.assign(new Error(`No ${missing} within ${timeout / 1000} s.`, { cause: error }), { name });
+  return Object.assign(new Error(`No ${missing} within ${(timeout / 1000).toFixed(1)} s.`, { cause: error }), { name });
 }
 
-async function wholeBody(body: Readable, timeout: number): Promise<Uint8Array> {
-  const timer = setTimeout(
-    () => body.destroy(new UnexpectedAnswer(`Only a part of the answer came within the time for an attempt.`)),
-    timeout,
-  );
+/** Far more than any answer of Service Catalog has. */
+const LARGEST_BODY = 2 ** 20;
+
+async function wholeBody(body: Readable, timeout: number): Promise<Buffer> {
+  const end = (why: string) => body.destroy(new UnexpectedAnswer(why));
+  const timer = setTimeout(() => end('Only a part of the answer came within the time for an attempt.'), timeout);
+  const chunks: Buffer[] = [];
+  let size = 0;
   try {
-    return await buffer(body);
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > LARGEST_BODY) end('The answer has more than 1 MiB: it is none of Service Catalog.');
+    }
   } finally {
     clearTimeout(timer);
   }
+  return Buffer.concat(chunks);
 }
 
-/** The text of the answer is not quoted: it is somebody else's, and may repeat the request. */
-function refuseUnexpected(
-  status: number,
-  { 'content-type': type, location }: Record<string, string>,
-  body: Uint8Array,
-) {
-  if (status !== 200 && status < 400) {
-    throw new UnexpectedAnswer(`HTTP ${status}${location ? ` to ${location}` : ''} is no answer of Service Catalog.`);
-  }
+function refuseUnexpected(status: number, headers: Record<string, string>, body: Buffer): void {
   // A load balancer says so in HTML, and no retry helps.
   if (status === 413) throw new TooLarge('HTTP 413: the request is larger than what is accepted.');
-  if (type !== undefined && !/^application\/(x-amz-)?json/i.test(type)) {
-    throw new UnexpectedAnswer(`HTTP ${status} with ${type} is no answer of Service Catalog, which sends JSON.`);
-  }
-  const answer = jsonObject(body);
-  if (!answer) throw new UnexpectedAnswer(`HTTP ${status} without a JSON object is no answer of Service Catalog.`);
-  if (status === 200 && ['__type', 'message', 'Message'].some((key) => Object.hasOwn(answer, key))) {
-    throw new UnexpectedAnswer('HTTP 200 with a message in it is no answer of Service Catalog, which has none.');
-  }
+  const foreign = foreignPart(status, headers, body);
+  if (foreign) throw new UnexpectedAnswer(`HTTP ${status} ${foreign} is no answer of Service Catalog.`);
 }
 
-function jsonObject(bytes: Uint8Array): object | undefined {
+/**
+ * What an answer has that none of Service Catalog has. A success has a request ID of AWS's form and nothing in it: any
+ * other HTTP 200 is a page, or the error of something between. A refusal has the name of an error.
+ *
+ * The text of the answer is not quoted: it is somebody else's, and may repeat the request.
+ */
+function foreignPart(status: number, headers: Record<string, string>, body: Buffer): string | undefined {
+  const { 'content-type': type, location } = headers;
+  if (status !== 200 && status < 400) return location ? `to ${location.slice(0, 200)}` : 'without an error';
+  if (type !== undefined && !/^application\/(x-amz-)?json/i.test(type)) return `with ${type.slice(0, 100)}`;
+  const content = body.length === 0 ? {} : jsonObject(body);
+  if (!content) return 'without a JSON object';
+  const names = [headers['x-amzn-errortype'], content.__type, content.code];
+  const isError = names.some((name) => typeof name === 'string');
+  if (status >= 500) return undefined;
+  if (status !== 200) return isError ? undefined : 'without the name of an error';
+  if (isError || Object.keys(content).length > 0) return 'with something in it';
+  return REQUEST_ID.test(headers['x-amzn-requestid'] ?? '') ? undefined : 'without a request ID of AWS';
+}
+
+const REQUEST_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+function jsonObject(bytes: Buffer): Record<string, unknown> | undefined {
   try {
-    const value = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }

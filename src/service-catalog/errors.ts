@@ -137,8 +137,11 @@ export function inWords(error: unknown): string {
   const message =
     error instanceof AggregateError ? error.errors.map(({ message }) => message).join('; ') : error.message;
   const sentence = code && message.includes(code) ? message : `${code ?? name}: ${message}`;
-  return sentence.replace(/\.?$/, '.');
+  return sentence.length > LONGEST ? `${sentence.slice(0, LONGEST)} …` : sentence.replace(/\.?$/, '.');
 }
+
+/** It is somebody else's text. */
+const LONGEST = 2000;
 
 /** Whether AWS refused what the request holds: one with less in it may be accepted. */
 export function refusedContent(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { withoutControlCharacters } from '../plain-text.ts';
 import { CONSTRAINTS } from './contract.ts';
 
 /**
@@ -9,18 +9,19 @@ import { CONSTRAINTS } from './contract.ts';
  * @param hide takes secrets out of text, before it is cut and after control characters are gone, which could hide one
  */
 export function failureReason(text: string, runUrl: string | undefined, hide: (text: string) => string): string {
-  const lastLine = runUrl ? `\n${printable(runUrl)}` : '';
-  const reason = hide(printable(text)) || 'The workflow run failed.';
+  const lastLine = runUrl ? `\n${runUrl}` : '';
+  // What is far behind the end needs not be looked at.
+  const plain = withoutControlCharacters(text.slice(0, LONGEST).replaceAll(/\r\n?/g, '\n'));
+  // Hidden before anything else is cut or replaced, by which a secret would not be known any more.
+  const reason = inBasicPlane(hide(plain)).trim() || 'The workflow run failed.';
   return `${cutAtWord(reason, CONSTRAINTS.FailureReason.max - lastLine.length)}${lastLine}`.trim();
 }
 
-function printable(text: string): string {
-  return stripVTControlCharacters(text)
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/(?![\t\n])\p{Cc}/gu, '')
-    .replaceAll(/[\u{10000}-\u{10ffff}\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')
-    .trim();
+function inBasicPlane(text: string): string {
+  return text.replaceAll(/[\u{10000}-\u{10ffff}\ud800-\udfff\ufffe\uffff]/gu, '\ufffd');
 }
+
+const LONGEST = 2 ** 14;
 
 /** At most `max` characters of `text`, with an ellipsis where something was cut. */
 export function cutAtWord(text: string, max: number): string {

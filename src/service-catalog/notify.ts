@@ -5,14 +5,15 @@ import {
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
 import { Problem } from '../problem.ts';
+import { attemptLimit } from '../time-limits.ts';
 import { VERSION } from '../version.ts';
 import { acceptOnlyWholeAnswers } from './answer.ts';
 import { brokenRule, CONSTRAINTS, type ConstrainedMember, type EngineWorkflowStatus } from './contract.ts';
+import type { Credentials } from './credentials.ts';
 import type { OperationName } from './operation.ts';
 import type { Agents } from './proxies.ts';
 import type { RecordOutput } from './record-outputs.ts';
-import { attemptTimeout, type FailedAttempt, type Patience, PatientRetryStrategy } from './retries.ts';
-import type { RoleCredentials } from './role.ts';
+import { type FailedAttempt, type Patience, PatientRetryStrategy } from './retries.ts';
 
 /** The answer to Service Catalog, as the Notify operations of its API take it. */
 export interface NotifyRequest {
@@ -42,8 +43,8 @@ export interface Connection {
   readonly region: string | undefined;
   readonly endpoint: string | undefined;
   readonly agents: Agents;
-  /** Gets credentials for this call alone, with the patience of its own strategy. */
-  readonly credentials: ((retryStrategy: PatientRetryStrategy) => Promise<RoleCredentials>) | undefined;
+  /** Gets credentials for this call, with the patience of its own strategy; undefined to leave that to the SDK. */
+  credentials(retryStrategy: PatientRetryStrategy): Promise<Credentials | undefined>;
 }
 
 export interface Receipt {
@@ -88,18 +89,18 @@ export async function notify(
 async function send(
   operation: OperationName,
   request: NotifyRequest,
-  { region, endpoint, agents, credentials }: Connection,
+  { region, endpoint, agents, credentials: get }: Connection,
   patience: Patience,
   retryStrategy: PatientRetryStrategy,
   report: (failed: FailedAttempt) => void,
 ): Promise<Receipt> {
-  const { maxAttempts, timeout, interrupted } = patience;
-  const perAttempt = attemptTimeout(timeout);
-  const roleCredentials = await credentials?.(new PatientRetryStrategy(patience, report));
+  const { maxAttempts, deadline, interrupted } = patience;
+  const perAttempt = attemptLimit(deadline.remaining);
+  const credentials = await get(new PatientRetryStrategy(patience, report));
   const client = new ServiceCatalogClient({
     ...(region && { region }),
     ...(endpoint && { endpoint }),
-    ...(roleCredentials && { credentials: roleCredentials }),
+    ...(credentials && { credentials }),
     customUserAgent: [['service-catalog-engine-action', VERSION]],
     maxAttempts,
     retryStrategy,
@@ -113,7 +114,7 @@ async function send(
   acceptOnlyWholeAnswers(client, perAttempt, interrupted);
   try {
     const { $metadata } = await client.send(new COMMANDS[operation](request), {
-      abortSignal: AbortSignal.timeout(timeout),
+      abortSignal: deadline.over,
     });
     return { requestId: $metadata.requestId ?? '', attempts: retryStrategy.failures + 1 };
   } finally {
@@ -121,24 +122,21 @@ async function send(
   }
 }
 
-/** @throws a TimeoutError when all the time is over, or soon after an interruption */
-async function withinTime<T>(sent: Promise<T>, { timeout, interrupted }: Patience): Promise<T> {
+/** @throws a TimeoutError at the deadline */
+async function withinTime<T>(sent: Promise<T>, { deadline, interrupted }: Patience): Promise<T> {
   const over = Promise.withResolvers<never>();
-  const end = (why: string) => over.reject(Object.assign(new Error(why), { name: 'TimeoutError' }));
-  const atTimeout = setTimeout(() => end(`Not told within ${timeout / 1000} s.`), timeout);
-  const onInterruption = () => setTimeout(() => end('The job was cancelled.'), TIME_AFTER_INTERRUPTION).unref();
-  if (interrupted.aborted) onInterruption();
-  interrupted.addEventListener('abort', onInterruption, { once: true });
+  const end = () => {
+    const why = interrupted.aborted ? 'The job was cancelled.' : 'The time for all attempts is over.';
+    over.reject(Object.assign(new Error(why), { name: 'TimeoutError' }));
+  };
+  if (deadline.over.aborted) end();
+  deadline.over.addEventListener('abort', end, { once: true });
   try {
     return await Promise.race([sent, over.promise]);
   } finally {
-    clearTimeout(atTimeout);
-    interrupted.removeEventListener('abort', onInterruption);
+    deadline.over.removeEventListener('abort', end);
   }
 }
-
-/** In milliseconds: a runner kills ten seconds after its first signal. */
-const TIME_AFTER_INTERRUPTION = 8000;
 
 /**
  * The last check before a request is sent, of what the inputs' checks and the conversions were to ensure.

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { StandardRetryStrategy } from '@smithy/core/retry';
+import { type Deadline, LONGEST_WAIT, lastStart } from '../time-limits.ts';
 
 /** How long and how often Service Catalog is tried. */
 export interface Patience {
   readonly maxAttempts: number;
-  /** For all attempts and the waits between them, in milliseconds. */
-  readonly timeout: number;
+  /** For all attempts and the waits between them. */
+  readonly deadline: Deadline;
   /** Aborted when the step is to end: no more waiting, one last attempt. */
   readonly interrupted: AbortSignal;
 }
@@ -36,11 +37,10 @@ export class PatientRetryStrategy extends StandardRetryStrategy {
   readonly #report: (failed: FailedAttempt) => void;
   #isLast = false;
 
-  constructor({ maxAttempts, timeout, interrupted }: Patience, report: (failed: FailedAttempt) => void) {
+  constructor({ maxAttempts, deadline, interrupted }: Patience, report: (failed: FailedAttempt) => void) {
     // The standard strategy decides whether to retry. It does not wait itself, as it could not be interrupted then.
     super({ maxAttempts, backoff: { setDelayBase: () => {}, computeNextBackoffDelay: () => 0 } });
-    // A little earlier than it had to be, so that the last attempt fails by itself and says why.
-    this.#lastStart = Date.now() + timeout * 0.95 - attemptTimeout(timeout);
+    this.#lastStart = performance.now() + lastStart(deadline.remaining);
     this.#interrupted = interrupted;
     this.#report = report;
   }
@@ -51,7 +51,7 @@ export class PatientRetryStrategy extends StandardRetryStrategy {
     this.failures += 1;
     if (this.#isLast) throw error;
     const next = await super.refreshRetryTokenForRetry(token, { errorType: reached(error) ? errorType : 'TRANSIENT' });
-    const remaining = Math.max(0, this.#lastStart - Date.now());
+    const remaining = Math.max(0, this.#lastStart - performance.now());
     const delay = Math.min(backoff(token.getRetryCount(), errorType === 'THROTTLING'), remaining);
     this.#isLast = delay === remaining || this.#interrupted.aborted;
     this.#report({ number: this.failures, cause: error, delay: this.#interrupted.aborted ? 0 : delay });
@@ -68,13 +68,8 @@ function reached(error: unknown): boolean {
   return $metadata?.httpStatusCode !== undefined || code === undefined;
 }
 
-/** Each attempt may take 30 % of all the time at most, so that a connection that hangs leaves time for others. */
-export function attemptTimeout(timeout: number): number {
-  return Math.min(10_000, timeout * 0.3);
-}
-
 /** Milliseconds: doubled from 100 (1,000 if Service Catalog asks for less haste) up to 20,000, half of it by chance. */
 export function backoff(retries: number, throttled: boolean): number {
-  const most = Math.min(20_000, (throttled ? 1000 : 100) * 2 ** retries);
+  const most = Math.min(LONGEST_WAIT, (throttled ? 1000 : 100) * 2 ** retries);
   return Math.round((most * (1 + Math.random())) / 2);
 }

@@ -1,4 +1,6 @@
 import { Problem } from '../problem.ts';
+import { STS_REQUEST } from '../time-limits.ts';
+import type { Credentials } from './credentials.ts';
 import { inWords } from './errors.ts';
 import type { Agents } from './proxies.ts';
 import type { PatientRetryStrategy } from './retries.ts';
@@ -17,17 +19,11 @@ export interface Role {
 /** Asks GitHub for an OIDC token for an audience; undefined if the job may not have one. */
 export type IdToken = ((audience: string) => Promise<string>) | undefined;
 
-export interface RoleCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken: string;
-  readonly expiration?: Date;
-}
-
 /**
  * Credentials of the role, by GitHub's OIDC token if the job may have one, else from the credentials at hand. They
  * are for the caller only and go nowhere else.
  *
+ * @param caller the credentials at hand; undefined to leave it to the SDK to find them
  * @throws {Problem} if the role cannot be assumed, or STS not be reached with the patience of `retryStrategy`
  */
 export async function assumeRole(
@@ -35,13 +31,20 @@ export async function assumeRole(
   idToken: IdToken,
   region: string | undefined,
   agents: Agents,
+  caller: Credentials | undefined,
   retryStrategy: PatientRetryStrategy,
-): Promise<RoleCredentials> {
+): Promise<Credentials> {
   const { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts');
   const client = new STSClient({
     ...(region && { region }),
+    ...(caller && { credentials: caller }),
     retryStrategy,
-    requestHandler: { ...agents, connectionTimeout: 5000, requestTimeout: 5000, throwOnRequestTimeout: true },
+    requestHandler: {
+      ...agents,
+      connectionTimeout: STS_REQUEST,
+      requestTimeout: STS_REQUEST,
+      throwOnRequestTimeout: true,
+    },
   });
   const common = { RoleArn: role.arn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
   const token = await idToken?.(role.audience).catch(noToken);

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { withoutEscapeSequences } from '../plain-text.ts';
 import { readCapturedChunks } from './captured-text.ts';
 import { diagnosticsInJson, ValidationDiagnostics } from './json-diagnostics.ts';
 import { type LineReader, readMarkedLines } from './log-lines.ts';
@@ -82,7 +82,7 @@ class Log implements LineReader {
   }
 
   read(bareLine: string): void {
-    const plainLine = withoutColours(bareLine);
+    const plainLine = withoutEscapeSequences(bareLine);
     const line = withBoxDrawing(plainLine.endsWith('\r') ? plainLine.slice(0, -1) : plainLine);
     const coloured = plainLine !== bareLine;
     const [, unit, unitLine] = TERRAGRUNT.exec(line) ?? [];
@@ -179,10 +179,6 @@ const MAX_LENGTH = 2 ** 14;
 /** Copied through a buffer, because a slice would keep the whole text in memory. */
 function shortened(text: string): string {
   return text.length <= MAX_LENGTH ? text : Buffer.from(text.slice(0, MAX_LENGTH)).toString();
-}
-
-function withoutColours(line: string): string {
-  return line.includes('\u001b') ? stripVTControlCharacters(line) : line;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { withoutEscapeSequences } from '../plain-text.ts';
 import type { Diagnostic, FoundDiagnostic, Position } from './diagnostics.ts';
 import { type ExactJson, type ExactObject, isObject, parseExactJson } from './exact-json.ts';
 
@@ -53,10 +53,12 @@ export class ValidationDiagnostics {
 }
 
 const MAX_LENGTH = 2 ** 20;
+/** A diagnostic has some dozens; a log may have any number of lines. */
+const MOST_VALUES = 20_000;
 
 function parsed(text: string): ExactJson | undefined {
   try {
-    return parseExactJson(text);
+    return parseExactJson(text, MOST_VALUES);
   } catch {
     return undefined;
   }
@@ -109,7 +111,7 @@ function memberAt(value: ExactJson | undefined, key: string): ExactJson | undefi
 /** A text that is not empty. A provider may put colours in. */
 function textAt(value: ExactJson | undefined, key: string): string | undefined {
   const text = memberAt(value, key);
-  return typeof text === 'string' && text !== '' ? stripVTControlCharacters(text) : undefined;
+  return typeof text === 'string' && text !== '' ? withoutEscapeSequences(text) : undefined;
 }
 
 /** A line or column: a whole number from 1. */

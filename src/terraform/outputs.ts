@@ -1,10 +1,12 @@
 import { Problem } from '../problem.ts';
-import { type ExactJson, type ExactObject, isObject, parseExactJson } from './exact-json.ts';
+import { type ExactJson, type ExactObject, isObject, parseExactJson, TooLargeJson } from './exact-json.ts';
 
 /** An output of the root module after an apply. Its name is whatever the file says, also `__proto__`. */
 export interface TerraformOutput {
   readonly name: string;
   readonly sensitive: boolean;
+  /** As Terraform writes it; absent where the file does not say. */
+  readonly type?: ExactJson;
   /** Absent only for a sensitive output in the JSON lines of `terraform apply -json`, which do not show it. */
   readonly value?: ExactJson;
 }
@@ -44,6 +46,13 @@ function unreadable(message: string, advice: string): Problem {
   return new Problem('Cannot read the outputs', message, advice);
 }
 
+function tooLarge(): Problem {
+  return unreadable(
+    'The file has more than 16 Mi characters or 500,000 values of JSON.',
+    `Give the outputs alone, and fewer or smaller ones. ${RUN_OUTPUT_JSON}`,
+  );
+}
+
 function planIsNoResult(found: string): Problem {
   return unreadable(`${found} A plan says what would happen, not what did.`, RUN_OUTPUT_JSON);
 }
@@ -52,6 +61,7 @@ function parseDocument(text: string): ExactJson {
   try {
     return parseExactJson(text);
   } catch (error) {
+    if (error instanceof TooLargeJson) throw tooLarge();
     if (error instanceof RangeError) {
       throw unreadable('A value in the file is nested too deeply.', 'Give outputs with fewer levels.');
     }
@@ -117,8 +127,8 @@ function isJsonLines(text: string): boolean {
  */
 function outputsOfLastApply(text: string): TerraformOutput[] {
   let outputs: ExactObject | undefined;
-  for (const line of text.split('\n')) {
-    const message = /"type":\s*"(?:outputs|apply_start|diagnostic)"/.test(line) ? parseMessage(line) : undefined;
+  for (const line of linesWith(/"type":\s*"(?:outputs|apply_start|diagnostic)"/g, text)) {
+    const message = parseMessage(line);
     if (message?.type === 'outputs' && isObject(message.outputs) && !isPlanned(message.outputs)) {
       outputs = message.outputs;
     }
@@ -133,16 +143,31 @@ function outputsOfLastApply(text: string): TerraformOutput[] {
   throw planIsNoResult(`The file holds JSON lines without an apply.`);
 }
 
+/** The lines that match, one by one: a file may have many millions of lines. */
+function* linesWith(pattern: RegExp, text: string): Generator<string> {
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const lineBreak = text.indexOf('\n', match.index);
+    const end = lineBreak === -1 ? text.length : lineBreak;
+    yield text.slice(text.lastIndexOf('\n', match.index) + 1, end);
+    pattern.lastIndex = end;
+  }
+}
+
 function isPlanned(outputs: ExactObject): boolean {
   return Object.values(outputs).some((output) => isObject(output) && Object.hasOwn(output, 'action'));
 }
 
-/** A line that is no JSON object, such as one cut off or printed by a provider, is no message. */
+/**
+ * A line that is no JSON object, such as one cut off or printed by a provider, is no message.
+ *
+ * @throws {Problem} if it is too large, since it may have the outputs
+ */
 function parseMessage(line: string): ExactObject | undefined {
   try {
     const message = parseExactJson(line);
     return isObject(message) ? message : undefined;
-  } catch {
+  } catch (error) {
+    if (error instanceof TooLargeJson) throw tooLarge();
     return undefined;
   }
 }
@@ -153,10 +178,10 @@ function outputsIn(outputs: ExactJson | undefined, { sensitiveHidden = false } =
   const readable: TerraformOutput[] = [];
   const withoutValue: string[] = [];
   for (const [name, output] of Object.entries(outputs)) {
-    const { value, sensitive: mark } = isObject(output) ? output : {};
+    const { value, sensitive: mark, type } = isObject(output) ? output : {};
     // Whatever is not plainly 'no' is treated as a secret.
     const sensitive = (mark ?? false) !== false;
-    if (value !== undefined) readable.push({ name, sensitive, value });
+    if (value !== undefined) readable.push({ name, sensitive, value, ...(type !== undefined && { type }) });
     else if (sensitive && sensitiveHidden) readable.push({ name, sensitive });
     else withoutValue.push(name);
   }
@@ -180,11 +205,24 @@ export class OutputWithoutValue extends Problem {
 
 /** Every text by which a sensitive output could show up somewhere else: in an error, in a reason given by hand. */
 export function sensitiveTexts(outputs: readonly TerraformOutput[]): string[] {
-  return outputs.flatMap(({ sensitive, value }) => (sensitive && value !== undefined ? textsIn(value) : []));
+  const texts: string[] = [];
+  for (const { sensitive, value, type } of outputs) if (sensitive) collectTexts(value, type, texts);
+  return texts;
 }
 
-function textsIn(value: ExactJson): string[] {
-  if (typeof value === 'string') return [value, ...value.split('\n'), JSON.stringify(value).slice(1, -1)];
-  if (JSON.isRawJSON(value)) return [value.rawJSON];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+/** @param type as Terraform writes it, see https://developer.hashicorp.com/terraform/internals/json-format */
+function collectTexts(value: ExactJson | undefined, type: ExactJson | undefined, texts: string[]): void {
+  const [kind, element] = Array.isArray(type) ? type : [];
+  if (typeof value === 'string') texts.push(value, ...(value.includes('\n') ? value.split('\n') : []));
+  else if (JSON.isRawJSON(value)) texts.push(value.rawJSON);
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries())
+      collectTexts(item, Array.isArray(element) && kind === 'tuple' ? element[index] : element, texts);
+  } else if (isObject(value)) {
+    for (const [key, member] of Object.entries(value)) {
+      // The names of an object's attributes are part of its type, the keys of a map are part of the value.
+      if (kind !== 'object') texts.push(key);
+      collectTexts(member, kind === 'object' && isObject(element) ? element[key] : element, texts);
+    }
+  }
 }

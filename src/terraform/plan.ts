@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import { type ExactJson, isObject, parseExactJson } from './exact-json.ts';
+import { type ExactJson, isObject, parseExactJson, TooLargeJson } from './exact-json.ts';
 
 /**
  * The outputs' descriptions, by name, from `terraform show -json` of a plan: no file of a result has them.
@@ -29,8 +29,10 @@ function member(value: ExactJson | undefined, key: string): ExactJson | undefine
 function parsePlan(text: string): ExactJson {
   try {
     return parseExactJson(text);
-  } catch {
-    throw noPlan('It is not valid JSON.');
+  } catch (error) {
+    throw noPlan(
+      error instanceof TooLargeJson ? 'It has more than 16 Mi characters or 500,000 values.' : 'It is not valid JSON.',
+    );
   }
 }
 

@@ -132,16 +132,18 @@ function partsFrom(lines: readonly string[]): Omit<Diagnostic, 'severity'> {
  * only if the summary has blank lines itself it stands further down, where a detail might hold something alike.
  */
 function placeIn(lines: readonly string[]): number {
+  const firstBlank = lines.indexOf('');
   const place = lines.findIndex((line, index) => {
     if (lines[index - 1] !== '') return false;
     if (!ADDRESS.test(line)) return FILE.test(line);
-    return index - 1 === lines.indexOf('') || FILE.test(lines[index + 1] ?? '');
+    return index - 1 === firstBlank || FILE.test(lines[index + 1] ?? '');
   });
   return place === -1 ? lines.length : place;
 }
 
 const ADDRESS = /^ {2}with (\S.*),$/;
-const FILE = /^ {2}on (\S.*?) line ([1-9]\d{0,14})(?:, in .*)?:$/;
+/** Looks at the end of the line first, so that it takes time in proportion to the line. */
+const FILE = /^(?=.*:$) {2}on (\S.*?) line ([1-9]\d{0,14})(?:, in |:$)/;
 
 /** Takes the source code from the start of `lines`, without the line numbers before it. */
 function takeCode(lines: string[]): string[] {
@@ -156,13 +158,32 @@ function takeValues(lines: string[]): Diagnostic['values'] {
   // Further lines of a value are indented.
   const texts = statements.join('\n').split(/\n(?! {2})/);
   return texts.flatMap((text) => {
-    const [, expression, statement] = VALUE.exec(text) ?? [];
-    return expression === undefined || statement === undefined ? [] : [{ expression, statement }];
+    const end = endOfTraversal(text);
+    const statement = text.slice(end + 1);
+    const isValue = end > 0 && text[end] === ' ' && statement !== '' && !text.startsWith('while calling ');
+    return isValue ? [{ expression: text.slice(0, end), statement }] : [];
   });
 }
 
-/** `each.value is 0`, `local.sizes["a b"] has a sensitive value`. */
-const VALUE = /^(?!while calling )((?:[^\s["]|\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\])+) (.+)$/s;
+/** Where `each.value` ends in `each.value is 0`, and `local.sizes["a b"]` in `local.sizes["a b"] has a sensitive value`. */
+function endOfTraversal(text: string): number {
+  let inBrackets = false;
+  let at = 0;
+  for (; at < text.length; at += 1) {
+    const character = text[at] as string;
+    if (inBrackets && character === '"') at = endOfQuotes(text, at);
+    else if (inBrackets) inBrackets = character !== ']';
+    else if (character === '[') inBrackets = true;
+    else if (/[\s"]/.test(character)) break;
+  }
+  return inBrackets ? 0 : at;
+}
+
+function endOfQuotes(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
+}
 
 function takeWhile(lines: string[], pattern: RegExp): string[] {
   const end = lines.findIndex((line) => !pattern.test(line));

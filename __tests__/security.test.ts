@@ -10,8 +10,10 @@ import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from 'vitest';
 import { environmentOf } from '../local/credentials.ts';
 import { startEndpoint } from '../local/endpoint.ts';
+import { Faults } from '../local/faults.ts';
 import { startLoopback } from '../local/loopback.ts';
 import { runStep } from '../local/runner.ts';
+import { withoutControlCharacters } from '../src/plain-text.ts';
 import { RECORD_ID, type Scenario, scenarioRun, TOKEN } from './scenarios/scenario.ts';
 
 const workspace = mkdtempSync(join(tmpdir(), 'security-'));
@@ -36,6 +38,7 @@ const HOSTILE = [
   '::stop-commands::z',
   'failure-reason<<EOF',
   '',
+  'ask @octocat, see #123 :tada: https://attacker.example www.attacker.example and deadbeefdeadbeef',
   '# heading <script>alert(1)</script> <img src=x onerror=alert(1)> [link](https://attacker.example)',
   '\u001b[2J\u001b]8;;https://attacker.example\u0007here\u009b31m \u0001\u0085',
 ].join('\n');
@@ -64,6 +67,9 @@ function expectPlainBlocks(summary: string): void {
   for (const block of summary.trim().split('\n\n')) {
     expect(block).toMatch(/^<(h3|h4|p|blockquote|table|details)[ >][^\n]*$/);
   }
+  // What GitHub makes of text in a page, it does not make of code.
+  const prose = summary.replaceAll(/<(code|pre)>.*?<\/\1>/g, '');
+  expect(prose).not.toMatch(/@octocat|#123|:tada:|attacker\.example|deadbeef/);
   expect(summary).not.toMatch(/<(script|img|a)\b|\p{Cc}(?<!\n)/u);
 }
 
@@ -207,19 +213,75 @@ describe.concurrent('a secret', () => {
     for (const secret of [...known, ...looks]) expect(seen).not.toContain(secret);
   });
 
+  test('of any length is hidden, and keeps no result from being reported', async () => {
+    const words = Array.from({ length: 5000 }, (_, index) => `word-${index}`).join('\n');
+    const outputs = file('long.json', JSON.stringify({ a: { sensitive: true, type: 'string', value: words } }));
+    const log = file('long.jsonl', errorAt('main.tf', words.slice(0, 2000)));
+    for (const jobStatus of ['success', 'failure'] as const) {
+      const { run, record } = await step({
+        jobStatus,
+        with: { 'outputs-file': outputs, 'log-file': log },
+        endpoint: { faults: new Faults('500', 1) },
+      });
+      expect(record).toMatchObject({ status: jobStatus === 'success' ? 'SUCCEEDED' : 'FAILED', timesTold: 1 });
+      expect(run.raw + run.summary + record.failureReason).not.toMatch(/word-\d/);
+    }
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ['as it is', (text) => text],
+    ['in JSON in JSON', (text) => JSON.stringify(JSON.stringify(text))],
+    ['in a URL', encodeURIComponent],
+    ['with colors, control characters and characters of no width', (text) => [...text].join('\u001b[1m\u0001\u200b')],
+  ])('of several lines is hidden %s', async (name, way) => {
+    const secret = 'first "line" of 🚀\nsecond\tline & \\ more\nline-three';
+    const map = { 'user-alice': 'pw1', pin: '042' };
+    const outputs = JSON.stringify({
+      a: { sensitive: true, type: 'string', value: secret },
+      b: { sensitive: true, type: ['map', 'string'], value: map },
+    });
+    const shown = `${way(secret)} "042" ${way('user-alice')} pw1`;
+    const { run, record } = await step({
+      jobStatus: 'failure',
+      with: {
+        'outputs-file': file(`forms ${name}.json`, outputs),
+        'log-file': file(`forms ${name}.jsonl`, errorAt(`dir/${way('user-alice')}.tf`, shown)),
+      },
+    });
+    const seen = run.raw + run.summary + JSON.stringify(run.outputs) + record.failureReason;
+    const plain = withoutControlCharacters(seen).replaceAll('\u200b', '');
+    expect(record.failureReason).toContain('***');
+    expect(plain).not.toMatch(/first|second|line-three|user-alice|pw1|\b042\b/);
+  });
+
+  test('in an id that AWS should have made is not believed', async () => {
+    const { run } = await answeredWith(
+      200,
+      { ...AWS, 'x-amzn-RequestId': TOKEN.toUpperCase().replace('-', '') },
+      () => '{}',
+    );
+    expect(run.outputs['request-id']).toBe('');
+  });
+
   test('in an answer that repeats the request is hidden', async () => {
-    const outputs = file('repeated.json', '{"password":{"sensitive":true,"value":"correct-horse-battery-staple"}}');
+    const value = 'correct-horse-battery-staple\n"in" two & lines';
+    const outputs = file('repeated.json', JSON.stringify({ password: { sensitive: true, value } }));
     const { run } = await answeredWith(
       400,
-      { 'Content-Type': 'application/x-amz-json-1.1' },
+      AWS,
       (body) => JSON.stringify({ __type: 'ResourceNotFoundException', Message: `No record for ${body}` }),
       { 'outputs-file': outputs, 'sensitive-outputs': 'reveal' },
     );
     expect(run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('"OutputKey":"password"')]);
     const seen = run.raw.replace(`::add-mask::${TOKEN}\n`, '') + run.summary;
-    for (const secret of [TOKEN, 'correct-horse-battery-staple']) expect(seen).not.toContain(secret);
+    for (const secret of [TOKEN, 'correct-horse-battery-staple', 'two']) expect(seen).not.toContain(secret);
   });
 });
+
+const AWS = {
+  'Content-Type': 'application/x-amz-json-1.1',
+  'x-amzn-RequestId': '0c2d0f3a-6f0b-4a4e-9d3c-2b1a7e5f8c90',
+};
 
 /** A step whose request reaches a server that gives this one answer to everything. */
 async function answeredWith(
@@ -245,6 +307,15 @@ describe.concurrent("what answers in Service Catalog's place is not believed", (
     ['an empty page', 200, {}, ''],
     ['a redirect', 302, { Location: 'https://portal.example.com/' }, ''],
     ['another status of success', 202, { 'Content-Type': 'application/json' }, '{}'],
+    ['an empty object without an id of AWS', 200, { 'Content-Type': 'application/json' }, '{}'],
+    ['an id of another form', 200, { ...AWS, 'x-amzn-RequestId': 'none' }, '{}'],
+    ['an error of a proxy', 200, AWS, '{"error":"sign in"}'],
+    ['an error of Lambda', 200, AWS, '{"errorMessage":"Task timed out"}'],
+    ['an error of AWS in another form', 200, AWS, '{"Error":{"Code":"AccessDenied"}}'],
+    ['an error of AWS with the status of a success', 200, AWS, '{"__type":"AccessDeniedException"}'],
+    ['the type of an error', 200, { ...AWS, 'x-amzn-ErrorType': 'AccessDeniedException' }, '{}'],
+    ['a list', 200, AWS, '[]'],
+    ['a refusal without the name of an error', 403, AWS, '{"message":"Forbidden"}'],
   ])('%s', async (_, status, headers, answer) => {
     const { run } = await answeredWith(status, headers, () => answer);
     expect({ exitCode: run.exitCode, status: run.outputs.status }).toEqual({ exitCode: 1, status: '' });
@@ -254,6 +325,32 @@ describe.concurrent("what answers in Service Catalog's place is not believed", (
   });
 });
 
+test.each(['{}', '', ' { } '])('an answer of AWS is believed: %j', async (answer) => {
+  const { run } = await answeredWith(200, AWS, () => answer);
+  expect({ exitCode: run.exitCode, status: run.outputs.status, id: run.outputs['request-id'] }).toEqual({
+    exitCode: 0,
+    status: 'SUCCEEDED',
+    id: AWS['x-amzn-RequestId'],
+  });
+});
+
+test('an answer without end ends with the time of the attempt, and is not kept', async () => {
+  const server = await startLoopback((_, response) => {
+    response.writeHead(200, AWS);
+    const pour = () => {
+      while (!response.destroyed && response.write(' '.repeat(2 ** 16)));
+    };
+    response.on('drain', pour);
+    pour();
+  });
+  try {
+    const { run } = await step({ with: { 'endpoint-url': server.url, 'max-attempts': '1' } });
+    expect(run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('has more than 1 MiB')]);
+  } finally {
+    await server.close();
+  }
+});
+
 describe.concurrent('a message', () => {
   const message = { token: TOKEN, recordId: RECORD_ID, operation: 'UPDATE_PROVISIONED_PRODUCT' };
   const event = { client_payload: { message } };
@@ -261,6 +358,25 @@ describe.concurrent('a message', () => {
   test('about another record than the one given by hand is refused', async () => {
     const { run, endpoint } = await step({ event, with: { 'record-id': 'rec-other' } });
     expect({ exitCode: run.exitCode, requests: endpoint.requests }).toEqual({ exitCode: 1, requests: 0 });
+  });
+
+  test('beside the one under its name is not used', async () => {
+    const previous = { ...message, recordId: 'rec-9z8y7x6w5v4u3', token: '6b1e4d93-07c5-4fa8-b2e6-d8390a5c7f14' };
+    const { run, endpoint, record } = await step({ event: { client_payload: { previous, message } } });
+    expect(record.status).toBe('SUCCEEDED');
+    expect(endpoint.requests).toBe(1);
+    expect(run.raw.split('\n').slice(0, 2).sort()).toEqual(
+      [TOKEN, previous.token].map((each) => `::add-mask::${each}`).sort(),
+    );
+  });
+
+  test('of several is none', async () => {
+    const Records = [message, { ...message, recordId: 'rec-9z8y7x6w5v4u3' }].map((each) => ({
+      body: JSON.stringify(each),
+    }));
+    const { run, endpoint } = await step({ event: { client_payload: { message: { Records } } } });
+    expect({ exitCode: run.exitCode, requests: endpoint.requests }).toEqual({ exitCode: 1, requests: 0 });
+    expect(run.annotations[0]?.message).toContain('has several engine messages');
   });
 
   test('about another operation than the one given by hand is never told a success', async () => {

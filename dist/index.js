@@ -29755,7 +29755,7 @@ const NO_TAG = new build_problem/* Problem */.A('The tracer tag has no value', '
 function unreportable({ status, failureReason }, problems, cause = failureReason) {
     const failed = status?.engine === 'FAILED';
     const reason = [
-        ...(failed ? [cause ?? `The workflow run ended with status '${status.given}'.`] : []),
+        ...(failed ? [cause || `The workflow run ended with status '${status.given}'.`] : []),
         failed
             ? 'Besides, the result of the run could not be reported in full.'
             : 'Terraform may have succeeded, but the result of the run could not be reported.',
@@ -30242,6 +30242,8 @@ function refuseUnacceptable(request) {
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/service-catalog/credentials.js
 
+
+
 /**
  * The keys in the environment, which the AWS CLI, boto3 and Terraform take before `AWS_PROFILE`. The AWS SDK for
  * JavaScript takes the profile first.
@@ -30262,6 +30264,25 @@ function ensureHome(env) {
     }
     catch {
         env.HOME = '/';
+    }
+}
+/** AWS accepts tokens of up to 20,000 characters. */
+const LARGEST_TOKEN = 2 ** 16;
+/**
+ * The SDK reads the token of a web identity synchronously: from a pipe without a writer it would never return.
+ *
+ * @throws {Problem} if `AWS_WEB_IDENTITY_TOKEN_FILE` names something that is there, but not a file
+ */
+function refuseEndlessToken({ AWS_WEB_IDENTITY_TOKEN_FILE: path }) {
+    if (!path)
+        return;
+    try {
+        (0,regular_file/* readRegularFile */.XF)(path, LARGEST_TOKEN);
+    }
+    catch (error) {
+        if (!(error instanceof regular_file/* UnreadableFile */.ie) || error.reason === 'absent')
+            return;
+        throw new build_problem/* Problem */.A('No AWS credentials were found', 'AWS_WEB_IDENTITY_TOKEN_FILE does not name a file that can be read.', 'Set it to the path of the file with the token.');
     }
 }
 
@@ -30466,13 +30487,16 @@ async function tell(result, inputs, surroundings, { connection, deadline }) {
     catch (error) {
         if (!(error instanceof NotTold))
             throw error;
-        const lessIsPossible = request.Outputs !== undefined || inputs.idempotencyToken !== undefined;
+        const { Status, Outputs } = request;
+        const lessIsPossible = Status === 'SUCCEEDED' || Outputs !== undefined || inputs.idempotencyToken !== undefined;
         if (refusedContent(error.cause) && lessIsPossible)
             throw error;
         const { title, message, advice, cause } = explained(error.cause, inputs.operation.api);
         const cancelled = interrupted.aborted ? ' The job was cancelled, which left time for one last attempt.' : '';
         const problem = new build_problem/* Problem */.A(title, `${message}${cancelled}`, advice, { cause });
-        return outcome(undefined, error.attempts, [...result.problems, problem]);
+        // What was refused again for the same reason is said once.
+        const others = result.problems.filter((other) => other.message !== problem.message);
+        return outcome(undefined, error.attempts, [...others, problem]);
     }
 }
 function callFor({ awsRegion, endpointUrl, role, timeoutSeconds }, surroundings) {
@@ -30483,8 +30507,8 @@ function callFor({ awsRegion, endpointUrl, role, timeoutSeconds }, surroundings)
         log.warning(problem);
     ensureHome(env);
     let assumed;
-    const assume = async (assumable, retryStrategy) => {
-        const credentials = await assumeRole(assumable, idToken, awsRegion, agents, environmentCredentials(env), retryStrategy);
+    const assume = async (assumable, caller, retryStrategy) => {
+        const credentials = await assumeRole(assumable, idToken, awsRegion, agents, caller, retryStrategy);
         secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
         return credentials;
     };
@@ -30494,9 +30518,12 @@ function callFor({ awsRegion, endpointUrl, role, timeoutSeconds }, surroundings)
             endpoint: endpointUrl,
             agents,
             async credentials(retryStrategy) {
+                const keys = environmentCredentials(env);
+                if (!keys)
+                    refuseEndlessToken(env);
                 if (role)
-                    assumed ??= assume(role, retryStrategy);
-                return assumed ?? environmentCredentials(env);
+                    assumed ??= assume(role, keys, retryStrategy);
+                return assumed ?? keys;
             },
         },
         deadline: new Deadline(timeoutSeconds * 1000, interrupted),
@@ -31155,7 +31182,9 @@ async function tellOrTellFailed(result, inputs, surroundings, call) {
         const problem = refused ? explained(refused.cause, inputs.operation.api) : (0,build_problem/* asProblem */.g)(error);
         if (!inputs.failSafe)
             throw error instanceof AggregateError ? error : problem;
-        const lesser = unreportable(inputs, [...result.problems, problem], result.reason);
+        // Where it is a bug, the text of the reason may be what it is about.
+        const isBug = !(refused || error instanceof build_problem/* Problem */.A);
+        const lesser = unreportable(inputs, [...result.problems, problem], isBug ? '' : result.reason);
         // The given token may have been used for another result, which AWS refuses.
         const told = await tell(lesser, { ...inputs, idempotencyToken: undefined }, surroundings, call);
         return { ...told, attempts: told.attempts + (refused?.attempts ?? 0) };

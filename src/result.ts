@@ -62,7 +62,7 @@ export function unreportable(
 ): Result {
   const failed = status?.engine === 'FAILED';
   const reason = [
-    ...(failed ? [cause ?? `The workflow run ended with status '${status.given}'.`] : []),
+    ...(failed ? [cause || `The workflow run ended with status '${status.given}'.`] : []),
     failed
       ? 'Besides, the result of the run could not be reported in full.'
       : 'Terraform may have succeeded, but the result of the run could not be reported.',

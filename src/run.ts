@@ -59,7 +59,9 @@ async function tellOrTellFailed(result: Result, inputs: Inputs, surroundings: Su
     const refused = error instanceof NotTold ? error : undefined;
     const problem = refused ? explained(refused.cause, inputs.operation.api) : asProblem(error);
     if (!inputs.failSafe) throw error instanceof AggregateError ? error : problem;
-    const lesser = unreportable(inputs, [...result.problems, problem], result.reason);
+    // Where it is a bug, the text of the reason may be what it is about.
+    const isBug = !(refused || error instanceof Problem);
+    const lesser = unreportable(inputs, [...result.problems, problem], isBug ? '' : result.reason);
     // The given token may have been used for another result, which AWS refuses.
     const told = await tell(lesser, { ...inputs, idempotencyToken: undefined }, surroundings, call);
     return { ...told, attempts: told.attempts + (refused?.attempts ?? 0) };

@@ -1,7 +1,12 @@
 import type { Inputs } from './inputs.ts';
 import { Problem } from './problem.ts';
 import type { Result } from './result.ts';
-import { type Credentials, ensureHome, environmentCredentials } from './service-catalog/credentials.ts';
+import {
+  type Credentials,
+  ensureHome,
+  environmentCredentials,
+  refuseEndlessToken,
+} from './service-catalog/credentials.ts';
 import { explained, inWords, refusedContent } from './service-catalog/errors.ts';
 import { failureReason } from './service-catalog/failure-reason.ts';
 import { idempotencyToken } from './service-catalog/idempotency-token.ts';
@@ -77,12 +82,15 @@ export async function tell(
     return outcome(receipt, receipt.attempts);
   } catch (error) {
     if (!(error instanceof NotTold)) throw error;
-    const lessIsPossible = request.Outputs !== undefined || inputs.idempotencyToken !== undefined;
+    const { Status, Outputs } = request;
+    const lessIsPossible = Status === 'SUCCEEDED' || Outputs !== undefined || inputs.idempotencyToken !== undefined;
     if (refusedContent(error.cause) && lessIsPossible) throw error;
     const { title, message, advice, cause } = explained(error.cause, inputs.operation.api);
     const cancelled = interrupted.aborted ? ' The job was cancelled, which left time for one last attempt.' : '';
     const problem = new Problem(title, `${message}${cancelled}`, advice, { cause });
-    return outcome(undefined, error.attempts, [...result.problems, problem]);
+    // What was refused again for the same reason is said once.
+    const others = result.problems.filter((other) => other.message !== problem.message);
+    return outcome(undefined, error.attempts, [...others, problem]);
   }
 }
 
@@ -99,15 +107,8 @@ export function callFor({ awsRegion, endpointUrl, role, timeoutSeconds }: Inputs
   if (problem) log.warning(problem);
   ensureHome(env);
   let assumed: Promise<Credentials> | undefined;
-  const assume = async (assumable: Role, retryStrategy: PatientRetryStrategy): Promise<Credentials> => {
-    const credentials = await assumeRole(
-      assumable,
-      idToken,
-      awsRegion,
-      agents,
-      environmentCredentials(env),
-      retryStrategy,
-    );
+  const assume = async (assumable: Role, caller: Credentials | undefined, retryStrategy: PatientRetryStrategy) => {
+    const credentials = await assumeRole(assumable, idToken, awsRegion, agents, caller, retryStrategy);
     secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
     return credentials;
   };
@@ -117,8 +118,10 @@ export function callFor({ awsRegion, endpointUrl, role, timeoutSeconds }: Inputs
       endpoint: endpointUrl,
       agents,
       async credentials(retryStrategy) {
-        if (role) assumed ??= assume(role, retryStrategy);
-        return assumed ?? environmentCredentials(env);
+        const keys = environmentCredentials(env);
+        if (!keys) refuseEndlessToken(env);
+        if (role) assumed ??= assume(role, keys, retryStrategy);
+        return assumed ?? keys;
       },
     },
     deadline: new Deadline(timeoutSeconds * 1000, interrupted),

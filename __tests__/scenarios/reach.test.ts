@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { environmentOf } from '../../local/credentials.ts';
 import { startEndpoint } from '../../local/endpoint.ts';
@@ -144,6 +145,39 @@ describe('with a role to assume', () => {
     },
   );
 
+  test('that STS repeats is hidden', async () => {
+    const repeating = await startLoopback(async (request, response) => {
+      const { WebIdentityToken } = Object.fromEntries(new URLSearchParams(await text(request)));
+      const error = `<Error><Code>InvalidIdentityToken</Code><Message>No: ${WebIdentityToken}</Message></Error>`;
+      response.writeHead(400, { 'Content-Type': 'text/xml' }).end(`<ErrorResponse>${error}</ErrorResponse>`);
+    });
+    try {
+      const { run: step } = await run({}, { ...issuer.env, ...NO_CREDENTIALS, AWS_ENDPOINT_URL_STS: repeating.url });
+      expect(step.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('No: ***')]);
+      // The start of every token, and so of this one.
+      expect(step.raw + step.summary).not.toContain('eyJ');
+    } finally {
+      await repeating.close();
+    }
+  });
+
+  test.each([302, 307, 308])('a redirect of the token endpoint is not followed: %i', async (status) => {
+    const elsewhere: (string | undefined)[] = [];
+    const other = await startLoopback((request, response) => {
+      elsewhere.push(request.headers.authorization);
+      response.end('{"value":"x"}');
+    });
+    const redirecting = await startLoopback((_, response) => response.writeHead(status, { Location: other.url }).end());
+    try {
+      const url = `${redirecting.url}/?api-version=2.0`;
+      const { run: step } = await run({}, { ...issuer.env, ...NO_CREDENTIALS, ACTIONS_ID_TOKEN_REQUEST_URL: url });
+      expect(elsewhere).toEqual([]);
+      expect(step.annotations.map(({ message }) => message)).toEqual([expect.stringContaining(`HTTP ${status}`)]);
+    } finally {
+      await Promise.all([other.close(), redirecting.close()]);
+    }
+  });
+
   test('a token endpoint that refuses is named', async () => {
     const { run: step, record } = await run(
       { 'timeout-seconds': '5' },
@@ -255,6 +289,26 @@ describe('behind a proxy', () => {
       }),
     ]);
     expect(run.raw).not.toContain('hunter2-wrong');
+  });
+
+  test('that the proxy repeats is hidden', async () => {
+    const repeating = await startLoopback();
+    repeating.server.on('connect', (request, socket) => {
+      const sent = String(request.headers['proxy-authorization']).split(' ')[1] ?? '';
+      const said = `${sent} ${Buffer.from(sent, 'base64')}`;
+      socket.end(`HTTP/1.1 407 Not for ${said}\r\n\r\n`);
+    });
+    try {
+      const url = repeating.url.replace('//', '//runner:hunter2%40wrong@');
+      const { run } = await scenarioRun({
+        with: { 'endpoint-url': '', 'max-attempts': '1' },
+        env: { HTTPS_PROXY: url },
+      });
+      expect(run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('407 Not for ***')]);
+      expect(run.raw + run.summary).not.toMatch(/hunter2|cnVubmVy/);
+    } finally {
+      await repeating.close();
+    }
   });
 
   test('without a scheme is one of http', async () => {

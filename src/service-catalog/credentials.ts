@@ -1,4 +1,6 @@
 import { homedir } from 'node:os';
+import { Problem } from '../problem.ts';
+import { readRegularFile, UnreadableFile } from '../regular-file.ts';
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -31,5 +33,27 @@ export function ensureHome(env: NodeJS.ProcessEnv): void {
     homedir();
   } catch {
     env.HOME = '/';
+  }
+}
+
+/** AWS accepts tokens of up to 20,000 characters. */
+const LARGEST_TOKEN = 2 ** 16;
+
+/**
+ * The SDK reads the token of a web identity synchronously: from a pipe without a writer it would never return.
+ *
+ * @throws {Problem} if `AWS_WEB_IDENTITY_TOKEN_FILE` names something that is there, but not a file
+ */
+export function refuseEndlessToken({ AWS_WEB_IDENTITY_TOKEN_FILE: path }: NodeJS.ProcessEnv): void {
+  if (!path) return;
+  try {
+    readRegularFile(path, LARGEST_TOKEN);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile) || error.reason === 'absent') return;
+    throw new Problem(
+      'No AWS credentials were found',
+      'AWS_WEB_IDENTITY_TOKEN_FILE does not name a file that can be read.',
+      'Set it to the path of the file with the token.',
+    );
   }
 }

@@ -1,43 +1,69 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md'];
+const DOCUMENTS = globSync(['*.md', 'docs/*.md', 'examples/*.md'], { cwd: root }).sort();
 
 function textOf(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-/** What GitHub makes of a heading, for links to it. */
-function anchors(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(
-    ([, heading = '']) =>
-      `#${heading
-        .toLowerCase()
-        .replaceAll(/[^\w\- ]/g, '')
-        .replaceAll(' ', '-')}`,
+/** The fragments that GitHub makes from the headings of a document, for links to them. */
+function fragments(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
   );
 }
 
 test.each(DOCUMENTS)('the links in %s lead somewhere', (document) => {
-  const text = textOf(document);
-  for (const [, target = ''] of text.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
-    if (target.startsWith('#')) expect(anchors(text)).toContain(target);
-    else expect(existsSync(join(root, document, '..', target)), target).toBe(true);
+  for (const [, target = ''] of textOf(document).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
+    const [file, fragment] = target.split('#');
+    const path = file ? posix.join(document, '..', file) : document;
+    expect(existsSync(join(root, path)), target).toBe(true);
+    if (fragment !== undefined) expect(fragments(textOf(path)), target).toContain(fragment);
   }
 });
 
-test('the README says of every error and warning what it means, by its title', () => {
-  const readme = textOf('README.md');
-  // What is thrown in `terraform/` gets the title of the input that it was read for.
-  const sources = globSync('src/**/*.ts', { cwd: root }).filter((path) => !path.includes('terraform'));
-  const titles = sources.flatMap((path) =>
-    [...textOf(path).matchAll(/(?:title: |new Problem\(\s*|orWarn\()(['"])(.+?)\1/g)].map(([, , title]) => title),
-  );
-  expect(titles.length).toBeGreaterThan(25);
-  for (const title of titles) expect(readme).toContain(`\`${title}\``);
+test('docs/troubleshooting.md explains every error and warning by its title', () => {
+  const titles = documentedTitles();
+  expect(titles.length).toBeGreaterThan(30);
+  const missing = titlesInSource().filter((title) => !titles.some((documented) => title.test(documented)));
+  expect(missing).toEqual([]);
 });
+
+test('docs/troubleshooting.md has no title that nothing has', () => {
+  const titles = titlesInSource();
+  const extra = documentedTitles().filter((documented) => !titles.some((title) => title.test(documented)));
+  expect(extra).toEqual([]);
+});
+
+/** What is in code in the first column of the tables. */
+function documentedTitles(): string[] {
+  const cells = [...textOf('docs/troubleshooting.md').matchAll(/^\| (`.+?`) \| /gm)];
+  return cells.flatMap(([, cell = '']) => [...cell.matchAll(/`(.+?)`/g)].map(([, title = '']) => title));
+}
+
+/**
+ * The titles as expressions, because a title can contain a name or a number. The titles in `terraform/` are not shown:
+ * a problem with a file gets the name of the input that it was read for.
+ */
+function titlesInSource(): RegExp[] {
+  const files = globSync('src/**/*.ts', { cwd: root }).filter((path) => !path.includes('terraform'));
+  return files.flatMap((file) => {
+    const source = textOf(file);
+    const arguments_ = source.matchAll(/(?:title: |new Problem\(\s*|orWarn\()(?:(['"`])(.+?)\1|([A-Z][A-Z_]+)\b)/g);
+    return [...arguments_].map(([, , literal, constant]) => {
+      const title = literal ?? source.match(new RegExp(`const ${constant} =\\s*(['"\`])(.+?)\\1`))?.[2] ?? '';
+      expect(title, `the title ${constant} in ${file}`).not.toBe('');
+      const parts = title.split(/\$\{.+?\}/).map(RegExp.escape);
+      return new RegExp(`^${parts.join('.+')}$`);
+    });
+  });
+}
 
 test('the tests that SECURITY.md names are there', () => {
   const rows = textOf('SECURITY.md').match(/^\| .* \|$/gm) ?? [];

@@ -1,6 +1,6 @@
 /**
  * The threat model of SECURITY.md, a test for each threat, against `dist/` as a runner starts it. Each fails when its
- * defence is taken out.
+ * defense is taken out.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -213,7 +213,7 @@ describe.concurrent('a secret', () => {
     for (const secret of [...known, ...looks]) expect(seen).not.toContain(secret);
   });
 
-  test('of any length is hidden, and keeps no result from being reported', async () => {
+  test('of any length is hidden, and does not keep the result from being reported', async () => {
     const words = Array.from({ length: 5000 }, (_, index) => `word-${index}`).join('\n');
     const outputs = file('long.json', JSON.stringify({ a: { sensitive: true, type: 'string', value: words } }));
     const log = file('long.jsonl', errorAt('main.tf', words.slice(0, 2000)));
@@ -223,7 +223,7 @@ describe.concurrent('a secret', () => {
         with: { 'outputs-file': outputs, 'log-file': log },
         endpoint: { faults: new Faults('500', 1) },
       });
-      expect(record).toMatchObject({ status: jobStatus === 'success' ? 'SUCCEEDED' : 'FAILED', timesTold: 1 });
+      expect(record).toMatchObject({ status: jobStatus === 'success' ? 'SUCCEEDED' : 'FAILED', timesNotified: 1 });
       expect(run.raw + run.summary + record.failureReason).not.toMatch(/word-\d/);
     }
   });
@@ -254,8 +254,8 @@ describe.concurrent('a secret', () => {
     expect(plain).not.toMatch(/first|second|line-three|user-alice|pw1|\b042\b/);
   });
 
-  test('in an id that AWS should have made is not believed', async () => {
-    const { run } = await answeredWith(
+  test('in the place of a request ID does not become a step output', async () => {
+    const { run } = await respondedWith(
       200,
       { ...AWS, 'x-amzn-RequestId': TOKEN.toUpperCase().replace('-', '') },
       () => '{}',
@@ -263,10 +263,10 @@ describe.concurrent('a secret', () => {
     expect(run.outputs['request-id']).toBe('');
   });
 
-  test('in an answer that repeats the request is hidden', async () => {
+  test('in a response that repeats the request is hidden', async () => {
     const value = 'correct-horse-battery-staple\n"in" two & lines';
     const outputs = file('repeated.json', JSON.stringify({ password: { sensitive: true, value } }));
-    const { run } = await answeredWith(
+    const { run } = await respondedWith(
       400,
       AWS,
       (body) => JSON.stringify({ __type: 'ResourceNotFoundException', Message: `No record for ${body}` }),
@@ -283,15 +283,15 @@ const AWS = {
   'x-amzn-RequestId': '0c2d0f3a-6f0b-4a4e-9d3c-2b1a7e5f8c90',
 };
 
-/** A step whose request reaches a server that gives this one answer to everything. */
-async function answeredWith(
+/** A step whose request reaches a server that gives every request the same response. */
+async function respondedWith(
   status: number,
   headers: Record<string, string>,
-  answer: (body: string) => string,
+  respond: (body: string) => string,
   inputs = {},
 ) {
   const server = await startLoopback(async (request, response) => {
-    response.writeHead(status, headers).end(answer(await text(request)));
+    response.writeHead(status, headers).end(respond(await text(request)));
   });
   try {
     return await step({ with: { 'endpoint-url': server.url, 'max-attempts': '2', ...inputs } });
@@ -300,15 +300,15 @@ async function answeredWith(
   }
 }
 
-describe.concurrent("what answers in Service Catalog's place is not believed", () => {
+describe.concurrent('a response that is not from Service Catalog is not a success', () => {
   test.each<[string, number, Record<string, string>, string]>([
     ['a sign-in page', 200, { 'Content-Type': 'text/html' }, '<html>Sign in</html>'],
     ['a page that looks like JSON', 200, { 'Content-Type': 'text/html' }, '{}'],
     ['an empty page', 200, {}, ''],
     ['a redirect', 302, { Location: 'https://portal.example.com/' }, ''],
     ['another status of success', 202, { 'Content-Type': 'application/json' }, '{}'],
-    ['an empty object without an id of AWS', 200, { 'Content-Type': 'application/json' }, '{}'],
-    ['an id of another form', 200, { ...AWS, 'x-amzn-RequestId': 'none' }, '{}'],
+    ['an empty object without an AWS request ID', 200, { 'Content-Type': 'application/json' }, '{}'],
+    ['a request ID of another form', 200, { ...AWS, 'x-amzn-RequestId': 'none' }, '{}'],
     ['an error of a proxy', 200, AWS, '{"error":"sign in"}'],
     ['an error of Lambda', 200, AWS, '{"errorMessage":"Task timed out"}'],
     ['an error of AWS in another form', 200, AWS, '{"Error":{"Code":"AccessDenied"}}'],
@@ -317,16 +317,16 @@ describe.concurrent("what answers in Service Catalog's place is not believed", (
     ['a list', 200, AWS, '[]'],
     ['a refusal without the name of an error', 403, AWS, '{"message":"Forbidden"}'],
   ])('%s', async (_, status, headers, answer) => {
-    const { run } = await answeredWith(status, headers, () => answer);
+    const { run } = await respondedWith(status, headers, () => answer);
     expect({ exitCode: run.exitCode, status: run.outputs.status }).toEqual({ exitCode: 1, status: '' });
     expect(run.annotations.map(({ properties }) => properties.title)).toEqual([
-      'Something other than Service Catalog answered',
+      'The response is not from Service Catalog',
     ]);
   });
 });
 
-test.each(['{}', '', ' { } '])('an answer of AWS is believed: %j', async (answer) => {
-  const { run } = await answeredWith(200, AWS, () => answer);
+test.each(['{}', '', ' { } '])('a response from AWS is a success: %j', async (answer) => {
+  const { run } = await respondedWith(200, AWS, () => answer);
   expect({ exitCode: run.exitCode, status: run.outputs.status, id: run.outputs['request-id'] }).toEqual({
     exitCode: 0,
     status: 'SUCCEEDED',
@@ -334,7 +334,7 @@ test.each(['{}', '', ' { } '])('an answer of AWS is believed: %j', async (answer
   });
 });
 
-test('an answer without end ends with the time of the attempt, and is not kept', async () => {
+test('a response without end is not read to its end', async () => {
   const server = await startLoopback((_, response) => {
     response.writeHead(200, AWS);
     const pour = () => {
@@ -345,7 +345,7 @@ test('an answer without end ends with the time of the attempt, and is not kept',
   });
   try {
     const { run } = await step({ with: { 'endpoint-url': server.url, 'max-attempts': '1' } });
-    expect(run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('has more than 1 MiB')]);
+    expect(run.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('is larger than 1 MiB')]);
   } finally {
     await server.close();
   }
@@ -376,10 +376,10 @@ describe.concurrent('a message', () => {
     }));
     const { run, endpoint } = await step({ event: { client_payload: { message: { Records } } } });
     expect({ exitCode: run.exitCode, requests: endpoint.requests }).toEqual({ exitCode: 1, requests: 0 });
-    expect(run.annotations[0]?.message).toContain('has several engine messages');
+    expect(run.annotations[0]?.message).toContain('has more than one message');
   });
 
-  test('about another operation than the one given by hand is never told a success', async () => {
+  test('about another operation than the one given by hand is never reported as a success', async () => {
     const { run, record } = await step({ event, with: { operation: 'terminate' } });
     expect({ exitCode: run.exitCode, status: record.status }).toEqual({ exitCode: 1, status: 'FAILED' });
   });
@@ -387,10 +387,10 @@ describe.concurrent('a message', () => {
   test('cannot set an input', async () => {
     const inputs = { 'endpoint-url': 'http://127.0.0.1:1', status: 'FAILED', 'outputs-file': '/etc/passwd' };
     const { record } = await step({ event: { client_payload: { message: { ...message, ...inputs } } } });
-    expect(record).toMatchObject({ status: 'SUCCEEDED', timesTold: 1 });
+    expect(record).toMatchObject({ status: 'SUCCEEDED', timesNotified: 1 });
   });
 
-  test('that comes again with the same result is told once, with another result never', async () => {
+  test('that comes again with the same result is reported once, with another result never', async () => {
     const endpoint = await startEndpoint();
     try {
       const record = endpoint.records.add(RECORD_ID, TOKEN);
@@ -406,7 +406,7 @@ describe.concurrent('a message', () => {
         ({ exitCode }) => exitCode,
       );
       expect(exitCodes).toEqual([0, 0, 1]);
-      expect(record).toMatchObject({ status: 'SUCCEEDED', timesTold: 1 });
+      expect(record).toMatchObject({ status: 'SUCCEEDED', timesNotified: 1 });
     } finally {
       await endpoint.close();
     }

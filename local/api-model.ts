@@ -62,7 +62,8 @@ function violationsOf(shape: Shape, value: unknown, path = ''): string[] {
 function violationsOfStructure({ members = {}, required = [] }: Shape, value: unknown, path: string): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`'${path}' is not a structure`];
   const at = (name: string) => (path ? `${path}.${name}` : name);
-  const given = value as Record<string, unknown>;
+  // AWS treats null as absent.
+  const given = Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
   return [
     ...required
       .filter((name) => given[name] === undefined)

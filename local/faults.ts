@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** An answer as the endpoint would give it without a fault. */
+/** A response as the endpoint would give it without a fault. */
 export interface Reply {
   status: number;
   headers: Record<string, string>;
@@ -9,9 +9,9 @@ export interface Reply {
 
 /** A way in which a service and what lies before it go wrong. */
 export interface Fault {
-  /** Takes the request before it is looked at, so that nothing is told. */
+  /** Takes the request before the endpoint reads it. */
   before?: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Spoils the answer to a request that was carried out. */
+  /** Spoils the response to a request that was carried out. */
   after?: (response: ServerResponse, reply: Reply) => void;
   /** By how much the clock is ahead, in milliseconds. */
   clock?: number;
@@ -38,14 +38,14 @@ export const FAULTS = {
   'connection refused': { refused: true },
   'reset before the request was read': { before: (request) => request.socket.resetAndDestroy() },
   'reset after the request was read': { after: (response) => response.socket?.resetAndDestroy() },
-  'an answer that stops half way': {
+  'a response that stops half way': {
     after: (response, { status, headers }) => {
       response.writeHead(status, { ...headers, 'Content-Length': 100 });
       response.write('{', () => response.socket?.end());
     },
   },
-  'no answer': { before: () => {} },
-  'an answer of a byte a second': {
+  'no response': { before: () => {} },
+  'a response of a byte a second': {
     after: (response, { status, headers }) => {
       response.writeHead(status, { ...headers, 'Content-Length': 1000 });
       response.flushHeaders();
@@ -68,7 +68,7 @@ export const FAULTS = {
       response.writeHead(200, { 'Content-Type': 'text/html' }).end('{}');
     },
   },
-  'a message instead of an answer': {
+  'a message instead of a response': {
     before: (_, response) => {
       response.writeHead(200, JSON_1_1).end('{"message":"Please sign in"}');
     },

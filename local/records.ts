@@ -23,7 +23,7 @@ export interface ServiceCatalogRecord {
   outputs?: Answer['Outputs'] | undefined;
   uniqueTag?: { Key?: string; Value?: string } | undefined;
   /** How many results it was told; more than one would be a fault of this endpoint. */
-  timesTold: number;
+  timesNotified: number;
 }
 
 type Outcomes = Record<Answer['Status'], ServiceCatalogRecord['provisionedProductStatus']>;
@@ -46,6 +46,9 @@ const OPERATIONS = {
 
 export type Operation = keyof typeof OPERATIONS;
 
+/** What makes a request the same as an earlier one. AWS does not look at the order of members, or at unknown members. */
+const MEMBERS = ['WorkflowToken', 'RecordId', 'Status', 'FailureReason', 'ResourceIdentifier', 'Outputs'] as const;
+
 /** The records of one account in one region. Each is answered once. */
 export class Records {
   readonly #records = new Map<string, ServiceCatalogRecord>();
@@ -59,7 +62,7 @@ export class Records {
       operation,
       status: 'IN_PROGRESS',
       provisionedProductStatus: 'UNDER_CHANGE',
-      timesTold: 0,
+      timesNotified: 0,
     };
     this.#records.set(recordId, record);
     return record;
@@ -67,7 +70,7 @@ export class Records {
 
   /** @throws {Refusal} if the record is not known, answered already, or its token is another */
   answer(operation: string, answer: Answer): void {
-    const content = JSON.stringify([operation, answer]);
+    const content = JSON.stringify([operation, ...MEMBERS.map((member) => answer[member] ?? null)]);
     const earlier = this.#answers.get(answer.IdempotencyToken);
     if (earlier === content) return;
     if (earlier) {
@@ -93,6 +96,6 @@ export class Records {
     record.failureReason = answer.FailureReason;
     record.outputs = answer.Outputs;
     record.uniqueTag = answer.ResourceIdentifier?.UniqueTag;
-    record.timesTold += 1;
+    record.timesNotified += 1;
   }
 }

@@ -1,11 +1,12 @@
 /**
- * Compiles `src` and bundles it into `dist/`: `index.js` for every run, and a file each for what few runs need; with `--check`, into a temporary folder, and compares: the committed
- * bundle must be what the locked dependencies and this source make.
+ * Compiles `src`, and bundles each entry point, which is a folder of `src` with an `index.ts`, into a folder of `dist`.
+ * With `--check`, bundles into a temporary folder and compares: the committed bundle must be what this source and the
+ * locked dependencies make.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 process.chdir(join(import.meta.dirname, '..'));
 if (process.argv.includes('--check')) check();
@@ -13,29 +14,34 @@ else bundle('dist');
 
 function bundle(out: string): void {
   rmSync('build', { recursive: true, force: true });
-  execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
   rmSync(out, { recursive: true, force: true });
-  execFileSync(
-    'ncc',
-    ['build', 'build/index.js', '--out', out, '--license', '[name].LICENSES.txt', '--no-cache', '--quiet'],
-    {
-      stdio: 'inherit',
-    },
-  );
+  run('tsc', '-p', 'tsconfig.build.json');
+  for (const index of globSync('build/*/index.js')) {
+    const folder = join(out, basename(dirname(index)));
+    run('ncc', 'build', index, '--out', folder, '--license', '[name].LICENSES.txt', '--no-cache', '--quiet');
+  }
+}
+
+function run(program: string, ...args: string[]): void {
+  execFileSync(program, args, { stdio: 'inherit' });
 }
 
 function check(): void {
   const out = mkdtempSync(join(tmpdir(), 'dist-'));
   try {
     bundle(out);
-    const files = new Set([...readdirSync('dist'), ...readdirSync(out)]);
+    const files = new Set([...filesIn('dist'), ...filesIn(out)]);
     const stale = [...files].filter((file) => contentOf('dist', file) !== contentOf(out, file));
     if (stale.length === 0) return;
-    console.error(`dist/ is stale (${stale.join(', ')}): run 'npm run build' and commit it.`);
+    console.error(`dist/ is stale (${stale.join(', ')}). Run 'npm run build' and commit it.`);
     process.exitCode = 1;
   } finally {
     rmSync(out, { recursive: true });
   }
+}
+
+function filesIn(folder: string): string[] {
+  return globSync('*/*', { cwd: folder });
 }
 
 function contentOf(folder: string, file: string): string | undefined {

@@ -1,10 +1,10 @@
 /**
- * Writes the tables of inputs and outputs in the README from `action.yml`; with `--check`, only tells whether they
- * are what it would write.
+ * Writes the tables of inputs and outputs in the README from `action.yml`. With `--check`, only compares them. A
+ * comment before an input starts a group, which is a table with the comment as its heading.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { isMap, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 
 interface Described {
   description: string;
@@ -13,32 +13,56 @@ interface Described {
 }
 
 const README = join(import.meta.dirname, '..', 'README.md');
-const ACTION = join(import.meta.dirname, '..', 'action.yml');
-const action: Record<'inputs' | 'outputs', Record<string, Described>> = parse(readFileSync(ACTION, 'utf8'));
-
-const inputs = Object.entries(action.inputs).map(([name, { description, default: preset, required }]) =>
-  row([`\`${name}\`${required ? ' (required)' : ''}`, description, preset ? `\`${preset}\`` : '']),
-);
-const outputs = Object.entries(action.outputs).map(([name, { description }]) => row([`\`${name}\``, description]));
+const action = parseDocument(readFileSync(join(import.meta.dirname, '..', 'action.yml'), 'utf8'));
 
 const current = readFileSync(README, 'utf8');
-const updated = [
-  ['inputs', [row(['input', 'what it is', 'default']), row(['---', '---', '---']), ...inputs]] as const,
-  ['outputs', [row(['output', 'what it is']), row(['---', '---']), ...outputs]] as const,
-].reduce((readme, [name, table]) => between(readme, name, table.join('\n')), current);
-
+const updated = between(between(current, 'inputs', inputTables()), 'outputs', outputTable());
 if (!process.argv.includes('--check')) writeFileSync(README, updated);
 else if (updated !== current) {
-  console.error(`The README's tables are not those of action.yml: run 'npm run docs' and commit it.`);
+  console.error(`The tables in README.md differ from action.yml. Run 'npm run docs' and commit README.md.`);
   process.exitCode = 1;
+}
+
+function inputTables(): string {
+  const inputs = mapOf('inputs');
+  return inputs.items
+    .map((input, index) => {
+      // The comment before the first input is the comment of the map.
+      const group = (index === 0 ? inputs : input.key).commentBefore?.trim();
+      const { description, default: preset, required } = describedBy(input);
+      const heading = `### ${group}\n\n${row(['input', 'description', 'default'])}\n${row(['---', '---', '---'])}\n`;
+      const name = `\`${input.key.value}\`${required ? ' (required)' : ''}`;
+      const start = group === undefined ? '' : `${index === 0 ? '' : '\n'}${heading}`;
+      return start + row([name, description, preset ? `\`${preset}\`` : '']);
+    })
+    .join('\n');
+}
+
+function outputTable(): string {
+  const rows = mapOf('outputs').items.map((output) =>
+    row([`\`${output.key.value}\``, describedBy(output).description]),
+  );
+  return [row(['output', 'description']), row(['---', '---']), ...rows].join('\n');
+}
+
+type Items = YAMLMap<Scalar<string>, YAMLMap>;
+
+function mapOf(name: string): Items {
+  const map = action.get(name);
+  if (!isMap(map)) throw new Error(`action.yml has no ${name}.`);
+  return map as Items;
+}
+
+function describedBy({ value }: Pair<Scalar<string>, YAMLMap>): Described {
+  return value?.toJSON();
 }
 
 function row(cells: string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').trim()).join(' | ')} |`;
 }
 
-function between(readme: string, name: string, table: string): string {
+function between(readme: string, name: string, tables: string): string {
   const marked = new RegExp(`(<!-- ${name} of action.yml -->\n)[\\s\\S]*?(\n<!-- end -->)`);
-  if (!marked.test(readme)) throw new Error(`README.md has no place marked '${name} of action.yml'.`);
-  return readme.replace(marked, (_, start, end) => `${start}${table}${end}`);
+  if (!marked.test(readme)) throw new Error(`README.md has no place that is marked '${name} of action.yml'.`);
+  return readme.replace(marked, (_, start, end) => `${start}${tables}${end}`);
 }

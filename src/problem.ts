@@ -1,11 +1,10 @@
 /**
- * Something that went wrong and that a person can put right.
- *
- * `message` says what was wrong and where, `advice` what to do about it, `title` heads the annotation.
- * None of them may hold a secret: they end up in logs, annotations, summaries and in Service Catalog.
+ * Something that went wrong, and that a person can fix. `message` says what was wrong and where, `advice` says what to
+ * do about it, and `title` is the title of the annotation. None of them may contain a secret, because they appear in
+ * logs, annotations, job summaries, and failure reasons.
  */
 export class Problem extends Error {
-  override readonly name = 'Problem';
+  override readonly name: string = 'Problem';
   readonly title: string;
   readonly advice: string;
 
@@ -17,15 +16,15 @@ export class Problem extends Error {
 }
 
 /**
- * What was thrown, as a problem: itself if it is one, else a bug of this action. Of a bug nothing is shown, because an
- * error of Node's may quote what it failed at.
+ * What was thrown, as a problem. Anything but a `Problem` is a bug of the action. Its text is not shown, because an error
+ * from Node might quote a secret.
  */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   return new Problem(
     'Unexpected error',
-    'Something unexpected happened in the action.',
-    'This is a bug: report it. With debug logging on, the log says where it happened.',
+    'The action failed because of a bug.',
+    'Report the bug. With debug logging, the log shows where it is.',
     { cause: error },
   );
 }

@@ -10,15 +10,16 @@
 
 /** For reading a log: enough for tens of gigabytes. What was read by then is all there is. */
 export const LOG = 60_000;
-/** For GitHub's API to say which steps failed. */
+/** For GitHub's API to respond which steps failed. */
 export const FAILED_STEPS = 3000;
 /** From the first signal to the end of all attempts. */
 const AFTER_INTERRUPTION = 8000;
 /** What an attempt under way still gets when the signal comes, and what the last one, which then follows, gets. */
 export const UNDER_WAY = 2000;
 export const LAST_ATTEMPT = 4000;
-/** For AWS STS to answer one request. */
+/** For a response of AWS STS, and of GitHub's OIDC provider. */
 export const STS_REQUEST = 5000;
+export const OIDC_REQUEST = 5000;
 /** Between two attempts. */
 export const LONGEST_WAIT = 20_000;
 

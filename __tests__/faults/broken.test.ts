@@ -32,8 +32,8 @@ async function seenIn(given: Scenario) {
   return { run, record };
 }
 
-describe.concurrent('a bug of the action is told as FAILED, and shows nothing of what was thrown', () => {
-  // While GitHub is asked for the failed steps, which it does not answer.
+describe.concurrent('a bug of the action is reported as FAILED, and shows nothing of what was thrown', () => {
+  // While the action waits for GitHub's API, which does not respond.
   test.each([
     ['an exception that nothing catches', `setTimeout(() => { throw new Error('${SECRET}'); }, 600);`],
     ['a rejection that nothing handles', `setTimeout(() => Promise.reject(new Error('${SECRET}')), 600);`],
@@ -45,7 +45,7 @@ describe.concurrent('a bug of the action is told as FAILED, and shows nothing of
         with: { 'github-token': 'ghs_x' },
         env: { GITHUB_API_URL: api.url, ...preload(name, script) },
       });
-      expect(record).toMatchObject({ status: 'FAILED', timesTold: 1 });
+      expect(record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
       expect(run.annotations.map(({ properties }) => properties.title)).toEqual(['Unexpected error']);
       expect(run.exitCode).toBe(1);
     } finally {
@@ -60,8 +60,8 @@ describe.concurrent('a bug of the action is told as FAILED, and shows nothing of
       with: { 'outputs-file': 'output.json' },
       env: preload(`request-${jobStatus}`, script),
     });
-    expect(record).toMatchObject({ status: 'FAILED', timesTold: 1 });
-    expect(record.failureReason).toContain('Something unexpected happened in the action.');
+    expect(record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
+    expect(record.failureReason).toContain('The action failed because of a bug.');
     expect(run.exitCode).toBe(1);
   });
 
@@ -78,24 +78,24 @@ describe.concurrent('a bug of the action is told as FAILED, and shows nothing of
       with: { 'failure-reason': 'The database is full.' },
       env: { RUNNER_DEBUG: debug, ...preload(`hiding${debug}`, script) },
     });
-    expect(record).toMatchObject({ status: 'FAILED', timesTold: 1 });
+    expect(record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
   });
 
-  test('in the report, once the result is told: that it was is not denied', async () => {
+  test('in the report is not mistaken for a result that was not reported', async () => {
     const script = `
       const fs = require('node:fs');
-      fs.appendFileSync = () => { throw new TypeError('${SECRET}'); };
+      fs.writeFileSync = () => { throw new TypeError('${SECRET}'); };
       require('node:module').syncBuiltinESMExports();`;
     const { run, record } = await seenIn({ env: preload('report', script) });
-    expect(record).toMatchObject({ status: 'SUCCEEDED', timesTold: 1 });
+    expect(record).toMatchObject({ status: 'SUCCEEDED', timesNotified: 1 });
     expect(run.exitCode).toBe(0);
     expect(run.annotations.map(({ level }) => level)).toEqual(['warning', 'warning']);
-    expect(run.raw).not.toMatch(/not told|not confirm/);
+    expect(run.raw).not.toMatch(/not notified|not confirm/);
   });
 });
 
 describe.concurrent('timeout-seconds bounds all of it', () => {
-  test('a result that is refused late and then told as FAILED', async () => {
+  test('a result that is rejected late and then reported as FAILED', async () => {
     const times: number[] = [];
     let refused = false;
     const server = await startLoopback((_, response) => {
@@ -117,29 +117,39 @@ describe.concurrent('timeout-seconds bounds all of it', () => {
     }
   });
 
+  test.each(['config', 'credentials', 'token'])(
+    'a pipe where the AWS SDK looks for its file is ignored: %s',
+    async (name) => {
+      const home = join(folder, `home-${name}`);
+      mkdirSync(join(home, '.aws'), { recursive: true });
+      const path = pipe(join(home, '.aws', name));
+      const token = { AWS_WEB_IDENTITY_TOKEN_FILE: path, AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/a' };
+      const env = { HOME: home, ...(name === 'token' && token) };
+      const { run, record } = await scenarioRun({ env });
+      expect(record.status).toBe('SUCCEEDED');
+      expect(run.annotations.map(({ properties }) => properties.title)).toEqual(['An AWS file was ignored']);
+      const withoutKeys = { ...env, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
+      const { run: without } = await scenarioRun({ env: withoutKeys });
+      expect(without.annotations.at(-1)?.properties.title).toBe('No AWS credentials were found');
+    },
+  );
+
   // Node's own exit waits for the thread that waits for a writer, as it does for one that waits for a DNS server.
-  test.each(['config', 'credentials', 'token'])('a pipe where the AWS SDK looks for its file: %s', async (name) => {
-    const home = join(folder, `home-${name}`);
-    mkdirSync(join(home, '.aws'), { recursive: true });
-    const path = pipe(join(home, '.aws', name));
-    const { run } = await scenarioRun({
-      with: { 'timeout-seconds': '1' },
-      env: {
-        HOME: home,
-        AWS_ACCESS_KEY_ID: '',
-        AWS_SECRET_ACCESS_KEY: '',
-        ...(name === 'token' && {
-          AWS_WEB_IDENTITY_TOKEN_FILE: path,
-          AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/a',
-        }),
-      },
+  test('a thread that waits forever', async () => {
+    const path = pipe(join(folder, 'thread'));
+    const { run, record } = await scenarioRun({
+      env: preload('thread', `require('node:fs').readFile(${JSON.stringify(path)}, () => {});`),
     });
-    expect(run.exitCode).toBe(1);
-    expect(run.annotations).toHaveLength(1);
+    expect({ exitCode: run.exitCode, status: record.status }).toEqual({ exitCode: 0, status: 'SUCCEEDED' });
+    const failed = await scenarioRun({
+      with: { 'record-id': '', 'workflow-token': '' },
+      env: preload('thread', `require('node:fs').readFile(${JSON.stringify(path)}, () => {});`),
+    });
+    expect(failed.run.exitCode).toBe(1);
   });
 });
 
-describe.concurrent('what a file holds keeps no result from being told', () => {
+describe.concurrent('what a file holds does not keep the result from being reported', () => {
   const HEAP = { NODE_OPTIONS: '--max-old-space-size=512' };
 
   test.each([
@@ -150,11 +160,51 @@ describe.concurrent('what a file holds keeps no result from being told', () => {
     const file = join(folder, `${name}.json`);
     writeFileSync(file, content.trim() ? `{"a":{"value":[${content}1]}}` : content);
     const asOutputs = await scenarioRun({ with: { 'outputs-file': file }, env: HEAP });
-    expect(asOutputs.record).toMatchObject({ status: 'FAILED', timesTold: 1 });
+    expect(asOutputs.record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
     const asPlan = await scenarioRun({ with: { 'outputs-file': 'output.json', 'plan-file': file }, env: HEAP });
-    expect(asPlan.record).toMatchObject({ status: 'SUCCEEDED', timesTold: 1 });
+    expect(asPlan.record).toMatchObject({ status: 'SUCCEEDED', timesNotified: 1 });
     expect(asPlan.run.annotations.map(({ level }) => level)).toEqual(['warning']);
     rmSync(file);
+  });
+
+  test('a sensitive value of 8 MB', async () => {
+    const file = join(folder, 'value.json');
+    writeFileSync(file, JSON.stringify({ a: { sensitive: true, value: 'é-'.repeat(4_000_000) } }));
+    const { run, record } = await scenarioRun({
+      jobStatus: 'failure',
+      with: { 'outputs-file': file, 'failure-reason': 'why é-é-é-é-é-é-é-' },
+      env: HEAP,
+    });
+    expect(record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
+    expect(run.raw + record.failureReason).not.toContain('é-é');
+  });
+
+  test('the name of an output', async () => {
+    const file = join(folder, 'name.json');
+    writeFileSync(file, `{"password=${'\\\\'.repeat(200_000)}\\"${'\\\\'.repeat(200_000)}":{"sensitive":true}}`);
+    const { run, record } = await scenarioRun({ jobStatus: 'failure', with: { 'outputs-file': file } });
+    expect(record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
+    expect(run.raw.length).toBeLessThan(5000);
+  });
+
+  test('long lines around errors', async () => {
+    const line = (text: string) => `│ ${text}${'Ж'.padEnd(2 ** 19, 'x')}`;
+    const error = (index: number) =>
+      [
+        '╷',
+        `│ Error: E${index}`,
+        '│ ',
+        line(`  with a.b${index},`),
+        line(`  on ${index}.tf line 1:`),
+        line('  1: x'),
+        '╵',
+        '',
+      ].join('\n');
+    const file = join(folder, 'long.txt');
+    writeFileSync(file, Array.from({ length: 60 }, (_, index) => error(index)).join(''));
+    const env = { NODE_OPTIONS: '--max-old-space-size=60' };
+    const { record } = await scenarioRun({ jobStatus: 'failure', with: { 'log-file': file }, env });
+    expect(record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
   });
 
   test('a device that looks like a file', async () => {
@@ -162,7 +212,7 @@ describe.concurrent('what a file holds keeps no result from being told', () => {
       jobStatus: 'failure',
       with: { 'log-file': '/proc/kmsg', 'outputs-file': '/proc/kmsg', 'plan-file': '/proc/kmsg' },
     });
-    expect(record).toMatchObject({ status: 'FAILED', timesTold: 1 });
+    expect(record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
   });
 
   test('an event that is a pipe', async () => {
@@ -177,12 +227,12 @@ describe.concurrent('what a file holds keeps no result from being told', () => {
       jobStatus: 'failure',
       with: { 'log-file': join(folder, 'escapes.txt'), 'failure-reason': `why ${'\u001b]'.repeat(20_000)}` },
     });
-    expect(record).toMatchObject({ status: 'FAILED', timesTold: 1 });
+    expect(record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
     expect(record.failureReason).toMatch(/^why/);
   });
 });
 
-test('a user without a home directory or an entry in passwd can still tell a result', async () => {
+test('a user without a home directory or an entry in passwd can still report a result', async () => {
   const script = `
     const os = require('node:os');
     const { homedir } = os;
@@ -192,7 +242,7 @@ test('a user without a home directory or an entry in passwd can still tell a res
     };
     require('node:module').syncBuiltinESMExports();`;
   const { record } = await scenarioRun({ env: { HOME: undefined, ...preload('home', script) } });
-  expect(record).toMatchObject({ status: 'SUCCEEDED', timesTold: 1 });
+  expect(record).toMatchObject({ status: 'SUCCEEDED', timesNotified: 1 });
 });
 
 test('keys in the environment win over AWS_PROFILE, as for the AWS CLI and Terraform', async () => {
@@ -204,7 +254,7 @@ test('keys in the environment win over AWS_PROFILE, as for the AWS CLI and Terra
   expect(absent.record.status).toBe('SUCCEEDED');
 });
 
-test('an error of an earlier command does not turn a run that succeeded red', async () => {
+test('in a run that succeeded, errors of an earlier command are notices', async () => {
   const { run } = await scenarioRun({ workspace: fixture('logs'), with: { 'log-file': 'multiple/plan.jsonl' } });
   expect(run.annotations.map(({ level }) => level)).toEqual(['notice', 'notice', 'notice', 'warning', 'warning']);
 });

@@ -22,7 +22,7 @@ describe.concurrent.each(['SIGINT', 'SIGTERM'] as const)('%s during a wait', (si
       endpoint: { faults: new Faults('throttling', 3) },
       started: signalAfter(3, signal),
     });
-    expect(record).toMatchObject({ status: 'SUCCEEDED', timesTold: 1 });
+    expect(record).toMatchObject({ status: 'SUCCEEDED', timesNotified: 1 });
     expect({ exitCode: run.exitCode, requests: endpoint.requests }).toEqual({ exitCode: 0, requests: 4 });
   });
 
@@ -34,7 +34,7 @@ describe.concurrent.each(['SIGINT', 'SIGTERM'] as const)('%s during a wait', (si
     expect({ exitCode: run.exitCode, requests: endpoint.requests }).toEqual({ exitCode: 1, requests: 4 });
     expect(run.annotations).toEqual([
       expect.objectContaining({
-        message: expect.stringContaining('The job was cancelled, which left time for one last attempt.'),
+        message: expect.stringContaining('The job was canceled, which left time for one last attempt.'),
       }),
     ]);
     expect(run.outputs.attempts).toBe('4');
@@ -61,7 +61,7 @@ describe('a process that is killed at any moment and run again', () => {
     try {
       await runStep({ ...step, started: (child) => void wait(moment).then(() => child.kill('SIGKILL')) });
       const { exitCode } = await runStep(step);
-      expect({ exitCode, record }).toMatchObject({ exitCode: 0, record: { status: 'SUCCEEDED', timesTold: 1 } });
+      expect({ exitCode, record }).toMatchObject({ exitCode: 0, record: { status: 'SUCCEEDED', timesNotified: 1 } });
     } finally {
       await endpoint.close();
     }

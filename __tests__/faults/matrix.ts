@@ -13,8 +13,8 @@ export interface FaultRun {
   operation: Operation;
   times: 'once' | 'for ever';
   record: string;
-  /** How many results the record was told. */
-  told: number;
+  /** How many results the record has. */
+  notified: number;
   /** How many requests arrived. */
   requests: number;
   seconds: number;
@@ -72,7 +72,7 @@ export async function runWithFault(
       operation,
       times,
       record: record.status,
-      told: record.timesTold,
+      notified: record.timesNotified,
       requests: endpoint.requests,
       seconds: (performance.now() - start) / 1000,
       exitCode: run.exitCode,

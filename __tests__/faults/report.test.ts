@@ -1,13 +1,23 @@
-import { describe, expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { environmentOf } from '../../local/credentials.ts';
 import { startEndpoint } from '../../local/endpoint.ts';
 import { runStep } from '../../local/runner.ts';
 import { RECORD_ID, scenarioRun, TOKEN } from '../scenarios/scenario.ts';
 
-describe.concurrent('the result is told, and what fails after that is a warning', () => {
+const folder = mkdtempSync(join(tmpdir(), 'report-'));
+const PIPE = join(folder, 'pipe');
+execFileSync('mkfifo', [PIPE]);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.concurrent('the result is reported, and what fails after that is a warning', () => {
   test.each([
     ['a full disk under the summary', { GITHUB_STEP_SUMMARY: '/dev/full' }, ['The job summary could not be written']],
     ['a full disk under the outputs', { GITHUB_OUTPUT: '/dev/full' }, ['The step outputs could not be set']],
+    ['a pipe under the summary', { GITHUB_STEP_SUMMARY: PIPE }, ['The job summary could not be written']],
     ['no file for the outputs', { GITHUB_OUTPUT: '/nonexistent/output' }, ['The step outputs could not be set']],
     [
       'no GITHUB_ variable at all',
@@ -29,7 +39,7 @@ describe.concurrent('the result is told, and what fails after that is a warning'
     ],
   ])('%s', async (_, env, titles) => {
     const { run, record } = await scenarioRun({ env, with: { 'outputs-file': 'output.json' } });
-    expect(record).toMatchObject({ status: 'SUCCEEDED', timesTold: 1 });
+    expect(record).toMatchObject({ status: 'SUCCEEDED', timesNotified: 1 });
     expect(run.exitCode).toBe(0);
     expect(run.annotations.map(({ level, properties }) => [level, properties.title])).toEqual(
       titles.map((title) => ['warning', title]),

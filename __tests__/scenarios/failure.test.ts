@@ -30,26 +30,26 @@ describe('with a log', () => {
     with: { 'log-file': 'hand-made/hostile/plan.jsonl' },
   });
   scenario('a success has its warnings annotated', { ...logs, with: { 'log-file': 'success/apply.piped.txt' } });
-  scenario('a log that is not there is a warning', {
+  scenario('a log that does not exist is a warning', {
     ...logs,
     jobStatus: 'failure',
     with: { 'log-file': 'absent.txt' },
   });
-  scenario('a reason by hand goes before the log', {
+  scenario('a failure reason from the inputs overrides the log', {
     ...logs,
     jobStatus: 'failure',
     with: { 'log-file': 'cycle/plan.jsonl', 'failure-reason': 'The database is full.' },
   });
 
-  test('that is huge, the result of a success does not wait for it', async () => {
+  test('that is huge, the result of a run that succeeded does not wait for it', async () => {
     const { run, endpoint } = await scenarioRun({ ...logs, with: { 'log-file': 'local-exec/apply.jsonl' } });
     expect(endpoint.exchanges).toHaveLength(1);
-    const [told, firstAnnotation] = [run.raw.indexOf('Told Service Catalog'), run.raw.indexOf('::notice ')];
-    expect(told).toBeLessThan(firstAnnotation);
+    const [notified, firstAnnotation] = [run.raw.indexOf('Notified Service Catalog'), run.raw.indexOf('::notice ')];
+    expect(notified).toBeLessThan(firstAnnotation);
   });
 });
 
-describe('a sensitive value in the log is known as secret', () => {
+describe('a sensitive value in the log is hidden', () => {
   const SECRET = 'eyJhbGciOiJIUzI1NiJ9.'.repeat(30);
   const folder = mkdtempSync(join(tmpdir(), 'sensitive-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -91,7 +91,7 @@ describe('a sensitive value in the log is known as secret', () => {
   });
 });
 
-test('credentials of the job are hidden in a reason, also behind control characters', async () => {
+test('credentials of the job are hidden in a failure reason, even between control characters', async () => {
   const env = { AWS_SECRET_ACCESS_KEY: 'local/endpoint/secret/access/key/0000000', AWS_SESSION_TOKEN: '' };
   const token = `${WORKFLOW_TOKEN.slice(0, 9)}\u001b[0m${WORKFLOW_TOKEN.slice(9)}`;
   const reason = `token ${token}, key local/endpoint/secret\u0001/access/key/0000000, hub plain-hub-token`;
@@ -117,7 +117,7 @@ const JOBS: Job[] = [
   { name: 'dead runner', conclusion: 'failure', steps: [{ name: 'Set up job', number: 1, conclusion: 'success' }] },
 ];
 
-/** The reason that Service Catalog is told, where there is no log. */
+/** The failure reason if there is no log. */
 async function reasonBy(answers: Answers, { token = TOKEN, status = 'failure', path = '', env = {} } = {}) {
   const api = await startGitHubApi(TOKEN, JOBS, answers);
   try {
@@ -137,42 +137,42 @@ describe.concurrent('without a log', () => {
   test('the reason is the steps that failed in this attempt', async () => {
     expect(await reasonBy('jobs')).toEqual({
       reason: [
-        "The job 'terraform' failed at the step 'Apply ::error::x'.",
-        "The job 'dead runner' ended with 'failure'.",
+        "The job 'terraform' failed in the step 'Apply ::error::x'.",
+        "The job 'dead runner' ended with the conclusion 'failure'.",
       ],
       requests: ['GET /repos/example/platform/actions/runs/11223344556/attempts/1/jobs?per_page=100'],
     });
   });
 
-  test('a GitHub Enterprise Server is asked at its own address', async () => {
+  test('a GitHub Enterprise Server is called at its own URL', async () => {
     const { requests } = await reasonBy('jobs', { path: '/api/v3' });
     expect(requests[0]).toMatch(/^GET \/api\/v3\/repos\/example\/platform\//);
   });
 
-  const status = ["The workflow run ended with status 'failure'."];
+  const status = ["The workflow run ended with the status 'failure'."];
   test.each(['forbidden', 'rate limit', 'broken', 'nothing'] as const)(
-    'an API that answers with %s is no error',
+    'the response %s is not an error',
     async (answers) => {
       expect((await reasonBy(answers)).reason).toEqual(status);
     },
   );
 
-  test('a token that is no good is no error', async () => {
+  test('an invalid token is not an error', async () => {
     expect((await reasonBy('jobs', { token: 'ghs_other' })).reason).toEqual(status);
   });
 
-  test('no network is no error', async () => {
+  test('an unreachable API is not an error', async () => {
     expect((await reasonBy('jobs', { env: { GITHUB_API_URL: 'http://127.0.0.1:1' } })).reason).toEqual(status);
   });
 
-  test.each(['cancelled', 'skipped'])('a run that was %s asks nobody', async (given) => {
+  test.each(['cancelled', 'skipped'])('a run that was %s does not call the API', async (given) => {
     expect(await reasonBy('jobs', { status: given })).toEqual({
-      reason: [`The workflow run ended with status '${given}'.`],
+      reason: [`The workflow run ended with the status '${given}'.`],
       requests: [],
     });
   });
 
-  test('a run outside GitHub asks nobody', async () => {
+  test('a run outside of GitHub does not call the API', async () => {
     expect((await reasonBy('jobs', { env: { GITHUB_RUN_ID: undefined } as object })).requests).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ describe('with a role to assume', () => {
     });
   }
 
-  test("GitHub's OIDC token opens it, also after the credentials at hand ran out", async () => {
+  test("is assumed with GitHub's OIDC token, even after the job's credentials have expired", async () => {
     const { run: step, record, endpoint } = await run({}, { ...issuer.env, ...environmentOf(EXPIRED) });
     expect({ exitCode: step.exitCode, status: record.status }).toEqual({ exitCode: 0, status: 'SUCCEEDED' });
     expect(endpoint.exchanges[0]?.headers['x-amz-security-token']).toBe(sts.sessions[0]?.sessionToken);
@@ -58,7 +58,7 @@ describe('with a role to assume', () => {
     expect(step.raw.replace(/^::add-mask::.*$/gm, '')).not.toContain(sts.sessions[0]?.secretAccessKey);
   });
 
-  test('without a token the credentials at hand open it', async () => {
+  test('is assumed with the credentials of the job if there is no OIDC token', async () => {
     const inputs = {
       'role-to-assume': PARTNER.arn,
       'role-session-name': 'run-1',
@@ -80,7 +80,7 @@ describe('with a role to assume', () => {
       'another audience',
       { audience: 'https://github.com/example' },
       {},
-      /The role's trust policy has to allow sts:AssumeRoleWithWebIdentity to the OIDC provider https?:.*, with the audience \(aud\) 'https:\/\/github.com\/example' and the subject \(sub\) of this job, 'repo:example\/platform:ref:refs\/heads\/main'/,
+      /The role's trust policy must allow sts:AssumeRoleWithWebIdentity for the OIDC provider https?:.* with the audience \(aud\) 'https:\/\/github.com\/example' and the subject \(sub\) 'repo:example\/platform:ref:refs\/heads\/main'/,
     ],
     [
       'an unknown role',
@@ -88,7 +88,7 @@ describe('with a role to assume', () => {
       {},
       /arn:aws:iam::123456789012:role\/other: AccessDenied/,
     ],
-  ])('%s is refused, and why is said', async (_, inputs, env, message) => {
+  ])('%s is rejected with a reason', async (_, inputs, env, message) => {
     const { run: step, record } = await run(inputs, { ...issuer.env, ...NO_CREDENTIALS, ...env });
     expect({ exitCode: step.exitCode, status: record.status }).toEqual({ exitCode: 1, status: 'IN_PROGRESS' });
     expect(step.annotations).toEqual([
@@ -99,21 +99,21 @@ describe('with a role to assume', () => {
     ]);
   });
 
-  test('a missing external id is refused, and why is said', async () => {
+  test('a missing external id is rejected with a reason', async () => {
     const { run: step } = await run({ 'role-to-assume': PARTNER.arn }, environmentOf(sts.credentials));
     expect(step.annotations.map(({ message }) => message)).toEqual([
       expect.stringMatching(/AccessDenied.*role-external-id/),
     ]);
   });
 
-  test('with neither a token nor credentials, the permission is named', async () => {
+  test('with neither a token nor credentials, the missing permission is named', async () => {
     const { run: step } = await run({}, NO_CREDENTIALS);
     expect(step.annotations.map(({ message }) => message)).toEqual([
       expect.stringContaining('Give the job the permission id-token: write'),
     ]);
   });
 
-  test('a hiccup of STS is survived', async () => {
+  test('a failure of STS is retried', async () => {
     let requests = 0;
     const hiccup = await startLoopback((request, response) => {
       requests += 1;
@@ -131,7 +131,7 @@ describe('with a role to assume', () => {
   });
 
   test.each(['ACTIONS_ID_TOKEN_REQUEST_URL', 'AWS_ENDPOINT_URL_STS'])(
-    '%s that never answers ends with the time',
+    '%s that does not respond ends with the deadline',
     async (name) => {
       const silent = await startLoopback(() => {});
       try {
@@ -145,7 +145,7 @@ describe('with a role to assume', () => {
     },
   );
 
-  test('that STS repeats is hidden', async () => {
+  test('an OIDC token that STS repeats is hidden', async () => {
     const repeating = await startLoopback(async (request, response) => {
       const { WebIdentityToken } = Object.fromEntries(new URLSearchParams(await text(request)));
       const error = `<Error><Code>InvalidIdentityToken</Code><Message>No: ${WebIdentityToken}</Message></Error>`;
@@ -178,14 +178,32 @@ describe('with a role to assume', () => {
     }
   });
 
-  test('a token endpoint that refuses is named', async () => {
+  test('a response of STS without end is not read to its end', async () => {
+    const endless = await startLoopback((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/xml' });
+      const pour = () => {
+        while (!response.destroyed && response.write(' '.repeat(2 ** 16)));
+      };
+      response.on('drain', pour);
+      pour();
+    });
+    try {
+      const inputs = { 'timeout-seconds': '2' };
+      const { run: step } = await run(inputs, { ...issuer.env, ...NO_CREDENTIALS, AWS_ENDPOINT_URL_STS: endless.url });
+      expect(step.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('is larger than 1 MiB')]);
+    } finally {
+      await endless.close();
+    }
+  });
+
+  test('an OIDC token that GitHub does not issue is named', async () => {
     const { run: step, record } = await run(
       { 'timeout-seconds': '5' },
       { ...issuer.env, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'wrong', ...NO_CREDENTIALS },
     );
     expect(record.status).toBe('IN_PROGRESS');
     expect(step.annotations.map(({ properties, message }) => `${properties.title}: ${message}`)).toEqual([
-      expect.stringMatching(/^GitHub gave no OIDC token: .*401/s),
+      expect.stringMatching(/^GitHub did not issue an OIDC token: HTTP 401\./),
     ]);
   });
 });
@@ -228,10 +246,10 @@ describe("the SDK's own chain of credentials", () => {
   });
 });
 
-test('a name that does not resolve is named', async () => {
+test('a host name that cannot be resolved is named', async () => {
   const { run } = await scenarioRun({ with: { 'endpoint-url': 'http://servicecatalog.invalid', 'max-attempts': '1' } });
   expect(run.annotations.map(({ properties, message }) => `${properties.title}: ${message}`)).toEqual([
-    expect.stringMatching(/^The endpoint's name could not be resolved: .*servicecatalog\.invalid/),
+    expect.stringMatching(/^The endpoint's host name could not be resolved: .*servicecatalog\.invalid/),
   ]);
 });
 
@@ -284,14 +302,14 @@ describe('behind a proxy', () => {
     });
     expect(run.annotations).toEqual([
       expect.objectContaining({
-        properties: { title: 'The proxy did not let the request through' },
+        properties: { title: 'The proxy rejected the request' },
         message: expect.stringContaining('407 Proxy Authentication Required'),
       }),
     ]);
     expect(run.raw).not.toContain('hunter2-wrong');
   });
 
-  test('that the proxy repeats is hidden', async () => {
+  test('credentials that the proxy repeats are hidden', async () => {
     const repeating = await startLoopback();
     repeating.server.on('connect', (request, socket) => {
       const sent = String(request.headers['proxy-authorization']).split(' ')[1] ?? '';
@@ -299,7 +317,7 @@ describe('behind a proxy', () => {
       socket.end(`HTTP/1.1 407 Not for ${said}\r\n\r\n`);
     });
     try {
-      const url = repeating.url.replace('//', '//runner:hunter2%40wrong@');
+      const url = repeating.url.replace('//', '//runner@corp:hunter2%40wrong@');
       const { run } = await scenarioRun({
         with: { 'endpoint-url': '', 'max-attempts': '1' },
         env: { HTTPS_PROXY: url },
@@ -322,13 +340,37 @@ describe('behind a proxy', () => {
     }
   });
 
+  test('with white space around its URL is used', async () => {
+    const { run, record } = await scenarioRun({ env: { HTTP_PROXY: ` ${proxy.url}\r\n` } });
+    expect({ status: record.status, annotations: run.annotations }).toEqual({ status: 'SUCCEEDED', annotations: [] });
+    expect(proxy.requests).toHaveLength(1);
+  });
+
+  test('leads to the OIDC token, and NO_PROXY around it', async () => {
+    const issuer = await startTokenEndpoint();
+    const sts = await startSts({ roles: [ROLE], identityProvider: issuer });
+    const given = {
+      endpoint: { sessions: sts.sessions },
+      with: { 'role-to-assume': ROLE.arn },
+      env: { ...issuer.env, ...NO_CREDENTIALS, AWS_ENDPOINT_URL_STS: sts.url, HTTP_PROXY: proxy.url },
+    };
+    try {
+      await scenarioRun(given);
+      expect(proxy.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST']);
+      const { record } = await scenarioRun({ ...given, env: { ...given.env, NO_PROXY: '127.0.0.0-127.0.0.9' } });
+      expect({ status: record.status, requests: proxy.requests.length }).toEqual({ status: 'SUCCEEDED', requests: 3 });
+    } finally {
+      await Promise.all([issuer.close(), sts.close()]);
+    }
+  });
+
   test.each(['socks5://127.0.0.1:1', 'http://', 'http://user:100%@127.0.0.1:1'])(
-    'whose URL is %s is passed over with a warning, as the result has to be told',
+    'whose URL is %s is ignored with a warning, because the result has to be reported',
     async (url) => {
       const { run, record } = await scenarioRun({ env: { HTTP_PROXY: url } });
       expect(record.status).toBe('SUCCEEDED');
       expect(run.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
-        expect.stringMatching(/^warning: HTTP_PROXY cannot be used/),
+        expect.stringMatching(/^warning: HTTP_PROXY is not the URL of an HTTP proxy/),
       ]);
       expect(run.raw).not.toContain('100%@');
     },
@@ -339,7 +381,7 @@ describe('behind a proxy', () => {
     expect(run.annotations.map(({ message }) => message)).toEqual([expect.stringMatching(/ECONNREFUSED.*HTTPS_PROXY/)]);
   });
 
-  test('GitHub is asked through it, too', async () => {
+  test('the API of GitHub is called through it, too', async () => {
     const api = await startGitHubApi('ghs_x', [{ name: 'terraform', conclusion: 'failure', steps: [] }]);
     const through = await startProxy({ hosts: { 'github.example.com:80': new URL(api.url).host } });
     try {
@@ -348,7 +390,7 @@ describe('behind a proxy', () => {
         with: { 'github-token': 'ghs_x' },
         env: { GITHUB_API_URL: 'http://github.example.com', HTTP_PROXY: through.url, NO_PROXY: '127.0.0.1' },
       });
-      expect(record.failureReason).toContain("The job 'terraform' ended with 'failure'.");
+      expect(record.failureReason).toContain("The job 'terraform' ended with the conclusion 'failure'.");
       expect(through.requests).toHaveLength(1);
     } finally {
       await Promise.all([api.close(), through.close()]);

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFailed, test } from 'vitest';
 import { departures } from '../../local/api-model.ts';
 import { environmentOf } from '../../local/credentials.ts';
 import { type Endpoint, type EndpointOptions, startEndpoint } from '../../local/endpoint.ts';
@@ -25,16 +25,16 @@ export const RECORD_ID = 'rec-2w8n4b6v9k1hj';
 export const TOKEN = '7d1f4b0e-83a6-4c29-b5d7-2e90c6a1f384';
 const PRODUCT = join(import.meta.dirname, '..', 'fixtures', 'product');
 
-/** Runs `dist/` and compares what came of it with `transcripts/<name>.txt`. */
+/** Runs `dist/` and compares the transcript with `transcripts/<topic>/<name>.txt`. The topic is the `describe` around. */
 export function scenario(name: string, given: Scenario): void {
-  test(name, async () => {
-    const { run, endpoint, record } = await scenarioRun(given);
-    const transcript = transcriptOf(given.with ?? {}, run, endpoint, record);
-    await expect(transcript).toMatchFileSnapshot(`transcripts/${name.replaceAll(/[^\w-]+/g, '-')}.txt`);
+  test(name, async ({ task }) => {
+    const { transcript } = await scenarioRun(given);
+    const file = [task.suite?.name ?? '', name].map((part) => part.replaceAll(/[^\w-]+/g, '-')).join('/');
+    await expect(transcript).toMatchFileSnapshot(`transcripts/${file}.txt`);
   });
 }
 
-/** Runs `dist/` against an endpoint of its own, and sees that no secret got out. */
+/** Runs `dist/` against an endpoint of its own, and checks that no secret is visible. A test that fails shows the transcript. */
 export async function scenarioRun({
   with: inputs = {},
   env = {},
@@ -61,11 +61,13 @@ export async function scenarioRun({
       started: (child) => started?.(child, endpoint),
       workspace,
     });
+    const transcript = transcriptOf({ inputs, event, jobStatus, options }, run, endpoint, record);
+    showIfTestFails(transcript);
     expectNoSecret(run, endpoint, inputs['workflow-token'] ?? TOKEN);
     for (const { operation: called, input } of endpoint.exchanges) {
       expect(departures(called, input as Record<string, unknown>)).toEqual([]);
     }
-    return { run, endpoint, record };
+    return { run, endpoint, record, transcript };
   } finally {
     await endpoint.close();
   }
@@ -81,13 +83,31 @@ function expectNoSecret({ raw, outputs, summary }: StepRun, endpoint: Endpoint, 
   }
 }
 
+function showIfTestFails(transcript: string): void {
+  try {
+    onTestFailed(() => console.error(transcript));
+  } catch {
+    // Outside of a test, or in concurrent tests, of which Vitest cannot tell which is running.
+  }
+}
+
+interface Given {
+  inputs: Record<string, string>;
+  event: Step['event'];
+  jobStatus: Step['jobStatus'];
+  options: EndpointOptions | undefined;
+}
+
 function transcriptOf(
-  inputs: Record<string, string>,
+  { inputs, event, jobStatus, options }: Given,
   run: StepRun,
   endpoint: Endpoint,
   record: ServiceCatalogRecord,
 ): string {
   const sections = {
+    event: typeof event === 'object' ? JSON.stringify(event, undefined, 2).split('\n') : [event ?? 'none'],
+    'job status': [jobStatus ?? 'success'],
+    'what the endpoint does': endpointLines(options),
     with: keyValueLines(inputs),
     log: run.log,
     annotations: run.annotations.map(({ level, message, properties: { title, ...place } }) =>
@@ -110,6 +130,15 @@ function transcriptOf(
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<request id>')
     .replaceAll(endpoint.url, '<endpoint>')
     .replaceAll(/\b[0-9a-f]{64}\b/g, '<derived idempotency token>');
+}
+
+function endpointLines({ maxBytes, expired, denied, faults }: EndpointOptions = {}): string[] {
+  return [
+    ...(maxBytes ? [`rejects a request of more than ${maxBytes} bytes`] : []),
+    ...(expired ? [`rejects ${expired.accessKeyId}, because its credentials have expired`] : []),
+    ...(denied ? [`rejects ${denied.accessKeyId}, because it lacks the permission`] : []),
+    ...(faults ? ['fails first'] : []),
+  ];
 }
 
 function keyValueLines(values: Record<string, string>): string[] {

@@ -26,7 +26,7 @@ describe('an update', () => {
   });
   scenario('fails as the job did', { jobStatus: 'failure', with: { 'outputs-file': 'not-written.json' } });
   scenario('fails as the job was cancelled', { jobStatus: 'cancelled' });
-  scenario('fails for a reason given by hand', {
+  scenario('fails with a failure reason from the inputs', {
     with: {
       status: 'FAILED',
       'failure-reason':
@@ -36,7 +36,7 @@ describe('an update', () => {
   });
 });
 
-describe('a result that cannot be read is told as FAILED', () => {
+describe('a result that cannot be read is reported as FAILED', () => {
   scenario('because there is no outputs file', { with: { 'outputs-file': 'absent.json' } });
   scenario('because the outputs file is a plan', { with: { 'outputs-file': 'plan.json' } });
   scenario('because inputs are bad', {
@@ -44,40 +44,40 @@ describe('a result that cannot be read is told as FAILED', () => {
   });
 });
 
-describe('a result that cannot be told is told as FAILED', () => {
-  scenario('because Service Catalog refuses what is in it', {
+describe('a result that Service Catalog rejects is reported as FAILED', () => {
+  scenario('because the request is too large', {
     endpoint: { maxBytes: 700 },
     with: { 'outputs-file': 'output.json' },
   });
-  scenario('and a run that failed keeps its reason', {
+  scenario('and keeps the reason of a run that failed', {
     endpoint: { maxBytes: 700 },
     jobStatus: 'failure',
     with: { 'outputs-file': 'output.json', 'failure-reason': 'The database is full.' },
   });
 });
 
-describe('with fail-safe off Service Catalog is not told', () => {
-  scenario('what cannot be read', { with: { 'fail-safe': 'false', 'outputs-file': 'absent.json' } });
-  scenario('what it refuses', {
+describe('with fail-safe off, nothing is reported', () => {
+  scenario('if the result cannot be read', { with: { 'fail-safe': 'false', 'outputs-file': 'absent.json' } });
+  scenario('if Service Catalog rejects it', {
     endpoint: { maxBytes: 700 },
     with: { 'fail-safe': 'false', 'outputs-file': 'output.json' },
   });
 });
 
-describe('Service Catalog is not told', () => {
+describe('Service Catalog is not notified', () => {
   scenario('in a dry run', {
     with: { 'dry-run': 'true', 'outputs-file': 'output.json', 'plan-file': 'plan.json' },
   });
   scenario('if dry-run cannot be read', { with: { 'dry-run': 'yes', 'outputs-file': 'output.json' } });
   scenario('without a record and its token', { with: { 'record-id': '', 'workflow-token': '' } });
-  scenario('for a record that it does not know', { with: { 'record-id': 'rec-of-another-region' } });
+  scenario('of a record that it does not find', { with: { 'record-id': 'rec-of-another-region' } });
   scenario('with the token of another record', { with: { 'workflow-token': '84a7d2c6-f05b-4e31-b9c8-3d16e07f5a92' } });
   scenario('without credentials', { env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' } });
   scenario('with expired credentials', {
     endpoint: { expired: EXPIRED },
     env: environmentOf(EXPIRED),
   });
-  scenario('with credentials that lack the permission', {
+  scenario('with credentials without the permission', {
     endpoint: { denied: DENIED },
     env: environmentOf(DENIED),
   });

@@ -1,9 +1,8 @@
 /**
- * What the Notify…EngineWorkflowResult operations of AWS Service Catalog (API version 2015-12-10) accept. AWS checks
- * the same on its side; checked here, a mistake is named by the input it came from, and before anything is sent.
- * Lengths are in characters.
+ * What the Notify…EngineWorkflowResult operations of AWS Service Catalog accept (API version 2015-12-10). AWS checks the
+ * same. Checking it here names the input that is wrong, before anything is sent. Lengths are in characters.
  *
- * Patterns hold only for what the engine chooses, and for the whole value. What Service Catalog issued goes back as it
+ * Patterns apply only to what the engine chooses, and to the whole value. What Service Catalog issued goes back as it
  * came: real workflow tokens are UUIDs with dashes, although their documented pattern is `[0-9A-Za-z+\/=]+`.
  */
 
@@ -11,7 +10,7 @@ export type EngineWorkflowStatus = 'SUCCEEDED' | 'FAILED';
 
 interface Constraint {
   readonly max: number;
-  /** Of all constrained members the shortest length is 1. */
+  /** The minimum length is 1 for every member. */
   readonly pattern?: RegExp;
 }
 
@@ -26,13 +25,12 @@ export const CONSTRAINTS = {
 
 export type ConstrainedMember = keyof typeof CONSTRAINTS;
 
-/** What `value` breaks of the API's rules for `member`, as the second half of a sentence; nothing if it is accepted. */
+/** The rule of the API for `member` that `value` breaks, as the end of a sentence; undefined if it breaks none. */
 export function brokenRule(member: ConstrainedMember, value: string): string | undefined {
   const { max, pattern }: Constraint = CONSTRAINTS[member];
   const { length } = [...value];
   if (length < 1 || length > max) {
-    return `must be 1 to ${max} characters long for Service Catalog (${member}), but has ${length}`;
+    return `must have 1 to ${max} characters (${member}), but has ${length}`;
   }
-  if (pattern && !pattern.test(value)) return `must match ${pattern.source} for Service Catalog (${member})`;
-  return undefined;
+  return pattern && !pattern.test(value) ? `must match ${pattern.source} (${member})` : undefined;
 }

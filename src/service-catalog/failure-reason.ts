@@ -1,18 +1,19 @@
-import { withoutControlCharacters } from '../plain-text.ts';
+import { shortened, withoutControlCharacters } from '../plain-text.ts';
 import { CONSTRAINTS } from './contract.ts';
 
+/** Text far behind the end is not needed. In UTF-16 units. */
+const LONGEST_READ = 2 ** 14;
+
 /**
- * `text` as a FailureReason that the API accepts, at most 2,048 characters: without colours and control characters
- * and with U+FFFD for what is beyond the basic plane, cut at a word where it is too long. The URL of the run is the
- * last line and is never cut.
+ * `text` as a FailureReason that the API accepts: at most 2,048 characters, without colors and control characters, and
+ * with U+FFFD for characters beyond the basic plane. Too long a text is cut at a word. The URL of the workflow run is
+ * the last line, and is never cut.
  *
- * @param hide takes secrets out of text, before it is cut and after control characters are gone, which could hide one
+ * @param hide removes secrets. It runs before anything is cut or replaced that a secret can be recognized by.
  */
 export function failureReason(text: string, runUrl: string | undefined, hide: (text: string) => string): string {
   const lastLine = runUrl ? `\n${runUrl}` : '';
-  // What is far behind the end needs not be looked at.
-  const plain = withoutControlCharacters(text.slice(0, LONGEST).replaceAll(/\r\n?/g, '\n'));
-  // Hidden before anything else is cut or replaced, by which a secret would not be known any more.
+  const plain = withoutControlCharacters(shortened(text, LONGEST_READ).replaceAll(/\r\n?/g, '\n'));
   const reason = inBasicPlane(hide(plain)).trim() || 'The workflow run failed.';
   return `${cutAtWord(reason, CONSTRAINTS.FailureReason.max - lastLine.length)}${lastLine}`.trim();
 }
@@ -21,15 +22,13 @@ function inBasicPlane(text: string): string {
   return text.replaceAll(/[\u{10000}-\u{10ffff}\ud800-\udfff\ufffe\uffff]/gu, '\ufffd');
 }
 
-const LONGEST = 2 ** 14;
+const ELLIPSIS = ' …';
 
-/** At most `max` characters of `text`, with an ellipsis where something was cut. */
+/** At most `max` characters of `text`, with an ellipsis if something was cut. */
 export function cutAtWord(text: string, max: number): string {
   if (text.length <= max) return text;
   const cut = text.slice(0, max - ELLIPSIS.length);
   const lastSpace = cut.search(/\s\S*$/);
-  // A single word longer than a line has no good place to cut.
+  // A single word that is longer than a line has no good place to cut.
   return `${(cut.length - lastSpace < 100 && lastSpace > 0 ? cut.slice(0, lastSpace) : cut).trimEnd()}${ELLIPSIS}`;
 }
-
-const ELLIPSIS = ' …';

@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
-import type { NotifyRequest } from './notify.ts';
+import type { NotifyRequest } from './request.ts';
 
 /**
- * The same result of the same run, told again, has the same token, so that Service Catalog takes it for the same
- * request; a different result has a different one. 64 characters.
+ * A token of 64 characters. If the same result of the same attempt of a workflow run is sent again, it has the same
+ * token, so that Service Catalog takes it for the same request. A different result has a different token.
  *
- * It is shown in logs and outputs, so it must not let anyone test guesses of a sensitive value: the workflow token,
- * which nobody else has, is the key.
+ * The token appears in logs and outputs. It must not let anyone test guesses of a sensitive value, so its key is the
+ * workflow token, which nobody else has.
  *
- * @param execution what tells this answer from those of other runs and operations
+ * @param execution what distinguishes this workflow run and operation from others
  */
 export function idempotencyToken(
   execution: readonly string[],

@@ -1,43 +1,43 @@
-/** What Service Catalog can ask of an engine. */
+/** What Service Catalog asks an engine to do. */
 export type OperationName = 'update' | 'provision' | 'terminate';
 
-/** An operation, and in what its answer differs from the others'. */
+/** An operation, and how its result differs from the results of the others. */
 export interface Operation {
   readonly name: OperationName;
   /** As a noun, for sentences. */
   readonly noun: string;
-  /** Its names in the engine message: AWS's guide and AWS's own engine do not agree. */
+  /** Its names in the message. AWS's guide and AWS's own engine do not agree on them. */
   readonly messageNames: readonly string[];
-  /** The API operation that answers it, by which the IAM action is named, too. */
+  /** The API operation that reports the result. The IAM action has the same name. */
   readonly api: string;
-  readonly carriesOutputs: boolean;
-  /** Whether the answer names the created resources by their common tag. */
-  readonly carriesTag: boolean;
+  readonly hasOutputs: boolean;
+  /** Whether the result identifies the created resources by their tracer tag. */
+  readonly hasTracerTag: boolean;
 }
 
 export const OPERATIONS: Record<OperationName, Operation> = {
   update: {
     name: 'update',
     noun: 'update',
-    messageNames: ['UPDATE_PROVISION_PRODUCT', 'UPDATE_PROVISIONED_PRODUCT'],
+    messageNames: ['UPDATE_PROVISIONED_PRODUCT', 'UPDATE_PROVISION_PRODUCT'],
     api: 'NotifyUpdateProvisionedProductEngineWorkflowResult',
-    carriesOutputs: true,
-    carriesTag: false,
+    hasOutputs: true,
+    hasTracerTag: false,
   },
   provision: {
     name: 'provision',
     noun: 'provisioning',
     messageNames: ['PROVISION_PRODUCT'],
     api: 'NotifyProvisionProductEngineWorkflowResult',
-    carriesOutputs: true,
-    carriesTag: true,
+    hasOutputs: true,
+    hasTracerTag: true,
   },
   terminate: {
     name: 'terminate',
     noun: 'termination',
-    messageNames: ['TERMINATE_PROVISION_PRODUCT', 'TERMINATE_PROVISIONED_PRODUCT'],
+    messageNames: ['TERMINATE_PROVISIONED_PRODUCT', 'TERMINATE_PROVISION_PRODUCT'],
     api: 'NotifyTerminateProvisionedProductEngineWorkflowResult',
-    carriesOutputs: false,
-    carriesTag: false,
+    hasOutputs: false,
+    hasTracerTag: false,
   },
 };

@@ -1,21 +1,21 @@
 import { compactJson, type ExactJson } from '../terraform/exact-json.ts';
 import type { TerraformOutput } from '../terraform/outputs.ts';
 
-/** An output as Service Catalog keeps it: `RecordOutput` of the API, all text. */
+/** An output as Service Catalog stores it: `RecordOutput` of the API. All values are text. */
 export interface RecordOutput {
   OutputKey: string;
   OutputValue: string;
   Description?: string;
 }
 
-/** What becomes of a sensitive output: its value replaced, the whole output left out, or its value sent. */
+/** How to treat a sensitive output: replace its value, omit the output, or send the value. */
 export const SENSITIVE_OUTPUTS = ['redact', 'omit', 'reveal'] as const;
 export type SensitiveOutputs = (typeof SENSITIVE_OUTPUTS)[number];
 
-/** What AWS's own engine for Terraform writes in place of a sensitive value. */
+/** AWS's own engine for Terraform writes the same in place of a sensitive value. */
 export const REDACTED = '(sensitive value)';
 
-/** Outputs without a value (null) are left out. */
+/** Omits outputs without a value (null). */
 export function recordOutputs(
   outputs: readonly TerraformOutput[],
   descriptions: ReadonlyMap<string, string>,
@@ -35,12 +35,12 @@ function described(description: string | undefined): Pick<RecordOutput, 'Descrip
   return description ? { Description: wellFormed(description) } : {};
 }
 
-/** A string as it is, everything else as JSON: `true`, a number's digits, a list or an object in compact form. */
+/** A string as it is, and everything else as JSON: `true`, the digits of a number, a compact list or object. */
 function asText(value: ExactJson): string {
   return wellFormed(typeof value === 'string' ? value : compactJson(value));
 }
 
-/** JSON can hold half of a surrogate pair, UTF-8 and so the request can't: U+FFFD takes its place. */
+/** JSON can contain half of a surrogate pair, but UTF-8 and therefore the request cannot. U+FFFD replaces it. */
 function wellFormed(text: string): string {
   return text.toWellFormed();
 }

@@ -1,70 +1,45 @@
-import { withoutEscapeSequences } from '../plain-text.ts';
+import { shortened, withoutEscapeSequences } from '../plain-text.ts';
 import { readCapturedChunks } from './captured-text.ts';
+import type { Diagnostic, FoundDiagnostic } from './diagnostic.ts';
 import { diagnosticsInJson, ValidationDiagnostics } from './json-diagnostics.ts';
 import { type LineReader, readMarkedLines } from './log-lines.ts';
 import { TextDiagnostic } from './text-diagnostics.ts';
 
-/** An error or a warning of Terraform's. No text in it has colour codes, and none is longer than 16,384 characters. */
-export interface Diagnostic {
-  readonly severity: 'error' | 'warning';
-  /** Its first paragraph, without `Error: ` before it. */
-  readonly summary: string;
-  /** What follows, '' if nothing does. Where it was printed as text, it has Terraform's line breaks. */
-  readonly detail: string;
-  /** The resource's, such as `module.db.aws_db_instance.this[0]`. */
-  readonly address: string | undefined;
-  /** As Terraform printed it: relative to the folder in which it ran or, with `-chdir`, to that one. */
-  readonly file: string | undefined;
-  readonly start: Position | undefined;
-  /** Behind the last character. Only JSON has it. */
-  readonly end: Position | undefined;
-  /** The source code that Terraform quotes. */
-  readonly snippet: string | undefined;
-  /** What Terraform says of the values in that code: `var.size`, `is 5`. */
-  readonly values: readonly { readonly expression: string; readonly statement: string }[];
-}
-
-/** Counted from 1. Only JSON has the column. */
-export interface Position {
-  readonly line: number;
-  readonly column?: number;
-}
-
-export type FoundDiagnostic = (diagnostic: Diagnostic) => void;
-
-/** Each diagnostic once, in the order of printing, the first 100 of each kind. */
+/** Each diagnostic once, in the order in which they were printed, the first 100 of each severity. */
 export interface LogDiagnostics {
   readonly errors: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
-  /** How many came after those in `errors`. One that was printed again is counted again. */
+  /** How many errors follow those in `errors`. An error that was printed again counts again. */
   readonly moreErrors: number;
   readonly moreWarnings: number;
 }
 
+export const NO_DIAGNOSTICS: LogDiagnostics = { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0 };
+
 /**
- * Reads the errors and warnings from what Terraform or OpenTofu printed, in one run or in several: JSON lines,
- * `validate -json`, text with or without colours and boxes, through setup-terraform's wrapper, with Terragrunt's
- * prefixes. Memory stays the same however large the file is.
+ * Reads the errors and warnings that Terraform or OpenTofu printed, in one command or in several: JSON lines,
+ * `validate -json`, text with or without colors and boxes, through setup-terraform's wrapper, with Terragrunt's prefixes.
+ * The size of the file does not affect the memory that this takes.
  *
- * @param enough when aborted, what was read by then is all there is
- * @throws {Problem} if there is no such file, or it cannot be read; never because of what it holds
+ * @param enough when aborted, nothing more is read
+ * @throws {Problem} if the file does not exist or cannot be read, but never because of its content
  */
 export async function readDiagnostics(path: string, enough?: AbortSignal): Promise<LogDiagnostics> {
   return diagnosticsIn(readCapturedChunks(path, enough));
 }
 
-/** The same for a log that comes in chunks, cut anywhere. None has to last longer than until the next is asked for. */
+/** The same for a log in chunks, which can be cut anywhere. A chunk must last until the next one is requested. */
 export async function diagnosticsIn(chunks: AsyncIterable<Buffer>): Promise<LogDiagnostics> {
   const log = new Log();
   await readMarkedLines(chunks, MARKERS, log);
   return log.diagnostics();
 }
 
-/** A line with which a diagnostic begins holds one of them. */
+/** The first line of a diagnostic contains one of these. */
 const MARKERS = ['Error: ', 'Warning: ', '"diagnostic'];
 
 /**
- * Terragrunt's prefix where it runs several units at once, whose lines mix:
+ * Terragrunt's prefix if it runs several units at once. Their lines are mixed:
  * `12:01:02.345 STDERR [unit] terraform: `. See https://terragrunt.gruntwork.io/docs/reference/logging/.
  */
 const TERRAGRUNT = /^\d\d:\d\d:\d\d\.\d{3} (STD(?:OUT|ERR) +(?:\[.+?\] )?[^\s:]+:) ?(.*)$/s;
@@ -73,7 +48,7 @@ const MOST_UNITS = 100;
 class Log implements LineReader {
   readonly #errors = new FirstDiagnostics();
   readonly #warnings = new FirstDiagnostics();
-  /** What has begun and not ended, by Terragrunt's unit; '' without Terragrunt. */
+  /** The diagnostics that have not ended, by Terragrunt's unit; '' without Terragrunt. */
   readonly #begun = new Map<string, TextDiagnostic | ValidationDiagnostics>();
   #previousLine: string | undefined;
 
@@ -84,11 +59,11 @@ class Log implements LineReader {
   read(bareLine: string): void {
     const plainLine = withoutEscapeSequences(bareLine);
     const line = withBoxDrawing(plainLine.endsWith('\r') ? plainLine.slice(0, -1) : plainLine);
-    const coloured = plainLine !== bareLine;
+    const colored = plainLine !== bareLine;
     const [, unit, unitLine] = TERRAGRUNT.exec(line) ?? [];
-    // A line of another unit may stand between a unit's lines.
-    if (unit !== undefined && unitLine !== undefined) this.#readUnit(unit, unitLine, undefined, coloured);
-    else this.#readUnit('', line, this.#previousLine, coloured);
+    // Lines of another unit can be between the lines of a unit.
+    if (unit !== undefined && unitLine !== undefined) this.#readUnit(unit, unitLine, undefined, colored);
+    else this.#readUnit('', line, this.#previousLine, colored);
     this.#previousLine = line;
   }
 
@@ -102,8 +77,8 @@ class Log implements LineReader {
     };
   }
 
-  #readUnit(unit: string, line: string, previousLine: string | undefined, coloured: boolean): void {
-    if (this.#begun.get(unit)?.take(line, coloured)) return;
+  #readUnit(unit: string, line: string, previousLine: string | undefined, colored: boolean): void {
+    if (this.#begun.get(unit)?.take(line, colored)) return;
     this.#end(unit);
     if (line.startsWith('{')) for (const diagnostic of diagnosticsInJson(line)) this.#found(diagnostic);
     const begun =
@@ -126,7 +101,7 @@ class Log implements LineReader {
 
 const MOST = 100;
 
-/** The first so many different ones. */
+/** Keeps the first 100 different diagnostics, and counts the others. */
 class FirstDiagnostics {
   readonly kept: Diagnostic[] = [];
   more = 0;
@@ -142,48 +117,46 @@ class FirstDiagnostics {
       return;
     }
     this.#identities.add(identity);
-    this.kept.push(diagnostic);
+    // A copy, because a part of a string keeps all of it in memory.
+    this.kept.push(structuredClone(diagnostic));
   }
 }
 
 /**
- * As text, a summary of several paragraphs and a detail look the same. So the first paragraph is the summary, in JSON
- * as well.
+ * In text, a summary of several paragraphs looks the same as a summary and a detail. So the first paragraph is the
+ * summary, in JSON as well.
  */
 function tidied(diagnostic: Diagnostic): Diagnostic {
   const { summary, detail, address, file, snippet, values } = diagnostic;
   const paragraphs = [summary, detail].map(withoutBlankEnds).filter((text) => text !== '');
   const text = paragraphs.join('\n\n');
   const blankLine = text.search(/\n[ \t\r]*\n/);
+  const cut = (part: string) => shortened(part, LONGEST);
   return {
     ...diagnostic,
-    summary: shortened(blankLine === -1 ? text : text.slice(0, blankLine)),
-    detail: shortened(blankLine === -1 ? '' : withoutBlankEnds(text.slice(blankLine))),
-    address: address && shortened(address),
-    file: file && shortened(file),
-    snippet: snippet && shortened(snippet),
-    values: values.slice(0, MOST).map((value) => ({
-      expression: shortened(value.expression),
-      statement: shortened(value.statement),
+    summary: cut(blankLine === -1 ? text : text.slice(0, blankLine)),
+    detail: cut(blankLine === -1 ? '' : withoutBlankEnds(text.slice(blankLine))),
+    address: address && cut(address),
+    file: file && cut(file),
+    snippet: snippet && cut(snippet),
+    values: values.slice(0, MOST).map(({ expression, statement }) => ({
+      expression: cut(expression),
+      statement: cut(statement),
     })),
   };
 }
 
-/** Without blank lines at the start, whose first other line keeps its indentation, or white space at the end. */
+/** In UTF-16 units, of each text of a diagnostic. */
+const LONGEST = 2 ** 14;
+
+/** Without blank lines at the start and white space at the end. The first line keeps its indentation. */
 function withoutBlankEnds(text: string): string {
   return text.replace(/^(?:[ \t\r]*\n)+/, '').trimEnd();
 }
 
-const MAX_LENGTH = 2 ** 14;
-
-/** Copied through a buffer, because a slice would keep the whole text in memory. */
-function shortened(text: string): string {
-  return text.length <= MAX_LENGTH ? text : Buffer.from(text.slice(0, MAX_LENGTH)).toString();
-}
-
 /**
- * Windows PowerShell takes what a program prints for the console's code page, 437 or 850, or for Windows-1252, and
- * writes `Γöé` for a `│`.
+ * Windows PowerShell decodes the output of a program with the console's code page (437, 850, or Windows-1252), so that
+ * `│` becomes `Γöé`.
  */
 function withBoxDrawing(line: string): string {
   if (!/[Γâ]|Ô[öò]/.test(line)) return line;

@@ -1,3 +1,5 @@
+import { refuseTooLarge } from '../bounded-json.ts';
+
 /** A JSON number as the digits it was written with. `JSON.rawJSON` makes it, `JSON.stringify` writes it back. */
 export interface ExactNumber {
   readonly rawJSON: string;
@@ -19,47 +21,13 @@ declare global {
   }
 }
 
-/** That JSON is so large that parsing it could take all the memory there is, and far larger than any result. */
-export class TooLargeJson extends Error {
-  override readonly name = 'TooLargeJson';
-}
-
-/** In UTF-16 units. */
-const LONGEST = 2 ** 24;
-/** One takes up to 700 bytes while it is parsed. */
-const MOST_VALUES = 500_000;
-
 /**
  * @throws {SyntaxError} if `text` is not JSON; {RangeError} if it is nested some thousand levels deep;
  *   {TooLargeJson} if it has more than 16 Mi characters or more than `mostValues` values
  */
-export function parseExactJson(text: string, mostValues = MOST_VALUES): ExactJson {
+export function parseExactJson(text: string, mostValues?: number): ExactJson {
   refuseTooLarge(text, mostValues);
   return JSON.parse(text, (_key, value, { source }) => (typeof value === 'number' ? JSON.rawJSON(source) : value));
-}
-
-/** @throws {TooLargeJson} as `parseExactJson`, in a time in proportion to the text */
-export function refuseTooLarge(text: string, mostValues = MOST_VALUES): void {
-  if (text.length > LONGEST) throw new TooLargeJson();
-  let values = 1;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charCodeAt(at);
-    if (character === QUOTE) at = endOfString(text, at);
-    // Each value but the first follows one of these, though not each of these begins a value.
-    else if (character === COMMA || character === BRACKET || character === BRACE) values += 1;
-  }
-  if (values > mostValues) throw new TooLargeJson();
-}
-
-const [QUOTE, COMMA, BRACKET, BRACE, BACKSLASH] = [0x22, 0x2c, 0x5b, 0x7b, 0x5c];
-
-function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const character = text.charCodeAt(at);
-    if (character === QUOTE) return at;
-    if (character === BACKSLASH) at += 1;
-  }
-  return text.length;
 }
 
 export function isObject(value: ExactJson | undefined): value is ExactObject {

@@ -1,5 +1,5 @@
 import { withoutEscapeSequences } from '../plain-text.ts';
-import type { Diagnostic, FoundDiagnostic, Position } from './diagnostics.ts';
+import type { Diagnostic, FoundDiagnostic, Position } from './diagnostic.ts';
 import { type ExactJson, type ExactObject, isObject, parseExactJson } from './exact-json.ts';
 
 /**

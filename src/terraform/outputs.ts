@@ -1,5 +1,7 @@
+import { endOfString, TooLargeJson } from '../bounded-json.ts';
 import { Problem } from '../problem.ts';
-import { type ExactJson, type ExactObject, isObject, parseExactJson, TooLargeJson } from './exact-json.ts';
+import { quoted } from '../suggestion.ts';
+import { type ExactJson, type ExactObject, isObject, parseExactJson } from './exact-json.ts';
 
 /** An output of the root module after an apply. Its name is whatever the file says, also `__proto__`. */
 export interface TerraformOutput {
@@ -46,10 +48,11 @@ function unreadable(message: string, advice: string): Problem {
   return new Problem('Cannot read the outputs', message, advice);
 }
 
-function tooLarge(): Problem {
-  return unreadable(
+function tooLarge(text: string): Problem {
+  return new UnparsableOutputs(
     'The file has more than 16 Mi characters or 500,000 values of JSON.',
-    `Give the outputs alone, and fewer or smaller ones. ${RUN_OUTPUT_JSON}`,
+    `Use only the outputs, and fewer or smaller ones. ${RUN_OUTPUT_JSON}`,
+    text,
   );
 }
 
@@ -57,15 +60,25 @@ function planIsNoResult(found: string): Problem {
   return unreadable(`${found} A plan says what would happen, not what did.`, RUN_OUTPUT_JSON);
 }
 
+/** That the JSON cannot be parsed. Nobody knows which of its strings are sensitive. */
+export class UnparsableOutputs extends Problem {
+  /** The strings that might be sensitive. */
+  readonly strings: readonly string[];
+
+  constructor(message: string, advice: string, text: string) {
+    super('Cannot read the outputs', message, advice);
+    this.strings = stringsIn(text);
+  }
+}
+
 function parseDocument(text: string): ExactJson {
   try {
     return parseExactJson(text);
   } catch (error) {
-    if (error instanceof TooLargeJson) throw tooLarge();
-    if (error instanceof RangeError) {
-      throw unreadable('A value in the file is nested too deeply.', 'Give outputs with fewer levels.');
-    }
-    throw unreadable(`The file is not valid JSON${whereJsonBreaks(error)}.`, RUN_OUTPUT_JSON);
+    if (error instanceof TooLargeJson) throw tooLarge(text);
+    throw error instanceof RangeError
+      ? new UnparsableOutputs('A value in the file is nested too deeply.', 'Use outputs with fewer levels.', text)
+      : new UnparsableOutputs(`The file is not valid JSON${whereJsonBreaks(error)}.`, RUN_OUTPUT_JSON, text);
   }
 }
 
@@ -167,7 +180,7 @@ function parseMessage(line: string): ExactObject | undefined {
     const message = parseExactJson(line);
     return isObject(message) ? message : undefined;
   } catch (error) {
-    if (error instanceof TooLargeJson) throw tooLarge();
+    if (error instanceof TooLargeJson) throw tooLarge(line);
     return undefined;
   }
 }
@@ -196,7 +209,7 @@ export class OutputWithoutValue extends Problem {
   constructor(name: string, others: readonly TerraformOutput[]) {
     super(
       'Cannot read the outputs',
-      `The output '${name}' has no value, which every output in this form has.`,
+      `The output ${quoted(name)} has no value, but every output in this form has one.`,
       RUN_OUTPUT_JSON,
     );
     this.others = others;
@@ -213,8 +226,11 @@ export function sensitiveTexts(outputs: readonly TerraformOutput[]): string[] {
 /** @param type as Terraform writes it, see https://developer.hashicorp.com/terraform/internals/json-format */
 function collectTexts(value: ExactJson | undefined, type: ExactJson | undefined, texts: string[]): void {
   const [kind, element] = Array.isArray(type) ? type : [];
-  if (typeof value === 'string') texts.push(value, ...(value.includes('\n') ? value.split('\n') : []));
-  else if (JSON.isRawJSON(value)) texts.push(value.rawJSON);
+  if (typeof value === 'string') {
+    texts.push(value);
+    if (value.length <= LONGEST_IN_LINES)
+      for (const [line] of value.matchAll(/[^\n]+/g)) if (line !== value) texts.push(line);
+  } else if (JSON.isRawJSON(value)) texts.push(value.rawJSON);
   else if (Array.isArray(value)) {
     for (const [index, item] of value.entries())
       collectTexts(item, Array.isArray(element) && kind === 'tuple' ? element[index] : element, texts);
@@ -225,4 +241,23 @@ function collectTexts(value: ExactJson | undefined, type: ExactJson | undefined,
       collectTexts(member, kind === 'object' && isObject(element) ? element[key] : element, texts);
     }
   }
+}
+
+/** Lines of a longer value are not secrets of their own. In UTF-16 units. */
+const LONGEST_IN_LINES = 2 ** 20;
+
+const MOST_STRINGS = 100_000;
+const SHORTEST_STRING = 6;
+
+/** The string values in JSON that cannot be parsed, except words that say too little to be secrets. */
+function stringsIn(text: string): string[] {
+  const strings: string[] = [];
+  for (let start = text.indexOf('"'); start !== -1 && strings.length < MOST_STRINGS; ) {
+    const end = endOfString(text, start);
+    const isKey = /^\s{0,9}:/.test(text.slice(end + 1, end + 11));
+    const value = text.slice(start + 1, end);
+    if (!isKey && value.length >= SHORTEST_STRING && !/^[A-Za-z_]{1,15}$/.test(value)) strings.push(value);
+    start = text.indexOf('"', end + 1);
+  }
+  return strings;
 }

@@ -1,5 +1,6 @@
+import { TooLargeJson } from '../bounded-json.ts';
 import { Problem } from '../problem.ts';
-import { type ExactJson, isObject, parseExactJson, TooLargeJson } from './exact-json.ts';
+import { type ExactJson, isObject, parseExactJson } from './exact-json.ts';
 
 /**
  * The outputs' descriptions, by name, from `terraform show -json` of a plan: no file of a result has them.

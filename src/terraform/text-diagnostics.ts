@@ -1,4 +1,4 @@
-import type { Diagnostic, FoundDiagnostic } from './diagnostics.ts';
+import type { Diagnostic, FoundDiagnostic } from './diagnostic.ts';
 
 /**
  * A diagnostic as Terraform prints it for people:
@@ -29,7 +29,7 @@ export class TextDiagnostic {
   readonly #lines: string[];
   #length: number;
 
-  /** @param previous the line before, undefined if it is unknown */
+  /** @param previous the line before; undefined if it is unknown */
   static begunBy(line: string, previous: string | undefined, found: FoundDiagnostic): TextDiagnostic | undefined {
     const [, bar, severity, summary] = FIRST_LINE.exec(line) ?? [];
     if (summary === undefined) return undefined;
@@ -41,14 +41,14 @@ export class TextDiagnostic {
   constructor(severity: Diagnostic['severity'], boxed: boolean, summary: string, found: FoundDiagnostic) {
     this.#severity = severity;
     this.#boxed = boxed;
-    this.#lines = [summary];
+    this.#lines = [start(summary)];
     this.#length = summary.length;
     this.#found = found;
   }
 
-  /** @returns false if `line` is no part of this diagnostic, which is over then */
-  take(line: string, coloured: boolean): boolean {
-    return this.#boxed ? this.#takeInBox(line) : this.#takeWithoutBox(line, coloured);
+  /** @returns false if `line` is not part of this diagnostic, which has ended then */
+  take(line: string, colored: boolean): boolean {
+    return this.#boxed ? this.#takeInBox(line) : this.#takeWithoutBox(line, colored);
   }
 
   end(): void {
@@ -61,12 +61,12 @@ export class TextDiagnostic {
     return true;
   }
 
-  #takeWithoutBox(line: string, coloured: boolean): boolean {
+  #takeWithoutBox(line: string, colored: boolean): boolean {
     const previous = this.#lines.at(-1);
     if (this.#length > MAX_LENGTH || TERRAFORMS_OWN.test(line)) return false;
     if (previous === '' && FIRST_LINE.test(line)) return false;
-    // Terraform's boxes are coloured. One that is not, in a log without boxes, is part of a message.
-    if (coloured && line === '╷') return false;
+    // Terraform's boxes are colored. Without color, in a log without boxes, it is part of a message.
+    if (colored && line === '╷') return false;
     if (previous === '{' && line.startsWith('  "format_version": ')) {
       this.#lines.pop();
       return false;
@@ -76,18 +76,24 @@ export class TextDiagnostic {
   }
 
   #keep(line: string): void {
-    this.#lines.push(line.trim() === '' ? '' : line.slice(0, MAX_LINE));
-    this.#length += Math.min(line.length, MAX_LINE) + 1;
+    const kept = line.trim() === '' ? '' : start(line);
+    this.#lines.push(kept);
+    this.#length += kept.length + 1;
   }
+}
+
+/** A copy of the start of a long line, because a part of a string keeps all of it in memory. */
+function start(line: string): string {
+  return line.length > MAX_LINE ? Buffer.from(line.slice(0, MAX_LINE)).toString() : line;
 }
 
 const FIRST_LINE = /^(│ )?(Error|Warning): (.*)$/s;
 
-/** Enough for a summary, a snippet and values besides the longest detail that is kept. */
+/** Enough for a summary, a snippet, and values, besides the longest detail that is kept. */
 const MAX_LENGTH = 2 ** 16;
 const MAX_LINE = 2 ** 14;
 
-/** How the lines begin that Terraform and OpenTofu print between diagnostics, and setup-terraform's wrapper. */
+/** How lines begin that Terraform, OpenTofu, and setup-terraform's wrapper print between diagnostics. */
 const TERRAFORMS_OWN = new RegExp(
   `^(?:${[
     String.raw`\{"@level":.*\}$`,
@@ -145,13 +151,13 @@ const ADDRESS = /^ {2}with (\S.*),$/;
 /** Looks at the end of the line first, so that it takes time in proportion to the line. */
 const FILE = /^(?=.*:$) {2}on (\S.*?) line ([1-9]\d{0,14})(?:, in |:$)/;
 
-/** Takes the source code from the start of `lines`, without the line numbers before it. */
+/** Takes the source code from the start of `lines`, without the line numbers. */
 function takeCode(lines: string[]): string[] {
   if (lines[0] === '  (source code not available)') lines.shift();
   return takeWhile(lines, /^ *\d+:(?: (.*))?$/);
 }
 
-/** Takes what Terraform says of the values in the code. A call of a function, which may be among them, is no value. */
+/** Takes what Terraform says about the values in the code. A function call, which can be among them, is not a value. */
 function takeValues(lines: string[]): Diagnostic['values'] {
   if (takeWhile(lines, /^ {4}├(─+)$/).length === 0) return [];
   const statements = takeWhile(lines, /^ {4}│ (.*)$/);

@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { messageInEvent, messageInInput } from '../../src/github/event-message.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'event-'));
+const path = join(folder, 'event.json');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const MESSAGE = {
+  token: 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637',
+  operation: 'PROVISION_PRODUCT',
+  recordId: 'rec-1',
+  provisionedProductId: 'pp-1',
+};
+const JSON_OF_IT = JSON.stringify(MESSAGE);
+const FOUND = {
+  message: { recordId: { value: MESSAGE.recordId }, workflowToken: { value: MESSAGE.token } },
+  problem: undefined,
+};
+
+function find(event: unknown) {
+  writeFileSync(path, typeof event === 'string' ? event : JSON.stringify(event));
+  return messageInEvent(path);
+}
+
+describe('the message is found', () => {
+  test.each([
+    ['as client_payload', { client_payload: MESSAGE }],
+    ['one property below it', { client_payload: { other: [1], message: MESSAGE } }],
+    ['under any name', { client_payload: { __proto__: 1, 'service-catalog': MESSAGE } }],
+    ['as JSON in a property', { client_payload: { message: JSON_OF_IT } }],
+    ['as JSON of JSON', { client_payload: { message: JSON.stringify(JSON_OF_IT) } }],
+    ['as client_payload that is JSON', { client_payload: JSON_OF_IT }],
+    ['in an input of workflow_dispatch', { inputs: { dry: 'true', message: JSON_OF_IT } }],
+    ['in an input that is JSON of JSON', { inputs: { message: JSON.stringify(JSON_OF_IT) } }],
+  ])('%s', (_, event) => {
+    expect(find(event)).toMatchObject(FOUND);
+  });
+
+  test('in an input', () => {
+    expect(messageInInput(JSON_OF_IT)).toMatchObject(FOUND);
+  });
+
+  test('although a field is missing, which matters only if the field is used', () => {
+    const { message, problem } = find({ client_payload: { token: 'a', operation: 'b' } });
+    expect(problem).toBeUndefined();
+    expect(message?.recordId).toMatchObject({ problem: { message: 'recordId in the message is missing.' } });
+  });
+});
+
+describe('the message that SQS wrapped is found', () => {
+  test.each([
+    ['as Lambda gives it', { Records: [{ messageId: 'a', body: JSON_OF_IT }] }],
+    ['as EventBridge gives it, parsed', { Records: [{ body: MESSAGE }] }],
+    ['as the API gives it', { Messages: [{ MessageId: 'a', Body: JSON_OF_IT }] }],
+    ['as one message of the API', { MessageId: 'a', Body: JSON_OF_IT }],
+    ['as one record', { body: JSON_OF_IT }],
+    ['as a pipe gives it', [{ body: MESSAGE }]],
+    ['as SNS gives it to SQS', { Records: [{ body: JSON.stringify({ Type: 'Notification', Message: JSON_OF_IT }) }] }],
+    ['as EventBridge gives it to SQS', { Records: [{ body: JSON.stringify({ detail: MESSAGE }) }] }],
+    ['beside an empty list', { Records: [], body: JSON_OF_IT }],
+    ['after a byte order mark', { body: `\ufeff${JSON_OF_IT}` }],
+  ])('%s', (_, wrapped) => {
+    expect(messageInInput(JSON.stringify(wrapped))).toMatchObject(FOUND);
+    expect(find({ client_payload: wrapped })).toMatchObject(FOUND);
+    expect(find({ client_payload: { message: wrapped } })).toMatchObject(FOUND);
+    expect(find({ inputs: { message: JSON.stringify(wrapped) } })).toMatchObject(FOUND);
+  });
+});
+
+describe('several messages are refused, and all their tokens known', () => {
+  const OTHER = { ...MESSAGE, recordId: 'rec-2', token: '5e1d8a90-3c7f-4b26-a4d9-c07b2f6e3815' };
+  const tokens = [MESSAGE.token, OTHER.token];
+
+  test.each([
+    [
+      'in a batch for Lambda',
+      { message: { Records: [MESSAGE, OTHER].map((each) => ({ body: JSON.stringify(each) })) } },
+    ],
+    ['in a batch of the API', { Messages: [MESSAGE, OTHER].map((each) => ({ Body: JSON.stringify(each) })) }],
+    ['in several properties', { a: MESSAGE, b: OTHER }],
+    ['around and in a property', { ...MESSAGE, other: OTHER }],
+  ])('%s', (_, payload) => {
+    const { message, problem, tokens: known } = find({ client_payload: payload });
+    expect(message).toBeUndefined();
+    expect(problem?.message).toBe('The event that triggered the workflow has more than one message.');
+    expect([...new Set(known)].sort()).toEqual([...tokens].sort());
+  });
+
+  test('also if one of a batch is none, or twice the same', () => {
+    for (const second of [{ body: 'x' }, { body: JSON_OF_IT }]) {
+      const { problem } = find({ client_payload: { Records: [{ body: JSON_OF_IT }, second] } });
+      expect(problem?.title).toBe('More than one message from Service Catalog');
+    }
+  });
+
+  test('unless one has the name message', () => {
+    for (const payload of [
+      { previous: OTHER, message: MESSAGE },
+      { message: MESSAGE, next: OTHER },
+      { ...OTHER, message: MESSAGE },
+    ]) {
+      const found = find({ client_payload: payload });
+      expect(found).toMatchObject(FOUND);
+      expect(found.tokens).toEqual(expect.arrayContaining(tokens));
+    }
+  });
+});
+
+describe('there is none', () => {
+  test.each([
+    ['in an event of another kind', { ref: 'refs/heads/main', head_commit: { message: 'Fix' } }, 'has no message'],
+    ['two properties below', { client_payload: { a: { b: MESSAGE } } }, 'has no message'],
+    ['where one field is alike', { client_payload: { token: 'a' } }, 'has no message'],
+    ['in an event that is no object', '[null]', 'has no message'],
+    ['in an empty file', '', 'is not JSON'],
+    ['in a file that is not JSON', '{"client_payload": {"token": "secret"', 'is not JSON'],
+  ])('%s', (_, event, why) => {
+    const { message, problem } = find(event);
+    expect(message).toBeUndefined();
+    expect(problem?.message).toContain(why);
+    expect(problem?.message).not.toContain('secret');
+  });
+
+  test('in a file that is not there', () => {
+    expect(messageInEvent(join(folder, 'absent')).problem?.message).toContain('cannot be read (ENOENT)');
+    expect(messageInEvent(undefined).problem?.message).toBe('GITHUB_EVENT_PATH is not set.');
+  });
+
+  test.each(['/dev/zero', '/proc/kmsg', folder])('in %s, which is not a file with an end', (path) => {
+    expect(messageInEvent(path).problem?.message).toMatch(/is not a file|is not JSON/);
+  });
+
+  test('in a pipe', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    expect(messageInEvent(join(folder, 'pipe')).problem?.message).toContain('is not a file');
+  });
+
+  test('in what is nested without end', () => {
+    const nested = (open: string, close: string) => `{"client_payload":${open.repeat(1e5)}1${close.repeat(1e5)}}`;
+    for (const event of [nested('{"body":', '}'), nested('{"Records":[', ']}'), nested('[', ']')]) {
+      expect(find(event).problem?.message).toContain('has no message');
+    }
+    expect(find(`{"client_payload":[${'{},'.repeat(600_000)}1]}`).problem?.message).toContain(
+      'is too large to contain a message',
+    );
+  });
+
+  test('in a file larger than any event', () => {
+    writeFileSync(path, JSON_OF_IT);
+    truncateSync(path, 30 * 1024 * 1024);
+    expect(messageInEvent(path).problem?.message).toContain('larger than');
+  });
+
+  test('in what was given by hand', () => {
+    expect(messageInInput('{"token": secret}').problem?.message).toBe('The input message has no message.');
+  });
+});

@@ -1,0 +1,52 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { actionsLog } from '../../src/github/log.ts';
+import { Problem } from '../../src/problem.ts';
+import { Secrets } from '../../src/secrets/secrets.ts';
+
+const secrets = new Secrets();
+secrets.addCredentials('hunter2', undefined);
+secrets.addSensitive(['hunter2-long', 'a', 'two  words']);
+const log = actionsLog(secrets);
+
+let printed = '';
+const write = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+  printed += chunk;
+  return true;
+});
+afterEach(() => {
+  printed = '';
+});
+
+test.each([
+  ['::error::x', ': :error::x\n'],
+  ['  ::set-output name=a::b', '  : :set-output name=a::b\n'],
+  ['text ##[add-mask]x', 'text # #[add-mask]x\n'],
+  ['a\n::error::x\r\n##[error]', 'a ::error::x # #[error]\n'],
+  ['\u001b[2Jcleared\u0085', 'cleared\n'],
+  ['hunter2-long and hunter2', '*** and ***\n'],
+  ['hun\u001b[0mter\u00072 and two\nwords', '*** and ***\n'],
+])('a line of the log is no command and holds no secret: %j', (line, shown) => {
+  log.info(line);
+  expect(printed).toBe(shown);
+});
+
+test('what is redacted already keeps the words that are also sensitive values', () => {
+  log.redacted('"hunter2-long"');
+  expect(printed).toBe('"***-long"\n');
+});
+
+test('an annotation has a title, and stays one line whatever is in it', () => {
+  log.error(new Problem('Title: a, b', 'hunter2\n::error::100%', 'Do this.'));
+  expect(printed).toBe('::error title=Title%3A a%2C b::***%0A::error::100%25 Do this.\n');
+});
+
+test('a stack trace is for debug logging only, and without the message, which may quote anything', () => {
+  vi.stubEnv('RUNNER_DEBUG', '');
+  log.warning(new Problem('a', 'b', 'c', { cause: new Error('hunter2') }));
+  expect(printed).toBe('::warning title=a::b c\n');
+  vi.stubEnv('RUNNER_DEBUG', '1');
+  log.warning(new Problem('a', 'b', 'c', { cause: new Error('hunter2') }));
+  expect(printed).toContain('::debug::Error%0A    at ');
+  expect(printed).not.toContain('hunter2');
+  expect(write).toHaveBeenCalled();
+});

@@ -1,0 +1,57 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SRC = join(import.meta.dirname, '..', 'src');
+const FILES = globSync('**/*.ts', { cwd: SRC }).sort();
+const ENTRY_POINTS = ['notify'];
+
+/** The files of `src` that a file imports, types included. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  return [...text.matchAll(/(?:from |import\()'(\.[^']+)'/g)].map(([, path = '']) =>
+    normalize(join(dirname(file), path)),
+  );
+}
+
+function layerOf(file: string): string {
+  return file.includes('/') ? dirname(file) : 'general';
+}
+
+/** What each layer may import besides itself and what is general. */
+const ALLOWED: Record<string, string[]> = {
+  general: [],
+  secrets: [],
+  terraform: [],
+  aws: [],
+  'service-catalog': ['aws', 'terraform'],
+  github: ['aws', 'service-catalog', 'secrets'],
+  notify: ['aws', 'service-catalog', 'secrets', 'terraform', 'github'],
+};
+
+describe('src/', () => {
+  test.each(FILES)('%s imports only what its layer may', (file) => {
+    const layer = layerOf(file);
+    const allowed = ['general', layer, ...(ALLOWED[layer] ?? [])];
+    expect(importsOf(file).filter((imported) => !allowed.includes(layerOf(imported)))).toEqual([]);
+  });
+
+  test('has no cycle of imports', () => {
+    const done = new Set<string>();
+    const visit = (file: string, path: string[]): void => {
+      if (path.includes(file)) throw new Error(`Cycle: ${[...path.slice(path.indexOf(file)), file].join(' → ')}`);
+      if (done.has(file)) return;
+      for (const imported of importsOf(file)) visit(imported, [...path, file]);
+      done.add(file);
+    };
+    for (const file of FILES) visit(file, []);
+    expect(done.size).toBe(FILES.length);
+  });
+
+  test('speaks to the runner only in github/ and in entry points', () => {
+    const speaking = FILES.filter((file) => /process\.std|GITHUB_|::error/.test(readFileSync(join(SRC, file), 'utf8')));
+    const others = speaking.filter((file) => !['github', ...ENTRY_POINTS].includes(layerOf(file)));
+    // Advice may name the variable.
+    expect(others.filter((file) => file !== 'terraform/captured-text.ts')).toEqual([]);
+  });
+});

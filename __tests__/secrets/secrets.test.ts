@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { Secrets } from '../../src/secrets/secrets.ts';
+
+/** Hides what is sensitive and what is a credential. */
+function hiding(sensitive: string[], ...credentials: string[]): (text: string) => string {
+  const secrets = new Secrets();
+  secrets.addSensitive(sensitive);
+  secrets.addCredentials(...credentials);
+  return (text) => secrets.hideFor('log', text);
+}
+
+const PEM = [
+  '-----BEGIN CERTIFICATE-----',
+  'MIIEabcdef+/=zz',
+  'a "quoted" \\ line, 100 % of <it> & more',
+  'emoji 🚀 and %41',
+  '\tindented é',
+  '-----END CERTIFICATE-----',
+].join('\n');
+
+describe('a known secret is hidden however a program writes it', () => {
+  const json = (text: string) => JSON.stringify(text).slice(1, -1);
+  const percent = (text: string) => encodeURIComponent(text);
+  const between = (what: string) => (text: string) => [...text].join(what);
+  const ways: [string, (text: string) => string][] = [
+    ['as it is', (text) => text],
+    ['with the line breaks of Windows', (text) => text.replaceAll('\n', '\r\n')],
+    ['on one line', (text) => text.replaceAll(/\s+/g, ' ')],
+    ['in JSON', json],
+    ['in JSON in JSON', (text) => json(json(text))],
+    [
+      'in JSON as Go writes it',
+      (text) => json(text).replaceAll(/[<>&]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`),
+    ],
+    ['in a URL', percent],
+    ['in a URL in a URL', (text) => percent(percent(text))],
+    ['in a URL, in lower case', (text) => percent(text).replaceAll(/%../g, (code) => code.toLowerCase())],
+    ['in a form', (text) => new URLSearchParams({ a: text }).toString().slice(2)],
+    ['in JSON in a URL', (text) => percent(json(text))],
+    ['in HTML', (text) => text.replaceAll(/[<>&"]/g, (c) => `&#${c.charCodeAt(0)};`)],
+    [
+      'in XML',
+      (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+    ],
+    ['with colors', between('\u001b[1;31m')],
+    ['with a link of a terminal', between('\u001b]8;;https://example.com\u0007')],
+    ['with control characters', between('\u0001\u0085')],
+    ['with characters of no width', between('\u200b\u2060\ufeff')],
+    ['with nothing beyond the basic plane', (text) => text.replaceAll('🚀', '\ufffd')],
+  ];
+
+  test.each(ways)('%s', (_, way) => {
+    // Colors before the secret stay, and so do quotes that are none of the secret's.
+    expect(hiding([PEM])(`error: ${way(PEM)} end`)).toMatch(/^error: (?:\P{L}{0,12}m)?\*\*\* end$/u);
+  });
+
+  test.each(ways)('of one line, %s', (_, way) => {
+    const token = 'a+b/c=d "e" %f\\g';
+    const hidden = hiding([], token)(`(${way(token)})`);
+    expect(hidden).toMatch(/^\(.{0,12}\*\*\*\)$/su);
+  });
+
+  test('of 5,000 words', () => {
+    const words = Array.from({ length: 5000 }, (_, index) => `word-${index}`).join(' ');
+    expect(hiding([words])(`error: ${words} end`)).toBe('error: *** end');
+    expect(hiding([words])(`error: ${words.slice(0, 300)}`)).toBe('error: ***');
+  });
+
+  test('that the end of a text cuts', () => {
+    expect(hiding(['correct-horse-battery-staple'])('is correct-horse-b')).toBe('is ***');
+    expect(hiding(['correct-horse-battery-staple'])('is correct-hors')).toBe('is ***');
+    expect(hiding(['correct-horse-battery-staple'])('is correct-horse-boat')).toBe('is correct-horse-boat');
+  });
+
+  test('that is short only as a word of its own', () => {
+    const hide = hiding(['042', 'ab', 'x']);
+    expect(hide('pin 042, "ab", x and 3042 or cab or ab_')).toBe('pin ***, "***", x and 3042 or cab or ab_');
+  });
+
+  test('that is short and at the end of a text, in which others have to be looked for', () => {
+    const hide = hiding(['ab', 'correct-horse'], 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637');
+    const text = 'is correct-horse 100 %\n of d86b1f42-70e9-4c35-8a2d-f4b9c05e1637 for db';
+    expect(hide(`${text} ab`)).toBe('is *** 100 %\n of *** for db ***');
+    for (const end of ['a', 'ab', ' ab', '+ab', 'é ab', '\u001b[0mab', 'ab\u200b'])
+      expect(hide(`${text}${end}`)).not.toContain('correct');
+  });
+
+  test('that is cut before an ellipsis', () => {
+    const hide = hiding([], 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637');
+    for (const cut of ["is 'd86b1f42-70e9-4c35-8a2d…'.", 'to d86b1f42-70e9-4c35-8a2d-f4b9c05e163 … end']) {
+      expect(hide(cut)).not.toMatch(/d86b/);
+    }
+  });
+
+  test('of characters beyond the basic plane, also where U+FFFD replaced them', () => {
+    const hide = hiding(['🔑🐎🔋📎', 'ab🔑🐎', '𝕡𝕒𝕤𝕤-1']);
+    expect(hide('🔑🐎🔋📎, ab🔑🐎, 𝕡𝕒𝕤𝕤-1, \ufffd\ufffd\ufffd\ufffd')).toBe('***, ***, ***, ***');
+  });
+
+  test('in an escape within an escape', () => {
+    const hide = hiding(['se"cr<et']);
+    for (const text of ['se\\u0026quot;cr\\u0026lt;et', 'se%26quot;cr%26lt;et', 'se\\x22cr\\x3cet'])
+      expect(hide(text)).toBe('***');
+    expect(hiding(['pässword'])('p\\xc3\\xa4ssword p%C3%A4ssword')).toBe('*** ***');
+  });
+
+  test('the longest of several that begin alike, and all that overlap', () => {
+    expect(hiding(['abcd', 'abcdef', 'abcdzz'])('abcdefgh abcdz abcdzz')).toBe('***gh ***z ***');
+    expect(hiding(['abcdef'], 'defghi')('abcdefghi')).toBe('***');
+  });
+
+  test('not where other values may by chance be the same', () => {
+    const secrets = new Secrets();
+    secrets.addSensitive(['sensitive']);
+    secrets.addCredentials('credential');
+    expect(secrets.hideFor('step output', 'sensitive credential')).toBe('sensitive ***');
+  });
+});
+
+describe('time is in proportion to the text', () => {
+  // Where it was not, each of these took minutes.
+  const MINUTE = 60_000;
+  const text = (unit: string) => unit.repeat(2 ** 20 / unit.length);
+
+  test.each([
+    '\u001b]',
+    '\u001b[',
+    '\\',
+    '%',
+    '%25',
+    '&amp;',
+    'password',
+    'password:"',
+    'authorization: ',
+    '://',
+    '://a:',
+    'a',
+    'Aa1/',
+    '-----BEGIN ',
+  ])('of a megabyte of %j', (unit) => {
+    const start = performance.now();
+    hiding(['a secret of some length'])(text(unit));
+    expect(performance.now() - start).toBeLessThan(MINUTE / 4);
+  });
+
+  test('of quotes after any number of backslashes', () => {
+    const start = performance.now();
+    hiding([])(`password=${'\\'.repeat(2 ** 15)}"${'\\'.repeat(2 ** 15)}`);
+    expect(performance.now() - start).toBeLessThan(MINUTE / 4);
+  });
+
+  test('whatever the secrets are', () => {
+    const start = performance.now();
+    const alike = Array.from({ length: 5000 }, (_, index) => `${'a'.repeat(index + 4)}b`);
+    expect(hiding([...alike, `${'a'.repeat(1e6)}c`])('a'.repeat(2 ** 16))).toMatch(/^(a|\*\*\*)+$/);
+    const many = Array.from({ length: 200_000 }, (_, index) => `secret-${index}`);
+    expect(hiding(many)(`${'secret- '.repeat(5000)}secret-199999`)).toContain('***');
+    expect(performance.now() - start).toBeLessThan(MINUTE / 4);
+  });
+});
+
+describe('secrets in free text', () => {
+  test.each([
+    ['Authorization: Bearer abc.def-ghi', 'Authorization: ***'],
+    ['{"Authorization":"Basic dXNlcjpwYXNz"}', '{"Authorization":"***"}'],
+    ['curl -H "authorization: token x"', 'curl -H "authorization: ***"'],
+    ['got Bearer eyJhbGciOi.eyJz.dGg', 'got Bearer ***'],
+    ['key AKIAIOSFODNN7EXAMPLE.', 'key ***.'],
+    ['AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY end', 'AWS_SECRET_ACCESS_KEY=*** end'],
+    ['secret_key = "wJalr/x"', 'secret_key = "***"'],
+    ['"SessionToken": "IQoJb3JpZ2luX2VjE"', '"SessionToken": "***"'],
+    [`x ${'IQoJ'.padEnd(60, 'a')} y`, 'x *** y'],
+    ['-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nafter', '***\nafter'],
+    ['-----BEGIN PRIVATE KEY-----\ncut off', '***'],
+    [
+      'https://s3/x?X-Amz-Credential=AKI%2F&X-Amz-Signature=abc&y=1',
+      'https://s3/x?X-Amz-Credential=***&X-Amz-Signature=***&y=1',
+    ],
+    ['postgres://owner:hunter2@db/orders', 'postgres://***@db/orders'],
+    ['postgres://u:pa@ss@h/db', 'postgres://***@h/db'],
+    ['redis://:pw@host:6379', 'redis://***@host:6379'],
+    ['https://host:443/a and b@c', 'https://host:443/a and b@c'],
+    ['map[Authorization:[Bearer TOKEN] Host:[x]]', 'map[Authorization:[***] Host:[x]]'],
+    ['map[password:hunter2 user:x]', 'map[password:*** user:x]'],
+    ['"{\\"password\\":\\"hunter 2\\",\\"a\\":1}"', '"{\\"password\\":\\"***\\",\\"a\\":1}"'],
+    ['{"password": "hunter 2", "a": 1}', '{"password": "***", "a": 1}'],
+    ["password = 'hunter 2' in", "password = '***' in"],
+    ['{"password":"ab\\"rest","a":1}', '{"password":"***","a":1}'],
+    ['{\\"password\\":\\"ab\\\\\\"rest\\",\\"a\\":1}', '{\\"password\\":\\"***\\",\\"a\\":1}'],
+    ['"password"=>"x y"', '"password"=>"***"'],
+    ['password = [ "x" ]', 'password = [ "***" ]'],
+    ['password="***hunter2"', 'password="***"'],
+    ['Authorization: Bearer\tTOKEN', 'Authorization: ***'],
+    ['Authorization: Basic  dXNlcjpw', 'Authorization: ***'],
+    ['http.Header{"Authorization":[]string{"Basic dXNl"}}', 'http.Header{"Authorization":[]string{"***"}}'],
+    ['<SessionToken>AQoDY/x=</SessionToken>', '<SessionToken>***</SessionToken>'],
+    ['postgres://admin@myserver:S3cretPw@x.example.com', 'postgres://***@x.example.com'],
+    ['postgres:\\/\\/u:pw@h', 'postgres:\\/\\/***@h'],
+    ['token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln end', 'token *** end'],
+    [`gh ${'ghp_'.padEnd(40, 'a')}`, 'gh ***'],
+    [
+      'no secret: an error of authorization in module.password',
+      'no secret: an error of authorization in module.password',
+    ],
+  ])('%j', (text, hidden) => {
+    expect(new Secrets().hideFor('log', text)).toBe(hidden);
+  });
+});

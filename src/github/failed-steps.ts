@@ -1,0 +1,30 @@
+import { FAILED_STEPS } from '../time-limits.ts';
+import type { WorkflowRun } from './workflow-run.ts';
+
+/**
+ * The steps that have failed in this attempt of the workflow run, a sentence for each job. From GitHub's API, `GET
+ * /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs`, which needs `actions: read`.
+ *
+ * @param token `GITHUB_TOKEN`, or another token with that permission
+ * @throws if the API does not respond: without the permission or the network, at a rate limit, or after 3 seconds
+ */
+export async function failedSteps(run: WorkflowRun, token: string, interrupted: AbortSignal): Promise<string[]> {
+  const [owner = '', repo = ''] = run.repository.split('/');
+  const { getOctokit } = await import('@actions/github');
+  const octokit = getOctokit(token, { baseUrl: run.apiUrl });
+  const { data } = await octokit.rest.actions.listJobsForWorkflowRunAttempt({
+    owner,
+    repo,
+    run_id: Number(run.id),
+    attempt_number: Number(run.attempt),
+    per_page: 100,
+    request: { signal: AbortSignal.any([interrupted, AbortSignal.timeout(FAILED_STEPS)]) },
+  });
+  return data.jobs.flatMap(({ name, conclusion, steps = [] }) => {
+    const failed = steps.filter((step) => step.conclusion === 'failure').map((step) => `'${step.name}'`);
+    if (failed.length > 0)
+      return [`The job '${name}' failed in the ${failed.length === 1 ? 'step' : 'steps'} ${failed.join(', ')}.`];
+    const hasFailed = conclusion === 'failure' || conclusion === 'timed_out';
+    return hasFailed ? [`The job '${name}' ended with the conclusion '${conclusion}'.`] : [];
+  });
+}

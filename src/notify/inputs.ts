@@ -1,0 +1,191 @@
+import type { Role } from '../aws/role.ts';
+import { InputReader, type ReadInput } from '../github/input-reader.ts';
+import type { Problem } from '../problem.ts';
+import { brokenRule, type ConstrainedMember, type EngineWorkflowStatus } from '../service-catalog/contract.ts';
+import type { Field, FoundMessage } from '../service-catalog/message.ts';
+import { OPERATIONS, type Operation, type OperationName } from '../service-catalog/operation.ts';
+import { SENSITIVE_OUTPUTS, type SensitiveOutputs } from '../service-catalog/record-outputs.ts';
+import { TRACER_TAG_KEY, type UniqueTag } from '../service-catalog/tracer-tag.ts';
+import { quoted } from '../suggestion.ts';
+
+export interface Status {
+  readonly engine: EngineWorkflowStatus;
+  /** The word that was given: `SUCCEEDED`, `FAILED`, or one of GitHub's such as `cancelled`. */
+  readonly given: string;
+}
+
+/** GitHub's words are those of `job.status`, `needs.*.result`, and `steps.*.outcome`. */
+const STATUS_WORDS = {
+  SUCCEEDED: 'SUCCEEDED',
+  FAILED: 'FAILED',
+  success: 'SUCCEEDED',
+  failure: 'FAILED',
+  cancelled: 'FAILED',
+  skipped: 'FAILED',
+  timed_out: 'FAILED',
+} as const;
+
+/** The inputs of `action.yml`, which describes them. The message provides what an input does not. */
+export interface Inputs {
+  readonly recordId: string;
+  readonly workflowToken: string;
+  readonly operation: Operation;
+  /** The tracer tag; undefined if its value is unknown, or if the operation's result does not have it. */
+  readonly uniqueTag: UniqueTag | undefined;
+  /** For the job summary; undefined if there is no message. */
+  readonly provisionedProduct: string | undefined;
+  /** Undefined if it could not be read. `problems` says why. */
+  readonly status: Status | undefined;
+  readonly outputsFile: string | undefined;
+  readonly planFile: string | undefined;
+  readonly sensitiveOutputs: SensitiveOutputs;
+  readonly logFile: string | undefined;
+  /** Where Terraform ran, relative to the workspace. */
+  readonly workingDirectory: string;
+  readonly failureReason: string | undefined;
+  readonly githubToken: string | undefined;
+  readonly idempotencyToken: string | undefined;
+  readonly awsRegion: string | undefined;
+  /** Undefined if the credentials of the job are used as they are. */
+  readonly role: Role | undefined;
+  readonly endpointUrl: string | undefined;
+  readonly maxAttempts: number;
+  readonly timeoutSeconds: number;
+  readonly failSafe: boolean;
+  readonly dryRun: boolean;
+  /** What is wrong with the other inputs. Their defaults are used instead. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * @throws {AggregateError} of `Problem`s if nothing can be reported, because the record, its workflow token, or the way
+ *   to Service Catalog is invalid; or if nothing may be reported, because `dry-run` is invalid and a call is final
+ */
+export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
+  const essential = new Reader(read, found);
+  const recordId = essential.required('record-id', 'RecordId', 'recordId');
+  const workflowToken = essential.required('workflow-token', 'WorkflowToken', 'workflowToken');
+  essential.refuseOtherRecord('record-id');
+  const way = {
+    awsRegion: essential.matching('aws-region', /^[a-z]{2,}(-[a-z0-9]+)+$/),
+    endpointUrl: essential.url('endpoint-url'),
+    dryRun: essential.boolean('dry-run') ?? false,
+  };
+  const roleArn = essential.matching('role-to-assume', /^arn:aws[\w-]*:iam::\d{12}:role\/[\x21-\x7e]+$/);
+
+  const other = new Reader(read, found);
+  if (other.text('message') && found.problem) other.problems.push(found.problem);
+  const operation = other.operation('operation');
+  const details = {
+    operation,
+    uniqueTag: operation.hasTracerTag ? other.tracerTag() : undefined,
+    provisionedProduct: found.message?.provisionedProduct,
+    role: other.role(roleArn),
+    status: other.status('status'),
+    outputsFile: other.text('outputs-file'),
+    planFile: other.text('plan-file'),
+    sensitiveOutputs: other.choice('sensitive-outputs', SENSITIVE_OUTPUTS) ?? 'redact',
+    logFile: other.text('log-file'),
+    workingDirectory: other.text('working-directory') ?? '.',
+    failureReason: other.text('failure-reason'),
+    githubToken: other.text('github-token'),
+    idempotencyToken: other.constrained('idempotency-token', 'IdempotencyToken'),
+    maxAttempts: other.wholeNumber('max-attempts', 1, 35) ?? 25,
+    timeoutSeconds: other.wholeNumber('timeout-seconds', 1, 3600) ?? 240,
+    failSafe: other.boolean('fail-safe') ?? true,
+  };
+  if (essential.problems.length > 0 || recordId === undefined || workflowToken === undefined) {
+    throw new AggregateError([...essential.problems, ...other.problems]);
+  }
+  return { recordId, workflowToken, ...way, ...details, problems: other.problems };
+}
+
+/** Reads inputs that the message can provide, and those with words of their own. */
+class Reader extends InputReader {
+  readonly #found: FoundMessage;
+
+  constructor(read: ReadInput, found: FoundMessage) {
+    super(read);
+    this.#found = found;
+  }
+
+  /** The input, or else the field of the message, which must exist. */
+  required(name: string, member: ConstrainedMember, field: 'recordId' | 'workflowToken'): string | undefined {
+    if (this.text(name)) return this.constrained(name, member);
+    const { message, problem } = this.#found;
+    if (message) return this.#valueOf(message[field]);
+    this.refuse(name, `is missing. ${problem?.message ?? ''}`.trim(), problem?.advice ?? '');
+    return undefined;
+  }
+
+  constrained(name: string, member: ConstrainedMember): string | undefined {
+    const value = this.text(name);
+    const broken = value && brokenRule(member, value);
+    if (!broken) return value;
+    const shown = member === 'WorkflowToken' ? '' : ` It is ${quoted(value)}.`;
+    this.refuse(name, `${broken}.${shown}`, 'Omit it, or use another value.');
+    return undefined;
+  }
+
+  /** A record that is not the message's is a mistake, and nobody knows which of the two is right. */
+  refuseOtherRecord(name: string): void {
+    const given = this.text(name);
+    const ofMessage = valueIn(this.#found.message?.recordId);
+    if (!given || ofMessage === undefined || given === ofMessage) return;
+    this.refuse(
+      name,
+      `is ${quoted(given)}, but the message is about ${quoted(ofMessage)}.`,
+      `Omit ${name}, or set the input message to the message of that record.`,
+    );
+  }
+
+  /** If input and message differ, the message decides: Service Catalog accepts the result of no other operation. */
+  operation(name: string): Operation {
+    const given = this.choice(name, Object.keys(OPERATIONS) as OperationName[]);
+    const { message } = this.#found;
+    const ofMessage = given ? valueIn(message?.operation) : this.#valueOf(message?.operation);
+    if (given && ofMessage && given !== ofMessage.name) {
+      this.refuse(name, `is '${given}', but the message asks for '${ofMessage.name}'.`, `Omit ${name}.`);
+    }
+    return ofMessage ?? OPERATIONS[given ?? 'update'];
+  }
+
+  tracerTag(): UniqueTag | undefined {
+    const Key = this.constrained('tracer-tag-key', 'UniqueTag.Key') ?? TRACER_TAG_KEY;
+    const given = this.text('tracer-tag-value') ? this.constrained('tracer-tag-value', 'UniqueTag.Value') : undefined;
+    const Value = this.text('tracer-tag-value') ? given : this.#valueOf(this.#found.message?.provisionedProductId);
+    return Value === undefined ? undefined : { Key, Value };
+  }
+
+  status(name: string): Status | undefined {
+    if (!this.text(name)) {
+      this.refuse(
+        name,
+        'is empty.',
+        'Omit it to use the status of the job, or check the expression: it is empty if it names a job or step that does not exist.',
+      );
+    }
+    const given = this.choice(name, Object.keys(STATUS_WORDS) as (keyof typeof STATUS_WORDS)[]);
+    return given && { engine: STATUS_WORDS[given], given };
+  }
+
+  role(arn: string | undefined): Role | undefined {
+    const role = {
+      sessionName: this.matching('role-session-name', /^[\w+=,.@-]{2,64}$/) ?? 'service-catalog-engine-action',
+      externalId: this.matching('role-external-id', /^[\w+=,.@:/-]{2,1224}$/),
+      durationSeconds: this.wholeNumber('role-duration-seconds', 900, 43_200) ?? 900,
+      audience:
+        this.text('audience') ?? (arn?.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'),
+    };
+    return arn ? { arn, ...role } : undefined;
+  }
+
+  #valueOf<Value>(field: Field<Value> | undefined): Value | undefined {
+    if (field && 'problem' in field) this.problems.push(field.problem);
+    return valueIn(field);
+  }
+}
+
+function valueIn<Value>(field: Field<Value> | undefined): Value | undefined {
+  return field && 'value' in field ? field.value : undefined;
+}

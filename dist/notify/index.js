@@ -28995,8 +28995,9 @@ function withSlashes(path) {
 
 ;// CONCATENATED MODULE: ./build/github/summary-html.js
 /**
- * HTML blocks for a job summary. Text that might be hostile stands in `code`, escaped and without a line break: it
- * is neither Markdown nor HTML, cannot leave its block, and GitHub does not turn it into links, mentions, or emoji.
+ * HTML blocks for a job summary. Text that might be hostile is escaped and has no line breaks, so that it is neither
+ * Markdown nor HTML, and cannot leave its block. GitHub also turns parts of plain text into links, mentions, and emoji,
+ * but not of code.
  */
 /** GitHub discards a summary of more than 1 MiB as a whole. */
 const MOST_BYTES = 1_000_000;
@@ -29016,21 +29017,31 @@ function fitting(parts, bytes) {
     });
     return end === -1 ? [...parts] : parts.slice(0, end);
 }
-/** `text`, at most 30 lines of it. GitHub shows no line breaks within code, so that each line is code of its own. */
+/** `text` as code, at most 30 lines of it. GitHub shows no line breaks within code, so each line is code of its own. */
 function code(text, longest) {
-    return cut(text, longest)
-        .split('\n')
-        .map((line) => (line === '' ? '' : `<code>${escaped(line)}</code>`))
+    return lines(text, longest).map(codeLine).join('<br>');
+}
+/** `text` as prose. A line of which GitHub would turn a part into something else is code. */
+function prose(text, longest) {
+    return lines(text, longest)
+        .map((line) => (TURNED_INTO_SOMETHING.test(line) ? codeLine(line) : proseLine(line)))
         .join('<br>');
+}
+/** Mentions, references, emoji, URLs, and commits: see https://docs.github.com/en/get-started/writing-on-github. */
+const TURNED_INTO_SOMETHING = /[@#]|:[\w+-]+:|:\/\/|www\.|\b[a-z]+-\d|\b[\da-f]{7,40}\b/i;
+function proseLine(line) {
+    const [indentation = ''] = /^ */.exec(line) ?? [];
+    return `${'&nbsp;'.repeat(indentation.length)}${escaped(line.slice(indentation.length))}`;
+}
+function codeLine(line) {
+    return line === '' ? '' : `<code>${escaped(line)}</code>`;
+}
+function lines(text, longest) {
+    return cut(text, longest).split('\n');
 }
 /** Source code. It does not wrap. */
 function pre(text, longest) {
     return `<pre>${escaped(cut(text, longest))}</pre>`;
-}
-/** Text of the action's own. If GitHub would turn part of it into a link, a mention, or an emoji, it is code. */
-function prose(text, longest) {
-    const isInert = !/[@#]|:[\w+-]+:|:\/\/|www\.|\b[\da-f]{7,40}\b/i.test(text);
-    return isInert ? escaped(cut(text, longest)) : code(text, longest);
 }
 function cut(text, longest) {
     const start = text.slice(0, longest).split('\n').slice(0, MOST_LINES).join('\n');
@@ -29083,12 +29094,12 @@ const LONGEST_VALUE = 1000;
 const LONGEST_REASON = 2048;
 /** Text far behind what is shown is not needed. */
 const LONGEST_READ = 2 ** 14;
-/** Write text without secrets as HTML: free text, values that are redacted already, and text of the action's own. */
+/** Write text without secrets as HTML: free text, names in it, and values that are redacted already. */
 function writers(secrets) {
     return {
-        text: (text, longest = LONGEST_VALUE) => code(secrets.hideFor('text in the summary', readable(text)), longest),
+        text: (text, longest = LONGEST_VALUE) => prose(secrets.hideFor('text in the summary', readable(text)), longest),
+        name: (text, longest = LONGEST_VALUE) => code(secrets.hideFor('text in the summary', readable(text)), longest),
         value: (text, longest = LONGEST_VALUE) => code(secrets.hideFor('value in the summary', readable(text)), longest),
-        own: (text, longest = LONGEST_VALUE) => prose(secrets.hideFor('text in the summary', readable(text)), longest),
     };
 }
 function readable(text) {
@@ -29105,10 +29116,10 @@ function heading({ operation, request, receipt, dryRun, problems }) {
     return `${request.Status === 'SUCCEEDED' ? '✅' : '⚠️'} Service Catalog was notified that ${result}`;
 }
 function problemBlocks(problems, secrets) {
-    const { text, own } = writers(secrets);
+    const { text } = writers(secrets);
     const shown = problems
         .slice(0, MOST_PROBLEMS)
-        .map(({ title, message, advice }) => `<p><strong>${own(title)}</strong><br>${text(message)}<br>${own(advice)}</p>`);
+        .map(({ title, message, advice }) => `<p><strong>${text(title)}</strong><br>${text(message)}<br>${text(advice)}</p>`);
     return problems.length > shown.length ? [...shown, `<p>… and ${problems.length - shown.length} more.</p>`] : shown;
 }
 /** Collapsed. Each error or warning with its place, the source code that Terraform quotes, and the values in it. */
@@ -29122,12 +29133,12 @@ function diagnosticsBlock(kind, diagnostics, more, secrets) {
     return [`<details><summary>${title}</summary>${shown.join('')}${rest}</details>`];
 }
 function diagnosticHtml({ summary, detail, address, file, start, snippet, values }, secrets) {
-    const { text } = writers(secrets);
+    const { text, name } = writers(secrets);
     const places = [file && (start ? `${file}:${start.line}` : file), address].filter((place) => place !== undefined);
     const quoted = values.map(({ expression, statement }) => `${expression} ${statement}`);
     const source = [...(snippet ? [snippet] : []), ...quoted].join('\n');
     return [
-        `<p><strong>${text(summary)}</strong>${places.map((place) => `<br>${text(place)}`).join('')}</p>`,
+        `<p><strong>${text(summary)}</strong>${places.map((place) => `<br>${name(place)}`).join('')}</p>`,
         ...(source ? [pre(secrets.hideFor('text in the summary', readable(source)), LONGEST_VALUE)] : []),
         ...(detail ? [`<p>${text(detail)}</p>`] : []),
     ].join('');

@@ -1,6 +1,7 @@
 /**
- * HTML blocks for a job summary. Text that might be hostile stands in `code`, escaped and without a line break: it
- * is neither Markdown nor HTML, cannot leave its block, and GitHub does not turn it into links, mentions, or emoji.
+ * HTML blocks for a job summary. Text that might be hostile is escaped and has no line breaks, so that it is neither
+ * Markdown nor HTML, and cannot leave its block. GitHub also turns parts of plain text into links, mentions, and emoji,
+ * but not of code.
  */
 
 /** GitHub discards a summary of more than 1 MiB as a whole. */
@@ -24,23 +25,37 @@ export function fitting(parts: readonly string[], bytes: number): string[] {
   return end === -1 ? [...parts] : parts.slice(0, end);
 }
 
-/** `text`, at most 30 lines of it. GitHub shows no line breaks within code, so that each line is code of its own. */
+/** `text` as code, at most 30 lines of it. GitHub shows no line breaks within code, so each line is code of its own. */
 export function code(text: string, longest: number): string {
-  return cut(text, longest)
-    .split('\n')
-    .map((line) => (line === '' ? '' : `<code>${escaped(line)}</code>`))
+  return lines(text, longest).map(codeLine).join('<br>');
+}
+
+/** `text` as prose. A line of which GitHub would turn a part into something else is code. */
+export function prose(text: string, longest: number): string {
+  return lines(text, longest)
+    .map((line) => (TURNED_INTO_SOMETHING.test(line) ? codeLine(line) : proseLine(line)))
     .join('<br>');
+}
+
+/** Mentions, references, emoji, URLs, and commits: see https://docs.github.com/en/get-started/writing-on-github. */
+const TURNED_INTO_SOMETHING = /[@#]|:[\w+-]+:|:\/\/|www\.|\b[a-z]+-\d|\b[\da-f]{7,40}\b/i;
+
+function proseLine(line: string): string {
+  const [indentation = ''] = /^ */.exec(line) ?? [];
+  return `${'&nbsp;'.repeat(indentation.length)}${escaped(line.slice(indentation.length))}`;
+}
+
+function codeLine(line: string): string {
+  return line === '' ? '' : `<code>${escaped(line)}</code>`;
+}
+
+function lines(text: string, longest: number): string[] {
+  return cut(text, longest).split('\n');
 }
 
 /** Source code. It does not wrap. */
 export function pre(text: string, longest: number): string {
   return `<pre>${escaped(cut(text, longest))}</pre>`;
-}
-
-/** Text of the action's own. If GitHub would turn part of it into a link, a mention, or an emoji, it is code. */
-export function prose(text: string, longest: number): string {
-  const isInert = !/[@#]|:[\w+-]+:|:\/\/|www\.|\b[\da-f]{7,40}\b/i.test(text);
-  return isInert ? escaped(cut(text, longest)) : code(text, longest);
 }
 
 function cut(text: string, longest: number): string {

@@ -48,12 +48,12 @@ const LONGEST_READ = 2 ** 14;
 
 type Write = (text: string, longest?: number) => string;
 
-/** Write text without secrets as HTML: free text, values that are redacted already, and text of the action's own. */
-function writers(secrets: Secrets): { text: Write; value: Write; own: Write } {
+/** Write text without secrets as HTML: free text, names in it, and values that are redacted already. */
+function writers(secrets: Secrets): { text: Write; name: Write; value: Write } {
   return {
-    text: (text, longest = LONGEST_VALUE) => code(secrets.hideFor('text in the summary', readable(text)), longest),
+    text: (text, longest = LONGEST_VALUE) => prose(secrets.hideFor('text in the summary', readable(text)), longest),
+    name: (text, longest = LONGEST_VALUE) => code(secrets.hideFor('text in the summary', readable(text)), longest),
     value: (text, longest = LONGEST_VALUE) => code(secrets.hideFor('value in the summary', readable(text)), longest),
-    own: (text, longest = LONGEST_VALUE) => prose(secrets.hideFor('text in the summary', readable(text)), longest),
   };
 }
 
@@ -72,10 +72,12 @@ function heading({ operation, request, receipt, dryRun, problems }: Outcome): st
 }
 
 function problemBlocks(problems: readonly Problem[], secrets: Secrets): string[] {
-  const { text, own } = writers(secrets);
+  const { text } = writers(secrets);
   const shown = problems
     .slice(0, MOST_PROBLEMS)
-    .map(({ title, message, advice }) => `<p><strong>${own(title)}</strong><br>${text(message)}<br>${own(advice)}</p>`);
+    .map(
+      ({ title, message, advice }) => `<p><strong>${text(title)}</strong><br>${text(message)}<br>${text(advice)}</p>`,
+    );
   return problems.length > shown.length ? [...shown, `<p>… and ${problems.length - shown.length} more.</p>`] : shown;
 }
 
@@ -98,12 +100,12 @@ function diagnosticHtml(
   { summary, detail, address, file, start, snippet, values }: Diagnostic,
   secrets: Secrets,
 ): string {
-  const { text } = writers(secrets);
+  const { text, name } = writers(secrets);
   const places = [file && (start ? `${file}:${start.line}` : file), address].filter((place) => place !== undefined);
   const quoted = values.map(({ expression, statement }) => `${expression} ${statement}`);
   const source = [...(snippet ? [snippet] : []), ...quoted].join('\n');
   return [
-    `<p><strong>${text(summary)}</strong>${places.map((place) => `<br>${text(place)}`).join('')}</p>`,
+    `<p><strong>${text(summary)}</strong>${places.map((place) => `<br>${name(place)}`).join('')}</p>`,
     ...(source ? [pre(secrets.hideFor('text in the summary', readable(source)), LONGEST_VALUE)] : []),
     ...(detail ? [`<p>${text(detail)}</p>`] : []),
   ].join('');

@@ -27762,6 +27762,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -27832,6 +27839,234 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 8127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ sentenceOf),
+/* harmony export */   Pr: () => (/* binding */ meaningOf),
+/* harmony export */   c2: () => (/* binding */ statusOf)
+/* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8046);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2923);
+
+
+/** Errors that any AWS service or the SDK can give, by name. */
+const MEANINGS = {
+    ExpiredTokenException: {
+        title: 'The AWS credentials have expired',
+        advice: ({ logInAgain }) => logInAgain,
+    },
+    CredentialsProviderError: {
+        title: 'No AWS credentials were found',
+        advice: ({ logIn }) => logIn,
+    },
+    UnrecognizedClientException: {
+        title: 'AWS did not recognize the credentials',
+        advice: ({ logIn }) => `Check that they belong to this partition and are complete: temporary credentials also need AWS_SESSION_TOKEN. ${logIn}`,
+    },
+    InvalidSignatureException: {
+        title: 'AWS rejected the signature of the request',
+        advice: () => 'Check that the secret access key belongs to the access key ID, that aws-region matches the endpoint, and that the clock is right.',
+    },
+    TimeoutError: {
+        title: 'AWS did not respond in time',
+        advice: ({ runAgain }) => `Check aws-region and endpoint-url, and whether AWS can be reached from here. ${runAgain}`,
+    },
+};
+const SAME_MEANING = {
+    ExpiredToken: 'ExpiredTokenException',
+    RequestExpired: 'ExpiredTokenException',
+    InvalidClientTokenId: 'UnrecognizedClientException',
+    MissingAuthenticationTokenException: 'UnrecognizedClientException',
+    IncompleteSignatureException: 'InvalidSignatureException',
+    SignatureDoesNotMatch: 'InvalidSignatureException',
+};
+/** Codes of system errors, from Node's `dns`, `net`, and `tls`, and as OpenSSL names them. */
+const MEANINGS_OF_CODES = [
+    [
+        /^(ENOTFOUND|EAI_AGAIN)$/,
+        {
+            title: "The endpoint's host name could not be resolved",
+            advice: ({ runAgain }) => `Check aws-region and endpoint-url for typos (or HTTPS_PROXY, if it is the proxy's name), and check the DNS. ${runAgain}`,
+        },
+    ],
+    [
+        /^ERR_PROXY_/,
+        {
+            title: 'The proxy rejected the request',
+            advice: ({ runAgain }) => `Check HTTPS_PROXY (its user and password, if the status is 407), and whether the proxy allows the endpoint. NO_PROXY bypasses the proxy. ${runAgain}`,
+        },
+    ],
+    [
+        /CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_TLS_/,
+        {
+            title: "The endpoint's certificate is not trusted",
+            advice: () => 'If a proxy or a private endpoint uses a certificate from your own certificate authority, set NODE_EXTRA_CA_CERTS to the path of its PEM file.',
+        },
+    ],
+    [
+        /^E[A-Z]+$/,
+        {
+            title: 'AWS could not be reached',
+            advice: ({ runAgain }) => `Check aws-region, endpoint-url, and HTTPS_PROXY, and whether AWS can be reached from here. ${runAgain}`,
+        },
+    ],
+];
+const NO_REGION = {
+    title: 'No AWS Region is set',
+    advice: () => 'Set aws-region, or AWS_REGION in the environment, to the Region that the message came from.',
+};
+/** Undefined if the error has no meaning that all services share. */
+function meaningOf(error) {
+    if (!(error instanceof Error))
+        return undefined;
+    const { name, message, code } = error;
+    if (message === 'Region is missing')
+        return NO_REGION;
+    const ofCode = MEANINGS_OF_CODES.find(([codes]) => code && codes.test(code))?.[1];
+    return ofCode ?? MEANINGS[SAME_MEANING[name] ?? name];
+}
+/** The HTTP status of the response that the error is about; undefined if there was no response. */
+function statusOf(error) {
+    return error?.$metadata?.httpStatusCode;
+}
+/** Somebody else's text is cut after so many characters. */
+const LONGEST = 2000;
+/** An error of AWS, of the SDK, or of Node as a sentence: its name or code, and its message. */
+function sentenceOf(error) {
+    if (!(error instanceof Error))
+        return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .e)(String(error));
+    const { name, code } = error;
+    const status = statusOf(error);
+    if (name === 'Unknown' && status !== undefined)
+        return `HTTP ${status} without the name of an error.`;
+    // If a host has several addresses, Node's error has a message for each of them.
+    const message = error instanceof AggregateError ? error.errors.map(({ message }) => message).join('; ') : error.message;
+    const text = code && message.includes(code) ? message : `${code ?? name}: ${message}`;
+    return text.length > LONGEST ? (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(text, LONGEST) : (0,_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .e)(text);
+}
+
+
+/***/ }),
+
+/***/ 4580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ limitResponses),
+/* harmony export */   x: () => (/* binding */ readBody)
+/* harmony export */ });
+/** Far more than any response has that is read here. */
+const LARGEST = 2 ** 20;
+/** That a response could not be read completely. The SDK tries again. */
+class IncompleteResponse extends Error {
+    name = 'IncompleteResponse';
+    $retryable = { throttling: false };
+}
+/**
+ * Reads the body of a response. By itself, the SDK waits forever for the rest, and keeps any amount of it.
+ *
+ * @param timeout in milliseconds
+ * @throws {IncompleteResponse} if the body is larger than 1 MiB, or does not end in time
+ */
+async function readBody(body, timeout) {
+    const end = (why) => body.destroy(new IncompleteResponse(why));
+    const timer = setTimeout(() => end('Only part of the response arrived within the time for an attempt.'), timeout);
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of body) {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > LARGEST)
+                end('The response is larger than 1 MiB. No response from AWS is.');
+        }
+    }
+    finally {
+        clearTimeout(timer);
+    }
+    return Buffer.concat(chunks);
+}
+/** Makes `client` read the body of each response within `timeout` milliseconds. */
+function limitResponses(client, timeout) {
+    client.middlewareStack.add((next) => async (args) => {
+        const result = await next(args);
+        result.response.body = await readBody(result.response.body, timeout);
+        return result;
+    }, { name: 'limitResponses', step: 'deserialize', priority: 'low' });
+}
+
+
+/***/ }),
+
+/***/ 8568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ backoff),
+/* harmony export */   l: () => (/* binding */ PatientRetryStrategy)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _smithy_core_retry__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3609);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7820);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8127);
+
+
+
+
+/**
+ * The SDK's standard strategy, with more patience. It also retries requests that never reached AWS (all errors of the
+ * network and of TLS), announces every retry, makes a last attempt at the last moment before the deadline, and can be
+ * interrupted while it waits.
+ */
+class PatientRetryStrategy extends _smithy_core_retry__WEBPACK_IMPORTED_MODULE_2__.StandardRetryStrategy {
+    /** The error of the last attempt that failed. */
+    lastError;
+    /** How many attempts failed. */
+    failures = 0;
+    #lastStart;
+    #interrupted;
+    #onRetry;
+    #isLast = false;
+    constructor({ maxAttempts, deadline, interrupted }, onRetry) {
+        // The standard strategy decides whether to retry. It does not wait, because its waits cannot be interrupted.
+        super({ maxAttempts, backoff: { setDelayBase: () => { }, computeNextBackoffDelay: () => 0 } });
+        this.#lastStart = performance.now() + (0,_time_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .lastStart */ .pJ)(deadline.remaining);
+        this.#interrupted = interrupted;
+        this.#onRetry = onRetry;
+    }
+    async refreshRetryTokenForRetry(token, { error, errorType }) {
+        // That the time is over does not say why. What happened before does.
+        if (error?.name !== 'AbortError')
+            this.lastError = error;
+        this.failures += 1;
+        if (this.#isLast)
+            throw error;
+        const next = await super.refreshRetryTokenForRetry(token, { errorType: reached(error) ? errorType : 'TRANSIENT' });
+        const remaining = Math.max(0, this.#lastStart - performance.now());
+        const delay = Math.min(backoff(token.getRetryCount(), errorType === 'THROTTLING'), remaining);
+        this.#isLast = delay === remaining || this.#interrupted.aborted;
+        this.#onRetry({ number: this.failures, cause: error, delay: this.#interrupted.aborted ? 0 : delay });
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(delay, undefined, { signal: this.#interrupted }).catch(() => {
+            this.#isLast = true;
+        });
+        return next;
+    }
+}
+/** Whether there was a response. Then the SDK knows whether a retry can help. */
+function reached(error) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(error) !== undefined || error.code === undefined;
+}
+/** In milliseconds: doubles from 100 (from 1,000 if requests are throttled) to 20,000. Half of it is random. */
+function backoff(retries, throttled) {
+    const most = Math.min(_time_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_WAIT */ .dX, (throttled ? 1000 : 100) * 2 ** retries);
+    return Math.round((most * (1 + Math.random())) / 2);
+}
+
+
+/***/ }),
+
 /***/ 2160:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27875,6 +28110,433 @@ function endOfString(text, start) {
             at += 1;
     }
     return text.length;
+}
+
+
+/***/ }),
+
+/***/ 6568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ WORKFLOW_ADVICE)
+/* harmony export */ });
+/** What a workflow does about errors of AWS. */
+const WORKFLOW_ADVICE = {
+    logIn: 'Give the job the permission id-token: write, and run aws-actions/configure-aws-credentials before this step, in the same job.',
+    logInAgain: 'Set role-to-assume, so that the action gets credentials of its own, or increase the session duration (role-duration-seconds).',
+    assumeRole: 'With the permission id-token: write, the job would use an OIDC token from GitHub instead of the credentials that it has.',
+    runAgain: 'Run the job again: the provisioned product stays UNDER_CHANGE until Service Catalog is notified.',
+};
+
+
+/***/ }),
+
+/***/ 838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  SU: () => (/* binding */ awsAccess),
+  XP: () => (/* binding */ readRegion),
+  fP: () => (/* binding */ readRole)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/regular-file.js
+var regular_file = __nccwpck_require__(2055);
+;// CONCATENATED MODULE: ./build/aws/credentials.js
+
+
+
+/**
+ * The keys in the environment, which the AWS CLI, boto3 and Terraform take before `AWS_PROFILE`. The AWS SDK for
+ * JavaScript takes the profile first.
+ */
+function environmentCredentials(env) {
+    const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken, } = env;
+    return accessKeyId && secretAccessKey
+        ? { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) }
+        : undefined;
+}
+/**
+ * The SDK looks for its files in the home directory. In a container, a user might have neither `HOME` nor an entry in
+ * `/etc/passwd`. Node throws then.
+ */
+function ensureHome(env) {
+    try {
+        (0,external_node_os_.homedir)();
+    }
+    catch {
+        env.HOME = '/';
+    }
+}
+/** The largest configuration file and token that the SDK reads here, in bytes. */
+const LARGEST_FILE = 2 ** 20;
+/**
+ * Keeps the SDK from reading what is not a file, such as a pipe without a writer: it would wait forever, and for the
+ * token of a web identity even synchronously.
+ *
+ * @returns the names of the settings that are ignored from here on
+ */
+function ignoreEndlessFiles(env) {
+    const home = env.HOME ?? '/';
+    const files = {
+        AWS_CONFIG_FILE: env.AWS_CONFIG_FILE || (0,external_node_path_.join)(home, '.aws', 'config'),
+        AWS_SHARED_CREDENTIALS_FILE: env.AWS_SHARED_CREDENTIALS_FILE || (0,external_node_path_.join)(home, '.aws', 'credentials'),
+        AWS_WEB_IDENTITY_TOKEN_FILE: env.AWS_WEB_IDENTITY_TOKEN_FILE,
+    };
+    const endless = Object.entries(files).filter(([, path]) => path && isEndless(path));
+    for (const [name] of endless) {
+        if (name === 'AWS_WEB_IDENTITY_TOKEN_FILE')
+            delete env[name];
+        else
+            env[name] = external_node_os_.devNull;
+    }
+    return endless.map(([name]) => name);
+}
+function isEndless(path) {
+    return path !== external_node_os_.devNull && ['no file', 'too large'].includes(unreadable(path) ?? '');
+}
+function unreadable(path) {
+    try {
+        (0,regular_file/* readRegularFile */.XF)(path, LARGEST_FILE);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof regular_file/* UnreadableFile */.ie)
+            return error.reason;
+        throw error;
+    }
+}
+/** The token of a web identity, and of a container's credentials endpoint. AWS might repeat them in an error. */
+function tokensIn({ AWS_WEB_IDENTITY_TOKEN_FILE: path, AWS_CONTAINER_AUTHORIZATION_TOKEN: token, }) {
+    const ofFile = path && unreadable(path) === undefined ? (0,regular_file/* readRegularFile */.XF)(path, LARGEST_FILE).toString('utf8') : undefined;
+    return [ofFile?.trim(), token];
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: ./build/problem.js
+var problem = __nccwpck_require__(411);
+;// CONCATENATED MODULE: ./build/aws/proxies.js
+
+
+
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+/**
+ * Node reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in lower case first, by itself
+ * (https://nodejs.org/api/http.html#built-in-proxy-support). As in other programs, the scheme is `http` if there is none.
+ * Values that are not the URL of a proxy are ignored, and `problem` names them.
+ */
+function agentsFor(env) {
+    const settings = { no_proxy: env.no_proxy, NO_PROXY: env.NO_PROXY };
+    const unusable = [];
+    for (const name of VARIABLES) {
+        const url = proxyUrl(env[name]);
+        if (url)
+            settings[name] = url;
+        else if (env[name])
+            unusable.push(name);
+    }
+    const passwords = VARIABLES.flatMap((name) => passwordsIn(env[name]));
+    return { agents: agentsWith(settings), passwords, problem: unusable.length > 0 ? ignored(unusable) : undefined };
+}
+function agentsWith(proxyEnv) {
+    return { httpAgent: new external_node_http_.Agent({ proxyEnv }), httpsAgent: new external_node_https_.Agent({ proxyEnv }) };
+}
+/** The URL as Node accepts it; undefined if Node does not accept it. */
+function proxyUrl(setting = '') {
+    const value = setting.trim();
+    const url = withScheme(value).replace(/^https?/i, (scheme) => scheme.toLowerCase());
+    const { protocol, hostname } = URL.parse(url) ?? {};
+    if (value === '' || !/^https?:$/.test(protocol ?? '') || !hostname)
+        return undefined;
+    try {
+        agentsWith({ http_proxy: url, https_proxy: url });
+        return url;
+    }
+    catch {
+        return undefined;
+    }
+}
+function withScheme(value) {
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+}
+/** The password, and the header that contains it. Some proxies take a token in place of a user. */
+function passwordsIn(setting = '') {
+    // A user and a password can contain an @ that should have been encoded.
+    const [, login = ''] = /\/\/([^/]*)@/.exec(withScheme(setting.trim())) ?? [];
+    if (login === '')
+        return [];
+    const [user = '', ...rest] = login.split(':');
+    const password = rest.join(':');
+    const { username = '', password: parsed = '' } = URL.parse(withScheme(setting.trim())) ?? {};
+    const header = [decoded(username || user), decoded(parsed || password)].join(':');
+    return [password || user, Buffer.from(header).toString('base64')];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** Does not show the value, which might contain a password. */
+function ignored(names) {
+    return new problem/* Problem */.A('A proxy setting was ignored', `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} not the URL of an HTTP proxy.`, 'Use a URL such as http://proxy.example.com:3128 or http://user:password@proxy.example.com:3128. Percent-encode special characters.');
+}
+
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __nccwpck_require__(8046);
+// EXTERNAL MODULE: ./build/sentence.js
+var sentence = __nccwpck_require__(2923);
+// EXTERNAL MODULE: ./build/time-limits.js
+var time_limits = __nccwpck_require__(7820);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __nccwpck_require__(8127);
+// EXTERNAL MODULE: ./build/aws/response-body.js
+var response_body = __nccwpck_require__(4580);
+;// CONCATENATED MODULE: ./build/aws/role.js
+
+
+
+
+
+
+/**
+ * Gets credentials of the role, with an OIDC token if there can be one, else with the credentials of the caller.
+ *
+ * @throws {Problem} if the role cannot be assumed, or if STS cannot be reached within the limits of `retryStrategy`
+ */
+async function assumeRole(role, { region, agents, idToken, credentials, advice }, retryStrategy) {
+    const { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
+    const client = new STSClient({
+        ...(region && { region }),
+        ...(credentials && { credentials }),
+        retryStrategy,
+        requestHandler: {
+            ...agents,
+            connectionTimeout: time_limits/* STS_REQUEST */.fZ,
+            requestTimeout: time_limits/* STS_REQUEST */.fZ,
+            throwOnRequestTimeout: true,
+        },
+    });
+    (0,response_body/* limitResponses */.o)(client, time_limits/* STS_REQUEST */.fZ);
+    const common = { RoleArn: role.arn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
+    const token = await idToken?.(role.audience);
+    try {
+        const { Credentials } = token
+            ? await client.send(new AssumeRoleWithWebIdentityCommand({ ...common, WebIdentityToken: token }))
+            : await client.send(new AssumeRoleCommand({ ...common, ...(role.externalId && { ExternalId: role.externalId }) }));
+        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = Credentials ?? {};
+        return {
+            accessKeyId: AccessKeyId,
+            secretAccessKey: SecretAccessKey,
+            sessionToken: SessionToken,
+            ...(Expiration && { expiration: Expiration }),
+        };
+    }
+    catch (error) {
+        throw isRefusal(error) ? notAssumed(error, role, token, advice) : notReached(error, role);
+    }
+    finally {
+        client.destroy();
+    }
+}
+/** Whether STS itself refused, or nobody could sign the request. */
+function isRefusal(error) {
+    const status = (0,errors/* statusOf */.c2)(error) ?? 0;
+    return error.name === 'CredentialsProviderError' || (status >= 400 && status < 500 && status !== 429);
+}
+function notAssumed(error, role, token, advice) {
+    return new problem/* Problem */.A('The role could not be assumed', (0,sentence/* sentence */.e)(`${role.arn}: ${error.name}: ${(0,plain_text/* shortened */.vI)(error.message, LONGEST)}`), token ? trustOfToken(token, role) : trustOfCaller(error, advice), { cause: error });
+}
+/** Somebody else's text is cut after so many characters. */
+const LONGEST = 1000;
+function notReached(error, { arn }) {
+    return new problem/* Problem */.A('AWS STS could not be reached', `${arn}: ${(0,errors/* sentenceOf */.$N)(error)}`, 'The role cannot be assumed without AWS STS. Check aws-region and HTTPS_PROXY, and whether AWS STS can be reached from here.', { cause: error });
+}
+function trustOfToken(token, { audience }) {
+    const { sub = 'unknown', iss = 'unknown' } = claimsOf(token);
+    return `The role's trust policy must allow sts:AssumeRoleWithWebIdentity for the OIDC provider ${iss} with the audience (aud) '${audience}' and the subject (sub) '${sub}'.`;
+}
+function trustOfCaller({ name }, { logIn, assumeRole }) {
+    if (name === 'CredentialsProviderError')
+        return logIn;
+    return `The role's trust policy and the policy of the credentials must both allow sts:AssumeRole. If the role requires an external ID, set role-external-id. ${assumeRole}`;
+}
+/** Who the bearer of the token is. That is not a secret, unlike the token. */
+function claimsOf(token) {
+    try {
+        return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    }
+    catch {
+        return {};
+    }
+}
+
+// EXTERNAL MODULE: ./build/github/advice.js
+var advice = __nccwpck_require__(6568);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/aws/retries.js
+var retries = __nccwpck_require__(8568);
+;// CONCATENATED MODULE: ./build/github/oidc-token.js
+
+
+
+
+
+
+/** As many as @actions/core makes. */
+const MOST_ATTEMPTS = 11;
+/**
+ * Requests OIDC tokens from GitHub; undefined if the job does not have the permission `id-token: write`. See
+ * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token.
+ *
+ * `getIDToken` of @actions/core is not used: it sends the token of the request along when a response redirects it to
+ * another host, and it does not accept all proxy settings that Node accepts.
+ */
+function oidcTokens(env, agents, secrets) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
+    if (!url || !requestToken)
+        return undefined;
+    secrets.addCredentials(requestToken);
+    return async (audience) => {
+        try {
+            const token = await requested(new URL(`${url}&audience=${encodeURIComponent(audience)}`), requestToken, agents);
+            secrets.addCredentials(token);
+            return token;
+        }
+        catch (error) {
+            throw notIssued(error);
+        }
+    };
+}
+async function requested(url, requestToken, agents) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            const response = await get(url, requestToken, agents);
+            const body = await (0,response_body/* readBody */.x)(response, time_limits/* OIDC_REQUEST */.gC);
+            if (response.statusCode === 200)
+                return tokenIn(body.toString('utf8'));
+            throw new HttpError(response.statusCode ?? 0);
+        }
+        catch (error) {
+            const isFinal = error instanceof HttpError && error.status < 500;
+            if (isFinal || attempt === MOST_ATTEMPTS)
+                throw error;
+            await (0,promises_.setTimeout)((0,retries/* backoff */.J)(attempt, false));
+        }
+    }
+}
+class HttpError extends Error {
+    status;
+    constructor(status, message = `HTTP ${status}`) {
+        super(message);
+        this.status = status;
+    }
+}
+/** Does not follow redirects. */
+async function get(url, requestToken, { httpAgent, httpsAgent }) {
+    const isHttps = url.protocol === 'https:';
+    const { request } = isHttps ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19));
+    return new Promise((resolve, reject) => {
+        const headers = { Accept: 'application/json', Authorization: `Bearer ${requestToken}` };
+        const options = { agent: isHttps ? httpsAgent : httpAgent, headers, timeout: time_limits/* OIDC_REQUEST */.gC };
+        const sent = request(url, options, resolve);
+        sent.on('timeout', () => sent.destroy(new Error(`No response within ${time_limits/* OIDC_REQUEST */.gC / 1000} s`)));
+        sent.on('error', reject);
+        sent.end();
+    });
+}
+function tokenIn(body) {
+    const { value } = parsed(body) ?? {};
+    if (typeof value !== 'string' || value === '')
+        throw new HttpError(200, 'HTTP 200 without a token');
+    return value;
+}
+function parsed(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+function notIssued(error) {
+    return new problem/* Problem */.A('GitHub did not issue an OIDC token', (0,sentence/* sentence */.e)(error.message), 'Check that the job has the permission id-token: write, and that the runner can reach GitHub.', { cause: error });
+}
+
+;// CONCATENATED MODULE: ./build/github/aws-access.js
+
+
+
+
+
+
+/**
+ * Prepares the environment for the SDK, and makes known what is secret in it.
+ *
+ * @param role the role to assume; undefined to use the credentials of the job
+ */
+function awsAccess(region, role, { env, secrets, log }) {
+    const { agents, passwords, problem } = agentsFor(env);
+    secrets.addCredentials(...passwords);
+    if (problem)
+        log.warning(problem);
+    ensureHome(env);
+    for (const name of ignoreEndlessFiles(env))
+        log.warning(ignoredFile(name));
+    secrets.addCredentials(...tokensIn(env));
+    let assumed;
+    async function assume(assumable, retryStrategy) {
+        const idToken = oidcTokens(env, agents, secrets);
+        const caller = { region, agents, idToken, credentials: environmentCredentials(env), advice: advice/* WORKFLOW_ADVICE */.j };
+        const credentials = await assumeRole(assumable, caller, retryStrategy);
+        secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
+        return credentials;
+    }
+    return {
+        region,
+        agents,
+        async credentials(retryStrategy) {
+            if (role)
+                assumed ??= assume(role, retryStrategy);
+            return assumed ?? environmentCredentials(env);
+        },
+    };
+}
+function ignoredFile(name) {
+    return new problem/* Problem */.A('An AWS file was ignored', `The file of ${name} is not a regular file, or is larger than 1 MiB.`, `Set ${name} to the path of a file.`);
+}
+/**
+ * The role in the inputs that configure-aws-credentials has, too; undefined if there is none.
+ *
+ * @param essential reads the ARN, without which AWS cannot be called
+ * @param other reads the rest, for which there are defaults
+ */
+function readRole(essential, other) {
+    const arn = essential.matching('role-to-assume', /^arn:aws[\w-]*:iam::\d{12}:role\/[\x21-\x7e]+$/);
+    const role = {
+        sessionName: other.matching('role-session-name', /^[\w+=,.@-]{2,64}$/) ?? 'service-catalog-engine-action',
+        externalId: other.matching('role-external-id', /^[\w+=,.@:/-]{2,1224}$/),
+        durationSeconds: other.wholeNumber('role-duration-seconds', 900, 43_200) ?? 900,
+        audience: other.text('audience') ?? (arn?.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'),
+    };
+    return arn ? { arn, ...role } : undefined;
+}
+/** The AWS Region in the inputs; undefined to let the SDK find it. */
+function readRegion(essential) {
+    return essential.matching('aws-region', /^[a-z]{2,}(-[a-z0-9]+)+$/);
 }
 
 
@@ -28670,8 +29332,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2566);
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8005);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9348);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4960);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6091);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8345);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6604);
 
 
 
@@ -28699,6 +29361,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
 
+// EXTERNAL MODULE: ./build/github/aws-access.js + 4 modules
+var aws_access = __nccwpck_require__(838);
 // EXTERNAL MODULE: ./build/problem.js
 var problem = __nccwpck_require__(411);
 // EXTERNAL MODULE: ./build/suggestion.js + 1 modules
@@ -28786,6 +29450,7 @@ const TRACER_TAG_KEY = 'SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE';
 
 
 
+
 /** GitHub's words are those of `job.status`, `needs.*.result`, and `steps.*.outcome`. */
 const STATUS_WORDS = {
     SUCCEEDED: 'SUCCEEDED',
@@ -28806,11 +29471,10 @@ function readInputs(read, found) {
     const workflowToken = essential.required('workflow-token', 'WorkflowToken', 'workflowToken');
     essential.refuseOtherRecord('record-id');
     const way = {
-        awsRegion: essential.matching('aws-region', /^[a-z]{2,}(-[a-z0-9]+)+$/),
+        awsRegion: (0,aws_access/* readRegion */.XP)(essential),
         endpointUrl: essential.url('endpoint-url'),
         dryRun: essential.boolean('dry-run') ?? false,
     };
-    const roleArn = essential.matching('role-to-assume', /^arn:aws[\w-]*:iam::\d{12}:role\/[\x21-\x7e]+$/);
     const other = new Reader(read, found);
     if (other.text('message') && found.problem)
         other.problems.push(found.problem);
@@ -28819,7 +29483,7 @@ function readInputs(read, found) {
         operation,
         uniqueTag: operation.hasTracerTag ? other.tracerTag() : undefined,
         provisionedProduct: found.message?.provisionedProduct,
-        role: other.role(roleArn),
+        role: (0,aws_access/* readRole */.fP)(essential, other),
         status: other.status('status'),
         outputsFile: other.text('outputs-file'),
         planFile: other.text('plan-file'),
@@ -28895,15 +29559,6 @@ class Reader extends InputReader {
         const given = this.choice(name, Object.keys(STATUS_WORDS));
         return given && { engine: STATUS_WORDS[given], given };
     }
-    role(arn) {
-        const role = {
-            sessionName: this.matching('role-session-name', /^[\w+=,.@-]{2,64}$/) ?? 'service-catalog-engine-action',
-            externalId: this.matching('role-external-id', /^[\w+=,.@:/-]{2,1224}$/),
-            durationSeconds: this.wholeNumber('role-duration-seconds', 900, 43_200) ?? 900,
-            audience: this.text('audience') ?? (arn?.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'),
-        };
-        return arn ? { arn, ...role } : undefined;
-    }
     #valueOf(field) {
         if (field && 'problem' in field)
             this.problems.push(field.problem);
@@ -28917,7 +29572,7 @@ function valueIn(field) {
 
 /***/ }),
 
-/***/ 4960:
+/***/ 8345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28933,6 +29588,107 @@ var commands = __nccwpck_require__(2566);
 var plain_text = __nccwpck_require__(8046);
 // EXTERNAL MODULE: ./build/problem.js
 var problem = __nccwpck_require__(411);
+;// CONCATENATED MODULE: ./build/github/summary-html.js
+/**
+ * HTML blocks for a job summary. Text that might be hostile is escaped and has no line breaks, so that it is neither
+ * Markdown nor HTML, and cannot leave its block. GitHub also turns parts of plain text into links, mentions, and emoji,
+ * but not of code.
+ */
+/** GitHub discards a summary of more than 1 MiB as a whole. */
+const MOST_BYTES = 1_000_000;
+const MOST_LINES = 30;
+/** One summary out of blocks, as many as fit. Each block must be on one line. */
+function summaryOf(blocks) {
+    const shown = fitting(blocks, MOST_BYTES);
+    const rest = shown.length < blocks.length ? ['<p>The rest is too large for a job summary.</p>'] : [];
+    return [...shown, ...rest].map((block) => `${block}\n\n`).join('');
+}
+/** As many of `parts` as fit into a number of bytes, from the start. */
+function fitting(parts, bytes) {
+    let room = bytes;
+    const end = parts.findIndex((part) => {
+        room -= Buffer.byteLength(part);
+        return room < 0;
+    });
+    return end === -1 ? [...parts] : parts.slice(0, end);
+}
+/** `text` as code, at most 30 lines of it. GitHub shows no line breaks within code, so each line is code of its own. */
+function code(text, longest) {
+    return lines(text, longest).map(codeLine).join('<br>');
+}
+/** `text` as prose. A line of which GitHub would turn a part into something else is code. */
+function prose(text, longest) {
+    return lines(text, longest)
+        .map((line) => (TURNED_INTO_SOMETHING.test(line) ? codeLine(line) : proseLine(line)))
+        .join('<br>');
+}
+/** Mentions, references, emoji, URLs, and commits: see https://docs.github.com/en/get-started/writing-on-github. */
+const TURNED_INTO_SOMETHING = /[@#]|:[\w+-]+:|:\/\/|www\.|\b[a-z]+-\d|\b[\da-f]{7,40}\b/i;
+function proseLine(line) {
+    const [indentation = ''] = /^ */.exec(line) ?? [];
+    return `${'&nbsp;'.repeat(indentation.length)}${escaped(line.slice(indentation.length))}`;
+}
+function codeLine(line) {
+    return line === '' ? '' : `<code>${escaped(line)}</code>`;
+}
+function lines(text, longest) {
+    return cut(text, longest).split('\n');
+}
+/** Source code. It does not wrap. */
+function pre(text, longest) {
+    return `<pre>${escaped(cut(text, longest))}</pre>`;
+}
+function cut(text, longest) {
+    const start = text.slice(0, longest).split('\n').slice(0, MOST_LINES).join('\n');
+    return start.length < text.length ? `${start}…` : text;
+}
+function escaped(text) {
+    return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll('\n', '<br>');
+}
+
+;// CONCATENATED MODULE: ./build/github/failure.js
+
+
+
+
+/**
+ * Shows why an action failed before it had a result: annotations, and a job summary.
+ *
+ * @param error a problem, an `AggregateError` of problems, or a bug
+ */
+function showFailure(error, heading, { secrets, log }) {
+    const thrown = error instanceof AggregateError ? error.errors : [error];
+    const problems = thrown.map((each) => secrets.hideInProblem((0,problem/* asProblem */.g)(each)));
+    for (const problem of problems)
+        log.error(problem);
+    writeSummary(() => summaryOf([`<h3>❌ ${heading}</h3>`, ...problemBlocks(problems, secrets)]), log);
+}
+const MOST_PROBLEMS = 20;
+const LONGEST = 1000;
+/** HTML blocks for a job summary. */
+function problemBlocks(problems, secrets) {
+    const text = (part) => prose(secrets.hideFor('text in the summary', (0,plain_text/* shortened */.vI)(part, 2 * LONGEST)), LONGEST);
+    const shown = problems
+        .slice(0, MOST_PROBLEMS)
+        .map(({ title, message, advice }) => `<p><strong>${text(title)}</strong><br>${text(message)}<br>${text(advice)}</p>`);
+    return problems.length > shown.length ? [...shown, `<p>… and ${problems.length - shown.length} more.</p>`] : shown;
+}
+/** A job summary that cannot be written is a warning. */
+function writeSummary(summary, log) {
+    orWarn('The job summary could not be written', log, () => commands/* writeSummary */.Sy(summary()));
+}
+/** What cannot be shown must not fail a step. */
+function orWarn(title, log, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        const { code } = error;
+        const message = code ? `The runner's file could not be written (${code}).` : (0,problem/* asProblem */.g)(error).message;
+        log.warning(new problem/* Problem */.A(title, message, 'The log has the result of the step.', { cause: error }));
+    }
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/notify/annotations.js
@@ -28993,67 +29749,10 @@ function withSlashes(path) {
     return path.replaceAll('\\', '/').replace(/^(?=[A-Za-z]:\/)/, '/');
 }
 
-;// CONCATENATED MODULE: ./build/github/summary-html.js
-/**
- * HTML blocks for a job summary. Text that might be hostile is escaped and has no line breaks, so that it is neither
- * Markdown nor HTML, and cannot leave its block. GitHub also turns parts of plain text into links, mentions, and emoji,
- * but not of code.
- */
-/** GitHub discards a summary of more than 1 MiB as a whole. */
-const MOST_BYTES = 1_000_000;
-const MOST_LINES = 30;
-/** One summary out of blocks, as many as fit. Each block must be on one line. */
-function summaryOf(blocks) {
-    const shown = fitting(blocks, MOST_BYTES);
-    const rest = shown.length < blocks.length ? ['<p>The rest is too large for a job summary.</p>'] : [];
-    return [...shown, ...rest].map((block) => `${block}\n\n`).join('');
-}
-/** As many of `parts` as fit into a number of bytes, from the start. */
-function fitting(parts, bytes) {
-    let room = bytes;
-    const end = parts.findIndex((part) => {
-        room -= Buffer.byteLength(part);
-        return room < 0;
-    });
-    return end === -1 ? [...parts] : parts.slice(0, end);
-}
-/** `text` as code, at most 30 lines of it. GitHub shows no line breaks within code, so each line is code of its own. */
-function code(text, longest) {
-    return lines(text, longest).map(codeLine).join('<br>');
-}
-/** `text` as prose. A line of which GitHub would turn a part into something else is code. */
-function prose(text, longest) {
-    return lines(text, longest)
-        .map((line) => (TURNED_INTO_SOMETHING.test(line) ? codeLine(line) : proseLine(line)))
-        .join('<br>');
-}
-/** Mentions, references, emoji, URLs, and commits: see https://docs.github.com/en/get-started/writing-on-github. */
-const TURNED_INTO_SOMETHING = /[@#]|:[\w+-]+:|:\/\/|www\.|\b[a-z]+-\d|\b[\da-f]{7,40}\b/i;
-function proseLine(line) {
-    const [indentation = ''] = /^ */.exec(line) ?? [];
-    return `${'&nbsp;'.repeat(indentation.length)}${escaped(line.slice(indentation.length))}`;
-}
-function codeLine(line) {
-    return line === '' ? '' : `<code>${escaped(line)}</code>`;
-}
-function lines(text, longest) {
-    return cut(text, longest).split('\n');
-}
-/** Source code. It does not wrap. */
-function pre(text, longest) {
-    return `<pre>${escaped(cut(text, longest))}</pre>`;
-}
-function cut(text, longest) {
-    const start = text.slice(0, longest).split('\n').slice(0, MOST_LINES).join('\n');
-    return start.length < text.length ? `${start}…` : text;
-}
-function escaped(text) {
-    return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll('\n', '<br>');
-}
-
 // EXTERNAL MODULE: ./build/service-catalog/record-outputs.js
 var record_outputs = __nccwpck_require__(1734);
 ;// CONCATENATED MODULE: ./build/notify/job-summary.js
+
 
 
 
@@ -29082,14 +29781,9 @@ function jobSummary(outcome, secrets) {
         ...diagnosticsBlock('warning', diagnostics.warnings, diagnostics.moreWarnings, secrets),
     ]);
 }
-/** The summary if not even the inputs could be read. */
-function jobSummaryOfProblems(problems, secrets) {
-    return summaryOf(['<h3>❌ Service Catalog was not notified</h3>', ...problemBlocks(problems, secrets)]);
-}
 const MOST_BYTES_OF_OUTPUTS = 300_000;
 const MOST_OUTPUTS = 100;
 const MOST_DIAGNOSTICS = 10;
-const MOST_PROBLEMS = 20;
 const LONGEST_VALUE = 1000;
 const LONGEST_REASON = 2048;
 /** Text far behind what is shown is not needed. */
@@ -29114,13 +29808,6 @@ function heading({ operation, request, receipt, dryRun, problems }) {
     if (problems.length > 0)
         return `❌ Service Catalog was notified that ${result}, because its result could not be reported`;
     return `${request.Status === 'SUCCEEDED' ? '✅' : '⚠️'} Service Catalog was notified that ${result}`;
-}
-function problemBlocks(problems, secrets) {
-    const { text } = writers(secrets);
-    const shown = problems
-        .slice(0, MOST_PROBLEMS)
-        .map(({ title, message, advice }) => `<p><strong>${text(title)}</strong><br>${text(message)}<br>${text(advice)}</p>`);
-    return problems.length > shown.length ? [...shown, `<p>… and ${problems.length - shown.length} more.</p>`] : shown;
 }
 /** Collapsed. Each error or warning with its place, the source code that Terraform quotes, and the values in it. */
 function diagnosticsBlock(kind, diagnostics, more, secrets) {
@@ -29174,26 +29861,11 @@ function report(outcome, inputs, { workflowRun, secrets, log }) {
             log.annotate(annotation);
     });
     orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome, secrets));
-    orWarn(SUMMARY_NOT_WRITTEN, log, () => commands/* writeSummary */.Sy(jobSummary(outcome, secrets)));
+    writeSummary(() => jobSummary(outcome, secrets), log);
 }
-const SUMMARY_NOT_WRITTEN = 'The job summary could not be written';
-/** Shows why nothing could be reported, because inputs are invalid; or why nothing was, with `fail-safe` off. */
-function reportFailure(error, { secrets, log }) {
-    const thrown = error instanceof AggregateError ? error.errors : [error];
-    const problems = thrown.map((each) => secrets.hideInProblem((0,problem/* asProblem */.g)(each)));
-    for (const problem of problems)
-        log.error(problem);
-    orWarn(SUMMARY_NOT_WRITTEN, log, () => commands/* writeSummary */.Sy(jobSummaryOfProblems(problems, secrets)));
-}
-function orWarn(title, log, write) {
-    try {
-        write();
-    }
-    catch (error) {
-        const { code } = error;
-        const message = code ? `The runner's file could not be written (${code}).` : (0,problem/* asProblem */.g)(error).message;
-        log.warning(new problem/* Problem */.A(title, message, 'The log says whether Service Catalog was notified.', { cause: error }));
-    }
+/** Shows why nothing was reported: because inputs are invalid, or because `fail-safe` is off. */
+function reportFailure(error, step) {
+    showFailure(error, 'Service Catalog was not notified', step);
 }
 function writeLog({ operation, request, receipt, dryRun, problems }, log) {
     const { RecordId, Status, Outputs, FailureReason } = request;
@@ -29242,7 +29914,7 @@ function setStepOutputs({ operation, request, receipt, attempts, dryRun }, secre
 
 /***/ }),
 
-/***/ 6091:
+/***/ 6604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29926,77 +30598,8 @@ const BOX_DRAWING = [
     ['─', /ΓöÇ|ÔöÇ|â”€/g],
 ];
 
-;// CONCATENATED MODULE: ./build/time-limits.js
-/**
- * All limits of time, in milliseconds. A step that is not in trouble meets none of them.
- *
- *     start ─ log is read ─ failed steps are asked for ─ Service Catalog is called ········ timeout-seconds ─ exit
- *               LOG            FAILED_STEPS                attempts, and waits between them
- *
- * A runner that ends a step sends SIGINT, 7,500 later SIGTERM, and another 2,500 later it kills. So whatever was
- * going on, AFTER_INTERRUPTION later the step has to be over.
- */
-/** For reading a log: enough for tens of gigabytes. What was read by then is all there is. */
-const LOG = 60_000;
-/** For GitHub's API to respond which steps failed. */
-const FAILED_STEPS = 3000;
-/** From the first signal to the end of all attempts. */
-const AFTER_INTERRUPTION = 8000;
-/** What an attempt under way still gets when the signal comes, and what the last one, which then follows, gets. */
-const UNDER_WAY = 2000;
-const LAST_ATTEMPT = 4000;
-/** For a response of AWS STS, and of GitHub's OIDC provider. */
-const STS_REQUEST = 5000;
-const OIDC_REQUEST = 5000;
-/** Between two attempts. */
-const LONGEST_WAIT = 20_000;
-/** How long one attempt may take, of `timeout` for all of them: a connection that hangs leaves time for others. */
-function attemptLimit(timeout) {
-    return Math.min(10_000, Math.max(timeout * 0.3, Math.min(timeout, 500)));
-}
-/**
- * How long after the start the last attempt starts at the latest, so that it fails by itself and says why, and that
- * there is time to report FAILED instead if Service Catalog refuses it.
- */
-function lastStart(timeout) {
-    return timeout * 0.95 - attemptLimit(timeout);
-}
-/** When all attempts to report a result have to be over, however many results are tried. */
-class Deadline {
-    #over = new AbortController();
-    #interrupted;
-    #end;
-    #timer;
-    constructor(timeout, interrupted) {
-        this.#end = performance.now() + timeout;
-        this.#timer = this.#startTimer();
-        this.#interrupted = interrupted;
-        if (interrupted.aborted)
-            this.#onInterruption();
-        interrupted.addEventListener('abort', this.#onInterruption, { once: true });
-    }
-    get remaining() {
-        return Math.max(0, this.#end - performance.now());
-    }
-    /** Aborted when nothing remains. */
-    get over() {
-        return this.#over.signal;
-    }
-    /** To be called when there is nothing more to limit. */
-    clear() {
-        clearTimeout(this.#timer);
-        this.#interrupted.removeEventListener('abort', this.#onInterruption);
-    }
-    #onInterruption = () => {
-        clearTimeout(this.#timer);
-        this.#end = Math.min(this.#end, performance.now() + AFTER_INTERRUPTION);
-        this.#timer = this.#startTimer();
-    };
-    #startTimer() {
-        return setTimeout(() => this.#over.abort(), this.remaining);
-    }
-}
-
+// EXTERNAL MODULE: ./build/time-limits.js
+var time_limits = __nccwpck_require__(7820);
 ;// CONCATENATED MODULE: ./build/github/failed-steps.js
 
 /**
@@ -30016,7 +30619,7 @@ async function failedSteps(run, token, interrupted) {
         run_id: Number(run.id),
         attempt_number: Number(run.attempt),
         per_page: 100,
-        request: { signal: AbortSignal.any([interrupted, AbortSignal.timeout(FAILED_STEPS)]) },
+        request: { signal: AbortSignal.any([interrupted, AbortSignal.timeout(time_limits/* FAILED_STEPS */.ae)]) },
     });
     return data.jobs.flatMap(({ name, conclusion, steps = [] }) => {
         const failed = steps.filter((step) => step.conclusion === 'failure').map((step) => `'${step.name}'`);
@@ -30111,540 +30714,26 @@ function onOneLine(text) {
     return (0,plain_text/* withoutControlCharacters */.aC)(text.replaceAll(/\s+/g, ' ')).trim();
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/aws/credentials.js
-
-
-
-/**
- * The keys in the environment, which the AWS CLI, boto3 and Terraform take before `AWS_PROFILE`. The AWS SDK for
- * JavaScript takes the profile first.
- */
-function environmentCredentials(env) {
-    const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken, } = env;
-    return accessKeyId && secretAccessKey
-        ? { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) }
-        : undefined;
-}
-/**
- * The SDK looks for its files in the home directory. In a container, a user might have neither `HOME` nor an entry in
- * `/etc/passwd`. Node throws then.
- */
-function ensureHome(env) {
-    try {
-        (0,external_node_os_.homedir)();
-    }
-    catch {
-        env.HOME = '/';
-    }
-}
-/** The largest configuration file and token that the SDK reads here, in bytes. */
-const LARGEST_FILE = 2 ** 20;
-/**
- * Keeps the SDK from reading what is not a file, such as a pipe without a writer: it would wait forever, and for the
- * token of a web identity even synchronously.
- *
- * @returns the names of the settings that are ignored from here on
- */
-function ignoreEndlessFiles(env) {
-    const home = env.HOME ?? '/';
-    const files = {
-        AWS_CONFIG_FILE: env.AWS_CONFIG_FILE || (0,external_node_path_.join)(home, '.aws', 'config'),
-        AWS_SHARED_CREDENTIALS_FILE: env.AWS_SHARED_CREDENTIALS_FILE || (0,external_node_path_.join)(home, '.aws', 'credentials'),
-        AWS_WEB_IDENTITY_TOKEN_FILE: env.AWS_WEB_IDENTITY_TOKEN_FILE,
-    };
-    const endless = Object.entries(files).filter(([, path]) => path && isEndless(path));
-    for (const [name] of endless) {
-        if (name === 'AWS_WEB_IDENTITY_TOKEN_FILE')
-            delete env[name];
-        else
-            env[name] = external_node_os_.devNull;
-    }
-    return endless.map(([name]) => name);
-}
-function isEndless(path) {
-    return path !== external_node_os_.devNull && ['no file', 'too large'].includes(credentials_unreadable(path) ?? '');
-}
-function credentials_unreadable(path) {
-    try {
-        (0,regular_file/* readRegularFile */.XF)(path, LARGEST_FILE);
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof regular_file/* UnreadableFile */.ie)
-            return error.reason;
-        throw error;
-    }
-}
-/** The token of a web identity, and of a container's credentials endpoint. AWS might repeat them in an error. */
-function tokensIn({ AWS_WEB_IDENTITY_TOKEN_FILE: path, AWS_CONTAINER_AUTHORIZATION_TOKEN: token, }) {
-    const ofFile = path && credentials_unreadable(path) === undefined ? (0,regular_file/* readRegularFile */.XF)(path, LARGEST_FILE).toString('utf8') : undefined;
-    return [ofFile?.trim(), token];
-}
-
-;// CONCATENATED MODULE: ./build/sentence.js
-/** `text` with a full stop at its end, unless it has one. */
-function sentence(text) {
-    return text.endsWith('.') ? text : `${text}.`;
-}
-
-;// CONCATENATED MODULE: ./build/aws/errors.js
-
-
-/** Errors that any AWS service or the SDK can give, by name. */
-const MEANINGS = {
-    ExpiredTokenException: {
-        title: 'The AWS credentials have expired',
-        advice: ({ logInAgain }) => logInAgain,
-    },
-    CredentialsProviderError: {
-        title: 'No AWS credentials were found',
-        advice: ({ logIn }) => logIn,
-    },
-    UnrecognizedClientException: {
-        title: 'AWS did not recognize the credentials',
-        advice: ({ logIn }) => `Check that they belong to this partition and are complete: temporary credentials also need AWS_SESSION_TOKEN. ${logIn}`,
-    },
-    InvalidSignatureException: {
-        title: 'AWS rejected the signature of the request',
-        advice: () => 'Check that the secret access key belongs to the access key ID, that aws-region matches the endpoint, and that the clock is right.',
-    },
-    TimeoutError: {
-        title: 'AWS did not respond in time',
-        advice: ({ runAgain }) => `Check aws-region and endpoint-url, and whether AWS can be reached from here. ${runAgain}`,
-    },
-};
-const SAME_MEANING = {
-    ExpiredToken: 'ExpiredTokenException',
-    RequestExpired: 'ExpiredTokenException',
-    InvalidClientTokenId: 'UnrecognizedClientException',
-    MissingAuthenticationTokenException: 'UnrecognizedClientException',
-    IncompleteSignatureException: 'InvalidSignatureException',
-    SignatureDoesNotMatch: 'InvalidSignatureException',
-};
-/** Codes of system errors, from Node's `dns`, `net`, and `tls`, and as OpenSSL names them. */
-const MEANINGS_OF_CODES = [
-    [
-        /^(ENOTFOUND|EAI_AGAIN)$/,
-        {
-            title: "The endpoint's host name could not be resolved",
-            advice: ({ runAgain }) => `Check aws-region and endpoint-url for typos (or HTTPS_PROXY, if it is the proxy's name), and check the DNS. ${runAgain}`,
-        },
-    ],
-    [
-        /^ERR_PROXY_/,
-        {
-            title: 'The proxy rejected the request',
-            advice: ({ runAgain }) => `Check HTTPS_PROXY (its user and password, if the status is 407), and whether the proxy allows the endpoint. NO_PROXY bypasses the proxy. ${runAgain}`,
-        },
-    ],
-    [
-        /CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_TLS_/,
-        {
-            title: "The endpoint's certificate is not trusted",
-            advice: () => 'If a proxy or a private endpoint uses a certificate from your own certificate authority, set NODE_EXTRA_CA_CERTS to the path of its PEM file.',
-        },
-    ],
-    [
-        /^E[A-Z]+$/,
-        {
-            title: 'AWS could not be reached',
-            advice: ({ runAgain }) => `Check aws-region, endpoint-url, and HTTPS_PROXY, and whether AWS can be reached from here. ${runAgain}`,
-        },
-    ],
-];
-const NO_REGION = {
-    title: 'No AWS Region is set',
-    advice: () => 'Set aws-region, or AWS_REGION in the environment, to the Region that the message came from.',
-};
-/** Undefined if the error has no meaning that all services share. */
-function meaningOf(error) {
-    if (!(error instanceof Error))
-        return undefined;
-    const { name, message, code } = error;
-    if (message === 'Region is missing')
-        return NO_REGION;
-    const ofCode = MEANINGS_OF_CODES.find(([codes]) => code && codes.test(code))?.[1];
-    return ofCode ?? MEANINGS[SAME_MEANING[name] ?? name];
-}
-/** The HTTP status of the response that the error is about; undefined if there was no response. */
-function statusOf(error) {
-    return error?.$metadata?.httpStatusCode;
-}
-/** Somebody else's text is cut after so many characters. */
-const errors_LONGEST = 2000;
-/** An error of AWS, of the SDK, or of Node as a sentence: its name or code, and its message. */
-function sentenceOf(error) {
-    if (!(error instanceof Error))
-        return sentence(String(error));
-    const { name, code } = error;
-    const status = statusOf(error);
-    if (name === 'Unknown' && status !== undefined)
-        return `HTTP ${status} without the name of an error.`;
-    // If a host has several addresses, Node's error has a message for each of them.
-    const message = error instanceof AggregateError ? error.errors.map(({ message }) => message).join('; ') : error.message;
-    const text = code && message.includes(code) ? message : `${code ?? name}: ${message}`;
-    return text.length > errors_LONGEST ? (0,plain_text/* shortened */.vI)(text, errors_LONGEST) : sentence(text);
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-;// CONCATENATED MODULE: ./build/aws/proxies.js
-
-
-
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-/**
- * Node reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in lower case first, by itself
- * (https://nodejs.org/api/http.html#built-in-proxy-support). As in other programs, the scheme is `http` if there is none.
- * Values that are not the URL of a proxy are ignored, and `problem` names them.
- */
-function agentsFor(env) {
-    const settings = { no_proxy: env.no_proxy, NO_PROXY: env.NO_PROXY };
-    const unusable = [];
-    for (const name of VARIABLES) {
-        const url = proxyUrl(env[name]);
-        if (url)
-            settings[name] = url;
-        else if (env[name])
-            unusable.push(name);
-    }
-    const passwords = VARIABLES.flatMap((name) => passwordsIn(env[name]));
-    return { agents: agentsWith(settings), passwords, problem: unusable.length > 0 ? ignored(unusable) : undefined };
-}
-function agentsWith(proxyEnv) {
-    return { httpAgent: new external_node_http_.Agent({ proxyEnv }), httpsAgent: new external_node_https_.Agent({ proxyEnv }) };
-}
-/** The URL as Node accepts it; undefined if Node does not accept it. */
-function proxyUrl(setting = '') {
-    const value = setting.trim();
-    const url = withScheme(value).replace(/^https?/i, (scheme) => scheme.toLowerCase());
-    const { protocol, hostname } = URL.parse(url) ?? {};
-    if (value === '' || !/^https?:$/.test(protocol ?? '') || !hostname)
-        return undefined;
-    try {
-        agentsWith({ http_proxy: url, https_proxy: url });
-        return url;
-    }
-    catch {
-        return undefined;
-    }
-}
-function withScheme(value) {
-    return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-}
-/** The password, and the header that contains it. Some proxies take a token in place of a user. */
-function passwordsIn(setting = '') {
-    // A user and a password can contain an @ that should have been encoded.
-    const [, login = ''] = /\/\/([^/]*)@/.exec(withScheme(setting.trim())) ?? [];
-    if (login === '')
-        return [];
-    const [user = '', ...rest] = login.split(':');
-    const password = rest.join(':');
-    const { username = '', password: parsed = '' } = URL.parse(withScheme(setting.trim())) ?? {};
-    const header = [decoded(username || user), decoded(parsed || password)].join(':');
-    return [password || user, Buffer.from(header).toString('base64')];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/** Does not show the value, which might contain a password. */
-function ignored(names) {
-    return new build_problem/* Problem */.A('A proxy setting was ignored', `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} not the URL of an HTTP proxy.`, 'Use a URL such as http://proxy.example.com:3128 or http://user:password@proxy.example.com:3128. Percent-encode special characters.');
-}
-
-;// CONCATENATED MODULE: ./build/aws/response-body.js
-/** Far more than any response has that is read here. */
-const response_body_LARGEST = 2 ** 20;
-/** That a response could not be read completely. The SDK tries again. */
-class IncompleteResponse extends Error {
-    name = 'IncompleteResponse';
-    $retryable = { throttling: false };
-}
-/**
- * Reads the body of a response. By itself, the SDK waits forever for the rest, and keeps any amount of it.
- *
- * @param timeout in milliseconds
- * @throws {IncompleteResponse} if the body is larger than 1 MiB, or does not end in time
- */
-async function readBody(body, timeout) {
-    const end = (why) => body.destroy(new IncompleteResponse(why));
-    const timer = setTimeout(() => end('Only part of the response arrived within the time for an attempt.'), timeout);
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of body) {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > response_body_LARGEST)
-                end('The response is larger than 1 MiB. No response from AWS is.');
-        }
-    }
-    finally {
-        clearTimeout(timer);
-    }
-    return Buffer.concat(chunks);
-}
-/** Makes `client` read the body of each response within `timeout` milliseconds. */
-function limitResponses(client, timeout) {
-    client.middlewareStack.add((next) => async (args) => {
-        const result = await next(args);
-        result.response.body = await readBody(result.response.body, timeout);
-        return result;
-    }, { name: 'limitResponses', step: 'deserialize', priority: 'low' });
-}
-
-;// CONCATENATED MODULE: ./build/aws/role.js
-
-
-
-
-
-
-/**
- * Gets credentials of the role, with an OIDC token if there can be one, else with the credentials of the caller.
- *
- * @throws {Problem} if the role cannot be assumed, or if STS cannot be reached within the limits of `retryStrategy`
- */
-async function assumeRole(role, { region, agents, idToken, credentials, advice }, retryStrategy) {
-    const { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
-    const client = new STSClient({
-        ...(region && { region }),
-        ...(credentials && { credentials }),
-        retryStrategy,
-        requestHandler: {
-            ...agents,
-            connectionTimeout: STS_REQUEST,
-            requestTimeout: STS_REQUEST,
-            throwOnRequestTimeout: true,
-        },
-    });
-    limitResponses(client, STS_REQUEST);
-    const common = { RoleArn: role.arn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
-    const token = await idToken?.(role.audience);
-    try {
-        const { Credentials } = token
-            ? await client.send(new AssumeRoleWithWebIdentityCommand({ ...common, WebIdentityToken: token }))
-            : await client.send(new AssumeRoleCommand({ ...common, ...(role.externalId && { ExternalId: role.externalId }) }));
-        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = Credentials ?? {};
-        return {
-            accessKeyId: AccessKeyId,
-            secretAccessKey: SecretAccessKey,
-            sessionToken: SessionToken,
-            ...(Expiration && { expiration: Expiration }),
-        };
-    }
-    catch (error) {
-        throw isRefusal(error) ? notAssumed(error, role, token, advice) : notReached(error, role);
-    }
-    finally {
-        client.destroy();
-    }
-}
-/** Whether STS itself refused, or nobody could sign the request. */
-function isRefusal(error) {
-    const status = statusOf(error) ?? 0;
-    return error.name === 'CredentialsProviderError' || (status >= 400 && status < 500 && status !== 429);
-}
-function notAssumed(error, role, token, advice) {
-    return new build_problem/* Problem */.A('The role could not be assumed', sentence(`${role.arn}: ${error.name}: ${(0,plain_text/* shortened */.vI)(error.message, role_LONGEST)}`), token ? trustOfToken(token, role) : trustOfCaller(error, advice), { cause: error });
-}
-/** Somebody else's text is cut after so many characters. */
-const role_LONGEST = 1000;
-function notReached(error, { arn }) {
-    return new build_problem/* Problem */.A('AWS STS could not be reached', `${arn}: ${sentenceOf(error)}`, 'The role cannot be assumed without AWS STS. Check aws-region and HTTPS_PROXY, and whether AWS STS can be reached from here.', { cause: error });
-}
-function trustOfToken(token, { audience }) {
-    const { sub = 'unknown', iss = 'unknown' } = claimsOf(token);
-    return `The role's trust policy must allow sts:AssumeRoleWithWebIdentity for the OIDC provider ${iss} with the audience (aud) '${audience}' and the subject (sub) '${sub}'.`;
-}
-function trustOfCaller({ name }, { logIn, assumeRole }) {
-    if (name === 'CredentialsProviderError')
-        return logIn;
-    return `The role's trust policy and the policy of the credentials must both allow sts:AssumeRole. If the role requires an external ID, set role-external-id. ${assumeRole}`;
-}
-/** Who the bearer of the token is. That is not a secret, unlike the token. */
-function claimsOf(token) {
-    try {
-        return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-    }
-    catch {
-        return {};
-    }
-}
-
-;// CONCATENATED MODULE: ./build/github/advice.js
-/** What a workflow does about errors of AWS. */
-const WORKFLOW_ADVICE = {
-    logIn: 'Give the job the permission id-token: write, and run aws-actions/configure-aws-credentials before this step, in the same job.',
-    logInAgain: 'Set role-to-assume, so that the action gets credentials of its own, or increase the session duration (role-duration-seconds).',
-    assumeRole: 'With the permission id-token: write, the job would use an OIDC token from GitHub instead of the credentials that it has.',
-    runAgain: 'Run the job again: the provisioned product stays UNDER_CHANGE until Service Catalog is notified.',
-};
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
-var retry = __nccwpck_require__(3609);
-;// CONCATENATED MODULE: ./build/aws/retries.js
-
-
-
-
-/**
- * The SDK's standard strategy, with more patience. It also retries requests that never reached AWS (all errors of the
- * network and of TLS), announces every retry, makes a last attempt at the last moment before the deadline, and can be
- * interrupted while it waits.
- */
-class PatientRetryStrategy extends retry.StandardRetryStrategy {
-    /** The error of the last attempt that failed. */
-    lastError;
-    /** How many attempts failed. */
-    failures = 0;
-    #lastStart;
-    #interrupted;
-    #onRetry;
-    #isLast = false;
-    constructor({ maxAttempts, deadline, interrupted }, onRetry) {
-        // The standard strategy decides whether to retry. It does not wait, because its waits cannot be interrupted.
-        super({ maxAttempts, backoff: { setDelayBase: () => { }, computeNextBackoffDelay: () => 0 } });
-        this.#lastStart = performance.now() + lastStart(deadline.remaining);
-        this.#interrupted = interrupted;
-        this.#onRetry = onRetry;
-    }
-    async refreshRetryTokenForRetry(token, { error, errorType }) {
-        // That the time is over does not say why. What happened before does.
-        if (error?.name !== 'AbortError')
-            this.lastError = error;
-        this.failures += 1;
-        if (this.#isLast)
-            throw error;
-        const next = await super.refreshRetryTokenForRetry(token, { errorType: reached(error) ? errorType : 'TRANSIENT' });
-        const remaining = Math.max(0, this.#lastStart - performance.now());
-        const delay = Math.min(backoff(token.getRetryCount(), errorType === 'THROTTLING'), remaining);
-        this.#isLast = delay === remaining || this.#interrupted.aborted;
-        this.#onRetry({ number: this.failures, cause: error, delay: this.#interrupted.aborted ? 0 : delay });
-        await (0,promises_namespaceObject.setTimeout)(delay, undefined, { signal: this.#interrupted }).catch(() => {
-            this.#isLast = true;
-        });
-        return next;
-    }
-}
-/** Whether there was a response. Then the SDK knows whether a retry can help. */
-function reached(error) {
-    return statusOf(error) !== undefined || error.code === undefined;
-}
-/** In milliseconds: doubles from 100 (from 1,000 if requests are throttled) to 20,000. Half of it is random. */
-function backoff(retries, throttled) {
-    const most = Math.min(LONGEST_WAIT, (throttled ? 1000 : 100) * 2 ** retries);
-    return Math.round((most * (1 + Math.random())) / 2);
-}
-
-;// CONCATENATED MODULE: ./build/github/oidc-token.js
-
-
-
-
-
-
-/** As many as @actions/core makes. */
-const MOST_ATTEMPTS = 11;
-/**
- * Requests OIDC tokens from GitHub; undefined if the job does not have the permission `id-token: write`. See
- * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token.
- *
- * `getIDToken` of @actions/core is not used: it sends the token of the request along when a response redirects it to
- * another host, and it does not accept all proxy settings that Node accepts.
- */
-function oidcTokens(env, agents, secrets) {
-    const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
-    if (!url || !requestToken)
-        return undefined;
-    secrets.addCredentials(requestToken);
-    return async (audience) => {
-        try {
-            const token = await requested(new URL(`${url}&audience=${encodeURIComponent(audience)}`), requestToken, agents);
-            secrets.addCredentials(token);
-            return token;
-        }
-        catch (error) {
-            throw notIssued(error);
-        }
-    };
-}
-async function requested(url, requestToken, agents) {
-    for (let attempt = 1;; attempt += 1) {
-        try {
-            const response = await get(url, requestToken, agents);
-            const body = await readBody(response, OIDC_REQUEST);
-            if (response.statusCode === 200)
-                return tokenIn(body.toString('utf8'));
-            throw new HttpError(response.statusCode ?? 0);
-        }
-        catch (error) {
-            const isFinal = error instanceof HttpError && error.status < 500;
-            if (isFinal || attempt === MOST_ATTEMPTS)
-                throw error;
-            await (0,promises_namespaceObject.setTimeout)(backoff(attempt, false));
-        }
-    }
-}
-class HttpError extends Error {
-    status;
-    constructor(status, message = `HTTP ${status}`) {
-        super(message);
-        this.status = status;
-    }
-}
-/** Does not follow redirects. */
-async function get(url, requestToken, { httpAgent, httpsAgent }) {
-    const isHttps = url.protocol === 'https:';
-    const { request } = isHttps ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19));
-    return new Promise((resolve, reject) => {
-        const headers = { Accept: 'application/json', Authorization: `Bearer ${requestToken}` };
-        const options = { agent: isHttps ? httpsAgent : httpAgent, headers, timeout: OIDC_REQUEST };
-        const sent = request(url, options, resolve);
-        sent.on('timeout', () => sent.destroy(new Error(`No response within ${OIDC_REQUEST / 1000} s`)));
-        sent.on('error', reject);
-        sent.end();
-    });
-}
-function tokenIn(body) {
-    const { value } = oidc_token_parsed(body) ?? {};
-    if (typeof value !== 'string' || value === '')
-        throw new HttpError(200, 'HTTP 200 without a token');
-    return value;
-}
-function oidc_token_parsed(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined;
-    }
-}
-function notIssued(error) {
-    return new build_problem/* Problem */.A('GitHub did not issue an OIDC token', sentence(error.message), 'Check that the job has the permission id-token: write, and that the runner can reach GitHub.', { cause: error });
-}
-
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __nccwpck_require__(8127);
+// EXTERNAL MODULE: ./build/github/advice.js
+var advice = __nccwpck_require__(6568);
+// EXTERNAL MODULE: ./build/github/aws-access.js + 4 modules
+var aws_access = __nccwpck_require__(838);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-service-catalog/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(2972);
+// EXTERNAL MODULE: ./build/aws/retries.js
+var retries = __nccwpck_require__(8568);
 ;// CONCATENATED MODULE: ./build/version.js
 /** That of `package.json`: a test compares them. */
 const VERSION = '0.1.0';
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/aws/response-body.js
+var response_body = __nccwpck_require__(4580);
 ;// CONCATENATED MODULE: ./build/service-catalog/response.js
 
 
@@ -30675,7 +30764,7 @@ function acceptOnlyServiceCatalog(client, timeout, interrupted) {
         const isOver = new AbortController();
         const result = await Promise.race([received, interruption(interrupted, isOver.signal)]).finally(() => isOver.abort());
         const response = result.response;
-        response.body = await readBody(response.body, deadline - performance.now());
+        response.body = await (0,response_body/* readBody */.x)(response.body, deadline - performance.now());
         refuseUnexpected(response.statusCode, response.headers, response.body);
         return result;
     }, { name: 'acceptOnlyServiceCatalog', step: 'deserialize', priority: 'low' });
@@ -30683,10 +30772,10 @@ function acceptOnlyServiceCatalog(client, timeout, interrupted) {
 /** When the caller is to end, an attempt under way gets little more time, and leaves some for the last attempt. */
 async function interruption(interrupted, signal) {
     if (interrupted.aborted)
-        await (0,promises_namespaceObject.setTimeout)(LAST_ATTEMPT, undefined, { signal });
+        await (0,promises_.setTimeout)(time_limits/* LAST_ATTEMPT */.bI, undefined, { signal });
     else {
         await (0,external_node_events_.once)(interrupted, 'abort', { signal });
-        await (0,promises_namespaceObject.setTimeout)(UNDER_WAY, undefined, { signal });
+        await (0,promises_.setTimeout)(time_limits/* UNDER_WAY */.pC, undefined, { signal });
     }
     throw Object.assign(new Error('No response before the job had to end.'), { name: 'TimeoutError' });
 }
@@ -30771,7 +30860,7 @@ class RequestFailed extends Error {
  * @throws {RequestFailed}
  */
 async function send(operation, request, connection, limits, onRetry) {
-    const retryStrategy = new PatientRetryStrategy(limits, onRetry);
+    const retryStrategy = new retries/* PatientRetryStrategy */.l(limits, onRetry);
     try {
         // The sources of credentials have limits of their own, or none.
         return await beforeDeadline(attempts(operation, request, connection, limits, retryStrategy, onRetry), limits);
@@ -30782,8 +30871,8 @@ async function send(operation, request, connection, limits, onRetry) {
 }
 async function attempts(operation, request, connection, limits, retryStrategy, onRetry) {
     const { region, endpoint, agents } = connection;
-    const perAttempt = attemptLimit(limits.deadline.remaining);
-    const credentials = await connection.credentials(new PatientRetryStrategy(limits, onRetry));
+    const perAttempt = (0,time_limits/* attemptLimit */.N4)(limits.deadline.remaining);
+    const credentials = await connection.credentials(new retries/* PatientRetryStrategy */.l(limits, onRetry));
     const client = new dist_cjs/* ServiceCatalogClient */.sRB({
         ...(region && { region }),
         ...(endpoint && { endpoint }),
@@ -30833,7 +30922,7 @@ const NOT_FROM_SERVICE_CATALOG = {
     advice: () => 'Check endpoint-url, and the proxies, firewalls, and sign-in portals on the way to AWS.',
 };
 /** What Service Catalog's errors mean, by name. */
-const errors_MEANINGS = {
+const MEANINGS = {
     InvalidParametersException: {
         title: 'Service Catalog rejected the result as invalid',
         advice: () => 'Check that workflow-token is the token of this record, and that idempotency-token was not used for another result.',
@@ -30861,7 +30950,7 @@ const errors_MEANINGS = {
     UnexpectedResponse: NOT_FROM_SERVICE_CATALOG,
     IncompleteResponse: NOT_FROM_SERVICE_CATALOG,
 };
-const errors_SAME_MEANING = {
+const SAME_MEANING = {
     AccessDenied: 'AccessDeniedException',
     UnauthorizedOperation: 'AccessDeniedException',
     TooManyRequestsException: 'ThrottlingException',
@@ -30880,13 +30969,13 @@ function explained(error, api, advice) {
     if (error instanceof build_problem/* Problem */.A)
         return error;
     const { name } = (error ?? {});
-    const meaning = meaningOf(error) ?? errors_MEANINGS[errors_SAME_MEANING[name] ?? name] ?? UNKNOWN;
-    return new build_problem/* Problem */.A(meaning.title, sentenceOf(error), meaning.advice(advice, api), { cause: error });
+    const meaning = (0,errors/* meaningOf */.Pr)(error) ?? MEANINGS[SAME_MEANING[name] ?? name] ?? UNKNOWN;
+    return new build_problem/* Problem */.A(meaning.title, (0,errors/* sentenceOf */.$N)(error), meaning.advice(advice, api), { cause: error });
 }
 /** Whether AWS rejected the content of the request. It might accept a request with less content. */
 function rejectsContent(error) {
     const { name } = (error ?? {});
-    return (statusOf(error) === 413 ||
+    return ((0,errors/* statusOf */.c2)(error) === 413 ||
         ['InvalidParametersException', 'ValidationException', 'SerializationException'].includes(name));
 }
 
@@ -30945,9 +31034,6 @@ function refuseInvalid(request) {
 
 
 
-
-
-
 /** That Service Catalog rejected what the request contains. It might accept less. */
 class NotAccepted extends build_problem/* Problem */.A {
     attempts;
@@ -30959,8 +31045,8 @@ class NotAccepted extends build_problem/* Problem */.A {
 /** What all attempts have in common, whatever the result: the connection, and one deadline. */
 function notifier(inputs, step) {
     const { log, secrets, interrupted } = step;
-    const connection = connectionFor(inputs, step);
-    const deadline = new Deadline(inputs.timeoutSeconds * 1000, interrupted);
+    const connection = { ...(0,aws_access/* awsAccess */.SU)(inputs.awsRegion, inputs.role, step), endpoint: inputs.endpointUrl };
+    const deadline = new time_limits/* Deadline */.B2(inputs.timeoutSeconds * 1000, interrupted);
     const limits = { maxAttempts: inputs.maxAttempts, deadline, interrupted };
     async function notify(result, givenToken) {
         const request = requestFor(result, inputs, givenToken, step);
@@ -30985,7 +31071,7 @@ function notifier(inputs, step) {
         catch (error) {
             if (!(error instanceof RequestFailed))
                 throw error;
-            const problem = explained(error.cause, inputs.operation.api, WORKFLOW_ADVICE);
+            const problem = explained(error.cause, inputs.operation.api, advice/* WORKFLOW_ADVICE */.j);
             const hasLess = request.Status === 'SUCCEEDED' || request.Outputs !== undefined || givenToken !== undefined;
             if (rejectsContent(error.cause) && hasLess)
                 throw new NotAccepted(problem, error.attempts);
@@ -31000,45 +31086,6 @@ function canceled({ title, message, advice, cause }) {
     return new build_problem/* Problem */.A(title, `${message} The job was canceled, which left time for one last attempt.`, advice, {
         cause,
     });
-}
-function connectionFor({ awsRegion, endpointUrl, role }, step) {
-    const { env, secrets, log } = step;
-    const { agents, passwords, problem } = agentsFor(env);
-    secrets.addCredentials(...passwords);
-    if (problem)
-        log.warning(problem);
-    ensureHome(env);
-    for (const name of ignoreEndlessFiles(env))
-        log.warning(ignoredFile(name));
-    secrets.addCredentials(...tokensIn(env));
-    let assumed;
-    async function assume(assumable, retryStrategy) {
-        const idToken = oidcTokens(env, agents, secrets);
-        const caller = {
-            region: awsRegion,
-            agents,
-            idToken,
-            credentials: environmentCredentials(env),
-            advice: WORKFLOW_ADVICE,
-        };
-        const credentials = await assumeRole(assumable, caller, retryStrategy);
-        secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
-        return credentials;
-    }
-    return {
-        region: awsRegion,
-        endpoint: endpointUrl,
-        agents,
-        async credentials(retryStrategy) {
-            // Once, even if another result is reported afterwards.
-            if (role)
-                assumed ??= assume(role, retryStrategy);
-            return assumed ?? environmentCredentials(env);
-        },
-    };
-}
-function ignoredFile(name) {
-    return new build_problem/* Problem */.A('An AWS file was ignored', `The file of ${name} is not a regular file, or is larger than 1 MiB.`, `Set ${name} to the path of a file.`);
 }
 function requestFor({ status, reason, outputs, descriptions }, inputs, givenToken, { workflowRun, secrets }) {
     const hide = (text) => secrets.hideFor('failure reason', text);
@@ -31059,7 +31106,7 @@ function redacted({ outputs, descriptions }, { sensitiveOutputs }) {
 }
 function retryLine({ number, cause, delay }, { maxAttempts }) {
     const next = delay > 0 ? `in ${(delay / 1000).toFixed(1)} s` : 'now';
-    return `Attempt ${number} of ${maxAttempts} failed: ${sentenceOf(cause)} Retrying ${next}.`;
+    return `Attempt ${number} of ${maxAttempts} failed: ${(0,errors/* sentenceOf */.$N)(cause)} Retrying ${next}.`;
 }
 
 // EXTERNAL MODULE: ./build/bounded-json.js
@@ -31513,7 +31560,7 @@ async function readLog({ logFile }, { log, interrupted }) {
     if (!logFile)
         return NO_DIAGNOSTICS;
     try {
-        return await readDiagnostics(logFile, AbortSignal.any([interrupted, AbortSignal.timeout(LOG)]));
+        return await readDiagnostics(logFile, AbortSignal.any([interrupted, AbortSignal.timeout(time_limits/* LOG */.$9)]));
     }
     catch (error) {
         const { message, advice } = (0,build_problem/* asProblem */.g)(error);
@@ -31719,6 +31766,20 @@ function throwUnreadable(error) {
     if (code === 'ENXIO')
         throw new UnreadableFile('no file', code);
     throw new UnreadableFile('unreadable', code);
+}
+
+
+/***/ }),
+
+/***/ 2923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ sentence)
+/* harmony export */ });
+/** `text` with a full stop at its end, unless it has one. */
+function sentence(text) {
+    return text.endsWith('.') ? text : `${text}.`;
 }
 
 
@@ -32089,6 +32150,94 @@ function membersInOrder(object) {
 }
 function isArrayIndex(key) {
     return /^(0|[1-9]\d*)$/.test(key) && Number(key) < 2 ** 32 - 1;
+}
+
+
+/***/ }),
+
+/***/ 7820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ LOG),
+/* harmony export */   B2: () => (/* binding */ Deadline),
+/* harmony export */   N4: () => (/* binding */ attemptLimit),
+/* harmony export */   ae: () => (/* binding */ FAILED_STEPS),
+/* harmony export */   bI: () => (/* binding */ LAST_ATTEMPT),
+/* harmony export */   dX: () => (/* binding */ LONGEST_WAIT),
+/* harmony export */   fZ: () => (/* binding */ STS_REQUEST),
+/* harmony export */   gC: () => (/* binding */ OIDC_REQUEST),
+/* harmony export */   pC: () => (/* binding */ UNDER_WAY),
+/* harmony export */   pJ: () => (/* binding */ lastStart)
+/* harmony export */ });
+/**
+ * All limits of time, in milliseconds. A step that is not in trouble meets none of them.
+ *
+ *     start ─ log is read ─ failed steps are asked for ─ Service Catalog is called ········ timeout-seconds ─ exit
+ *               LOG            FAILED_STEPS                attempts, and waits between them
+ *
+ * A runner that ends a step sends SIGINT, 7,500 later SIGTERM, and another 2,500 later it kills. So whatever was
+ * going on, AFTER_INTERRUPTION later the step has to be over.
+ */
+/** For reading a log: enough for tens of gigabytes. What was read by then is all there is. */
+const LOG = 60_000;
+/** For GitHub's API to respond which steps failed. */
+const FAILED_STEPS = 3000;
+/** From the first signal to the end of all attempts. */
+const AFTER_INTERRUPTION = 8000;
+/** What an attempt under way still gets when the signal comes, and what the last one, which then follows, gets. */
+const UNDER_WAY = 2000;
+const LAST_ATTEMPT = 4000;
+/** For a response of AWS STS, and of GitHub's OIDC provider. */
+const STS_REQUEST = 5000;
+const OIDC_REQUEST = 5000;
+/** Between two attempts. */
+const LONGEST_WAIT = 20_000;
+/** How long one attempt may take, of `timeout` for all of them: a connection that hangs leaves time for others. */
+function attemptLimit(timeout) {
+    return Math.min(10_000, Math.max(timeout * 0.3, Math.min(timeout, 500)));
+}
+/**
+ * How long after the start the last attempt starts at the latest, so that it fails by itself and says why, and that
+ * there is time to report FAILED instead if Service Catalog refuses it.
+ */
+function lastStart(timeout) {
+    return timeout * 0.95 - attemptLimit(timeout);
+}
+/** When all attempts to report a result have to be over, however many results are tried. */
+class Deadline {
+    #over = new AbortController();
+    #interrupted;
+    #end;
+    #timer;
+    constructor(timeout, interrupted) {
+        this.#end = performance.now() + timeout;
+        this.#timer = this.#startTimer();
+        this.#interrupted = interrupted;
+        if (interrupted.aborted)
+            this.#onInterruption();
+        interrupted.addEventListener('abort', this.#onInterruption, { once: true });
+    }
+    get remaining() {
+        return Math.max(0, this.#end - performance.now());
+    }
+    /** Aborted when nothing remains. */
+    get over() {
+        return this.#over.signal;
+    }
+    /** To be called when there is nothing more to limit. */
+    clear() {
+        clearTimeout(this.#timer);
+        this.#interrupted.removeEventListener('abort', this.#onInterruption);
+    }
+    #onInterruption = () => {
+        clearTimeout(this.#timer);
+        this.#end = Math.min(this.#end, performance.now() + AFTER_INTERRUPTION);
+        this.#timer = this.#startTimer();
+    };
+    #startTimer() {
+        return setTimeout(() => this.#over.abort(), this.remaining);
+    }
 }
 
 

@@ -1,4 +1,5 @@
 import type { Role } from '../aws/role.ts';
+import { readRegion, readRole } from '../github/aws-access.ts';
 import { InputReader, type ReadInput } from '../github/input-reader.ts';
 import type { Problem } from '../problem.ts';
 import { brokenRule, type ConstrainedMember, type EngineWorkflowStatus } from '../service-catalog/contract.ts';
@@ -67,11 +68,10 @@ export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
   const workflowToken = essential.required('workflow-token', 'WorkflowToken', 'workflowToken');
   essential.refuseOtherRecord('record-id');
   const way = {
-    awsRegion: essential.matching('aws-region', /^[a-z]{2,}(-[a-z0-9]+)+$/),
+    awsRegion: readRegion(essential),
     endpointUrl: essential.url('endpoint-url'),
     dryRun: essential.boolean('dry-run') ?? false,
   };
-  const roleArn = essential.matching('role-to-assume', /^arn:aws[\w-]*:iam::\d{12}:role\/[\x21-\x7e]+$/);
 
   const other = new Reader(read, found);
   if (other.text('message') && found.problem) other.problems.push(found.problem);
@@ -80,7 +80,7 @@ export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
     operation,
     uniqueTag: operation.hasTracerTag ? other.tracerTag() : undefined,
     provisionedProduct: found.message?.provisionedProduct,
-    role: other.role(roleArn),
+    role: readRole(essential, other),
     status: other.status('status'),
     outputsFile: other.text('outputs-file'),
     planFile: other.text('plan-file'),
@@ -167,17 +167,6 @@ class Reader extends InputReader {
     }
     const given = this.choice(name, Object.keys(STATUS_WORDS) as (keyof typeof STATUS_WORDS)[]);
     return given && { engine: STATUS_WORDS[given], given };
-  }
-
-  role(arn: string | undefined): Role | undefined {
-    const role = {
-      sessionName: this.matching('role-session-name', /^[\w+=,.@-]{2,64}$/) ?? 'service-catalog-engine-action',
-      externalId: this.matching('role-external-id', /^[\w+=,.@:/-]{2,1224}$/),
-      durationSeconds: this.wholeNumber('role-duration-seconds', 900, 43_200) ?? 900,
-      audience:
-        this.text('audience') ?? (arn?.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'),
-    };
-    return arn ? { arn, ...role } : undefined;
   }
 
   #valueOf<Value>(field: Field<Value> | undefined): Value | undefined {

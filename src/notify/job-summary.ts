@@ -1,6 +1,6 @@
+import { problemBlocks } from '../github/failure.ts';
 import { code, fitting, pre, prose, summaryOf } from '../github/summary-html.ts';
 import { shortened } from '../plain-text.ts';
-import type { Problem } from '../problem.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { REDACTED, type RecordOutput } from '../service-catalog/record-outputs.ts';
 import type { Diagnostic } from '../terraform/diagnostic.ts';
@@ -32,15 +32,9 @@ export function jobSummary(outcome: Outcome, secrets: Secrets): string {
   ]);
 }
 
-/** The summary if not even the inputs could be read. */
-export function jobSummaryOfProblems(problems: readonly Problem[], secrets: Secrets): string {
-  return summaryOf(['<h3>❌ Service Catalog was not notified</h3>', ...problemBlocks(problems, secrets)]);
-}
-
 const MOST_BYTES_OF_OUTPUTS = 300_000;
 const MOST_OUTPUTS = 100;
 const MOST_DIAGNOSTICS = 10;
-const MOST_PROBLEMS = 20;
 const LONGEST_VALUE = 1000;
 const LONGEST_REASON = 2048;
 /** Text far behind what is shown is not needed. */
@@ -69,16 +63,6 @@ function heading({ operation, request, receipt, dryRun, problems }: Outcome): st
   if (problems.length > 0)
     return `❌ Service Catalog was notified that ${result}, because its result could not be reported`;
   return `${request.Status === 'SUCCEEDED' ? '✅' : '⚠️'} Service Catalog was notified that ${result}`;
-}
-
-function problemBlocks(problems: readonly Problem[], secrets: Secrets): string[] {
-  const { text } = writers(secrets);
-  const shown = problems
-    .slice(0, MOST_PROBLEMS)
-    .map(
-      ({ title, message, advice }) => `<p><strong>${text(title)}</strong><br>${text(message)}<br>${text(advice)}</p>`,
-    );
-  return problems.length > shown.length ? [...shown, `<p>… and ${problems.length - shown.length} more.</p>`] : shown;
 }
 
 /** Collapsed. Each error or warning with its place, the source code that Terraform quotes, and the values in it. */

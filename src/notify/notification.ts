@@ -1,19 +1,10 @@
-import {
-  type Credentials,
-  ensureHome,
-  environmentCredentials,
-  ignoreEndlessFiles,
-  tokensIn,
-} from '../aws/credentials.ts';
 import { sentenceOf } from '../aws/errors.ts';
-import { agentsFor } from '../aws/proxies.ts';
-import type { FailedAttempt, PatientRetryStrategy } from '../aws/retries.ts';
-import { assumeRole, type Role } from '../aws/role.ts';
+import type { FailedAttempt } from '../aws/retries.ts';
 import { WORKFLOW_ADVICE } from '../github/advice.ts';
-import { oidcTokens } from '../github/oidc-token.ts';
+import { awsAccess } from '../github/aws-access.ts';
 import type { Step } from '../github/step.ts';
 import { Problem } from '../problem.ts';
-import { type Connection, type Receipt, RequestFailed, send } from '../service-catalog/client.ts';
+import { type Receipt, RequestFailed, send } from '../service-catalog/client.ts';
 import { explained, rejectsContent } from '../service-catalog/errors.ts';
 import { failureReason } from '../service-catalog/failure-reason.ts';
 import { idempotencyToken } from '../service-catalog/idempotency-token.ts';
@@ -64,7 +55,7 @@ export interface Notifier {
 /** What all attempts have in common, whatever the result: the connection, and one deadline. */
 export function notifier(inputs: Inputs, step: Step): Notifier {
   const { log, secrets, interrupted } = step;
-  const connection = connectionFor(inputs, step);
+  const connection = { ...awsAccess(inputs.awsRegion, inputs.role, step), endpoint: inputs.endpointUrl };
   const deadline = new Deadline(inputs.timeoutSeconds * 1000, interrupted);
   const limits = { maxAttempts: inputs.maxAttempts, deadline, interrupted };
 
@@ -106,50 +97,6 @@ function canceled({ title, message, advice, cause }: Problem): Problem {
   return new Problem(title, `${message} The job was canceled, which left time for one last attempt.`, advice, {
     cause,
   });
-}
-
-function connectionFor({ awsRegion, endpointUrl, role }: Inputs, step: Step): Connection {
-  const { env, secrets, log } = step;
-  const { agents, passwords, problem } = agentsFor(env);
-  secrets.addCredentials(...passwords);
-  if (problem) log.warning(problem);
-  ensureHome(env);
-  for (const name of ignoreEndlessFiles(env)) log.warning(ignoredFile(name));
-  secrets.addCredentials(...tokensIn(env));
-  let assumed: Promise<Credentials> | undefined;
-
-  async function assume(assumable: Role, retryStrategy: PatientRetryStrategy): Promise<Credentials> {
-    const idToken = oidcTokens(env, agents, secrets);
-    const caller = {
-      region: awsRegion,
-      agents,
-      idToken,
-      credentials: environmentCredentials(env),
-      advice: WORKFLOW_ADVICE,
-    };
-    const credentials = await assumeRole(assumable, caller, retryStrategy);
-    secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
-    return credentials;
-  }
-
-  return {
-    region: awsRegion,
-    endpoint: endpointUrl,
-    agents,
-    async credentials(retryStrategy) {
-      // Once, even if another result is reported afterwards.
-      if (role) assumed ??= assume(role, retryStrategy);
-      return assumed ?? environmentCredentials(env);
-    },
-  };
-}
-
-function ignoredFile(name: string): Problem {
-  return new Problem(
-    'An AWS file was ignored',
-    `The file of ${name} is not a regular file, or is larger than 1 MiB.`,
-    `Set ${name} to the path of a file.`,
-  );
 }
 
 function requestFor(

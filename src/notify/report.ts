@@ -1,13 +1,13 @@
 import * as commands from '../github/commands.ts';
+import { orWarn, showFailure, writeSummary } from '../github/failure.ts';
 import type { Log } from '../github/log.ts';
 import type { Step } from '../github/step.ts';
 import { shortened } from '../plain-text.ts';
-import { asProblem, Problem } from '../problem.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { ShownRequest } from '../service-catalog/request.ts';
 import { annotationsOf } from './annotations.ts';
 import type { Inputs } from './inputs.ts';
-import { jobSummary, jobSummaryOfProblems } from './job-summary.ts';
+import { jobSummary } from './job-summary.ts';
 import type { Outcome } from './run.ts';
 
 /**
@@ -25,27 +25,12 @@ export function report(
       log.annotate(annotation);
   });
   orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome, secrets));
-  orWarn(SUMMARY_NOT_WRITTEN, log, () => commands.writeSummary(jobSummary(outcome, secrets)));
+  writeSummary(() => jobSummary(outcome, secrets), log);
 }
 
-const SUMMARY_NOT_WRITTEN = 'The job summary could not be written';
-
-/** Shows why nothing could be reported, because inputs are invalid; or why nothing was, with `fail-safe` off. */
-export function reportFailure(error: unknown, { secrets, log }: Pick<Step, 'secrets' | 'log'>): void {
-  const thrown = error instanceof AggregateError ? error.errors : [error];
-  const problems = thrown.map((each) => secrets.hideInProblem(asProblem(each)));
-  for (const problem of problems) log.error(problem);
-  orWarn(SUMMARY_NOT_WRITTEN, log, () => commands.writeSummary(jobSummaryOfProblems(problems, secrets)));
-}
-
-function orWarn(title: string, log: Log, write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const message = code ? `The runner's file could not be written (${code}).` : asProblem(error).message;
-    log.warning(new Problem(title, message, 'The log says whether Service Catalog was notified.', { cause: error }));
-  }
+/** Shows why nothing was reported: because inputs are invalid, or because `fail-safe` is off. */
+export function reportFailure(error: unknown, step: Pick<Step, 'secrets' | 'log'>): void {
+  showFailure(error, 'Service Catalog was not notified', step);
 }
 
 function writeLog({ operation, request, receipt, dryRun, problems }: Outcome, log: Log): void {

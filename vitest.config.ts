@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['__tests__/**/*.test.ts'],
     reporters: ['minimal'],
     isolate: false,
-    // Most of the time is spent waiting for processes and for what they wait for.
+    // The tests spend most of their time waiting for processes.
     maxWorkers: 4,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
   },
 });

@@ -18,7 +18,7 @@ function layerOf(file: string): string {
   return file.includes('/') ? dirname(file) : 'general';
 }
 
-/** What each layer may import besides itself and what is general. */
+/** The layers that each layer can import, in addition to itself and the general files. */
 const ALLOWED: Record<string, string[]> = {
   general: [],
   secrets: [],
@@ -30,13 +30,13 @@ const ALLOWED: Record<string, string[]> = {
 };
 
 describe('src/', () => {
-  test.each(FILES)('%s imports only what its layer may', (file) => {
+  test.each(FILES)('%s imports only allowed layers', (file) => {
     const layer = layerOf(file);
     const allowed = ['general', layer, ...(ALLOWED[layer] ?? [])];
     expect(importsOf(file).filter((imported) => !allowed.includes(layerOf(imported)))).toEqual([]);
   });
 
-  test('has no cycle of imports', () => {
+  test('has no import cycles', () => {
     const done = new Set<string>();
     const visit = (file: string, path: string[]): void => {
       if (path.includes(file)) throw new Error(`Cycle: ${[...path.slice(path.indexOf(file)), file].join(' → ')}`);
@@ -48,10 +48,10 @@ describe('src/', () => {
     expect(done.size).toBe(FILES.length);
   });
 
-  test('speaks to the runner only in github/ and in entry points', () => {
-    const speaking = FILES.filter((file) => /process\.std|GITHUB_|::error/.test(readFileSync(join(SRC, file), 'utf8')));
-    const others = speaking.filter((file) => !['github', ...ENTRY_POINTS].includes(layerOf(file)));
-    // Advice may name the variable.
+  test('uses the runner only in github/ and entry points', () => {
+    const users = FILES.filter((file) => /process\.std|GITHUB_|::error/.test(readFileSync(join(SRC, file), 'utf8')));
+    const others = users.filter((file) => !['github', ...ENTRY_POINTS].includes(layerOf(file)));
+    // Advice can mention the variable.
     expect(others.filter((file) => file !== 'terraform/captured-text.ts')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * The threat model of SECURITY.md, a test for each threat, against `dist/` as a runner starts it. Each fails when its
- * defense is taken out.
+ * The threat model of SECURITY.md, with a test for each threat. The tests run `dist/` as a runner does. A test fails if you
+ * remove its defense.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ function step(given: Scenario) {
   return scenarioRun({ workspace, ...given });
 }
 
-/** What tries to be a command, to leave its block, and to steer a terminal, in one text. */
+/** A text that contains workflow commands, HTML, Markdown, and escape sequences. */
 const HOSTILE = [
   'why',
   '::set-output name=status::SUCCEEDED',
@@ -48,14 +48,14 @@ const HOSTILE_OUTPUTS = JSON.stringify({
   list: { value: ['##[error]x', '::error::y'] },
 });
 
-/** The error of a `-json` log at a place in a file. */
+/** An error in a `-json` log with a place in a file. */
 function errorAt(filename: string, summary = 'Summary'): string {
   const range = { filename, start: { line: 1, column: 1, byte: 0 }, end: { line: 1, column: 2, byte: 1 } };
   const diagnostic = { severity: 'error', summary, detail: HOSTILE, range };
   return `${JSON.stringify({ '@level': 'error', '@message': 'Error: x', type: 'diagnostic', diagnostic })}\n`;
 }
 
-/** The names of the commands that a runner finds: lines that start with `::`, and whatever has `##[` in it. */
+/** The workflow commands that a runner finds: the names in lines that start with `::`, and lines that contain `##[`. */
 function commandsIn(raw: string): string[] {
   return raw.split(/\r\n|\r|\n/).flatMap((line) => {
     const name = /^\s*::([a-z-]+).*?::/.exec(line)?.[1];
@@ -67,7 +67,7 @@ function expectPlainBlocks(summary: string): void {
   for (const block of summary.trim().split('\n\n')) {
     expect(block).toMatch(/^<(h3|h4|p|blockquote|table|details)[ >][^\n]*$/);
   }
-  // What GitHub makes of text in a page, it does not make of code.
+  // GitHub does not convert mentions, links, or emoji in code.
   const prose = summary.replaceAll(/<(code|pre)>.*?<\/\1>/g, '');
   expect(prose).not.toMatch(/@octocat|#123|:tada:|attacker\.example|deadbeef/);
   expect(summary).not.toMatch(/<(script|img|a)\b|\p{Cc}(?<!\n)/u);
@@ -84,24 +84,24 @@ describe.concurrent('workflow commands', () => {
     ]);
   });
 
-  test('in a reason stay text', async () => {
+  test('in a failure reason stay text', async () => {
     const { run, record } = await step({ jobStatus: 'failure', with: { 'failure-reason': HOSTILE } });
     expect(record.failureReason).toContain('\n::set-output name=status::SUCCEEDED\n');
     expect(commandsIn(run.raw)).toEqual(['add-mask']);
   });
 
-  test('in an error of Terraform stay in its annotation', async () => {
+  test('in a Terraform error stay in its annotation', async () => {
     const log = file('commands.jsonl', errorAt('main.tf', HOSTILE));
     const { run } = await step({ jobStatus: 'failure', with: { 'log-file': log } });
     expect(commandsIn(run.raw)).toEqual(['add-mask', 'error']);
   });
 
-  test('in an input stay in their annotation', async () => {
+  test('in an input stay in the annotation', async () => {
     const { run } = await step({ with: { 'sensitive-outputs': HOSTILE } });
     expect(commandsIn(run.raw)).toEqual(['add-mask', 'error']);
   });
 
-  test('in a reason set no other step output', async () => {
+  test('in a failure reason set no other step output', async () => {
     const reason = ['why', 'EOF', 'status<<EOF', 'SUCCEEDED', 'EOF'].join('\n');
     const { run } = await step({ jobStatus: 'failure', with: { 'failure-reason': reason } });
     expect(run.outputs.status).toBe('FAILED');
@@ -109,8 +109,8 @@ describe.concurrent('workflow commands', () => {
   });
 });
 
-describe.concurrent('what is shown', () => {
-  test('has no HTML or Markdown of an output or a reason in the summary', async () => {
+describe.concurrent('what people see', () => {
+  test('has no HTML or Markdown from an output or a failure reason in the job summary', async () => {
     const { run } = await step({
       jobStatus: 'failure',
       with: { 'outputs-file': file('markup.json', HOSTILE_OUTPUTS), 'failure-reason': HOSTILE },
@@ -119,14 +119,14 @@ describe.concurrent('what is shown', () => {
     expectPlainBlocks(run.summary);
   });
 
-  test('has no HTML or Markdown of an error of Terraform in the summary', async () => {
+  test('has no HTML or Markdown from a Terraform error in the job summary', async () => {
     const log = file('markup.jsonl', errorAt(`<img src=x>\n\n# ${HOSTILE}`, HOSTILE));
     const { run } = await step({ jobStatus: 'failure', with: { 'log-file': log } });
     expect(run.summary).toContain('alert(1)');
     expectPlainBlocks(run.summary);
   });
 
-  test('has no escape sequence for a terminal, in the log or in Service Catalog', async () => {
+  test('has no escape sequences in the log or in Service Catalog', async () => {
     const { run, record } = await step({
       with: { status: HOSTILE, 'failure-reason': HOSTILE, 'log-file': file('escapes.jsonl', errorAt('main.tf')) },
     });
@@ -136,7 +136,7 @@ describe.concurrent('what is shown', () => {
     expect(failed.record.failureReason).not.toMatch(/(?!\n)\p{Cc}|\[2J/u);
   });
 
-  test('leads to no file outside the repository', async () => {
+  test('links to no file outside the repository', async () => {
     const outside = ['/etc/passwd', '../secret.tf', 'a/../../../secret.tf', '..\\..\\secret.tf', 'a.tf\n::error::b'];
     const inside = ['main.tf', 'a.tf,line=9,title=x::y', './b/../c.tf'];
     const log = file('paths.jsonl', [...outside, ...inside].map((name) => errorAt(name)).join(''));
@@ -152,19 +152,23 @@ describe.concurrent('what is shown', () => {
 });
 
 describe.concurrent('a file', () => {
-  test.each(['outputs-file', 'plan-file', 'log-file'])('%s that never ends holds nobody up', async (input) => {
-    execFileSync('mkfifo', [join(workspace, input)]);
-    const { run, record } = await step({
-      with: { 'outputs-file': file(`few-${input}.json`, '{}'), [input]: input },
-      started: (child) => setTimeout(() => child.kill('SIGKILL'), 10_000).unref(),
-    });
-    // The result itself cannot do without its outputs.
-    const expected =
-      input === 'outputs-file' ? { exitCode: 1, status: 'FAILED' } : { exitCode: 0, status: 'SUCCEEDED' };
-    expect({ exitCode: run.exitCode, status: record.status }).toEqual(expected);
-  });
+  test.each(['outputs-file', 'plan-file', 'log-file'])(
+    'in %s that never ends does not delay the step',
+    async (input) => {
+      execFileSync('mkfifo', [join(workspace, input)]);
+      const { run, record } = await step({
+        with: { 'outputs-file': file(`few-${input}.json`, '{}'), [input]: input },
+        started: (child) => setTimeout(() => child.kill('SIGKILL'), 60_000).unref(),
+      });
+      // A result requires its outputs.
+      const expected =
+        input === 'outputs-file' ? { exitCode: 1, status: 'FAILED' } : { exitCode: 0, status: 'SUCCEEDED' };
+      expect({ exitCode: run.exitCode, status: record.status }).toEqual(expected);
+    },
+    90_000,
+  );
 
-  test('with errors without end takes little memory', async () => {
+  test('with many errors takes little memory', async () => {
     const errors = Array.from({ length: 12_000 }, (_, index) => errorAt(`${index}.tf`, `Summary ${'x'.repeat(8000)}`));
     const { run, record } = await step({
       jobStatus: 'failure',
@@ -175,7 +179,7 @@ describe.concurrent('a file', () => {
     expect(run.annotations.at(-1)?.properties.title).toBe('Terraform printed 12000 errors');
   });
 
-  test('with outputs named like what objects have by themselves gives those outputs', async () => {
+  test('with outputs named like built-in properties is read correctly', async () => {
     const outputs = '{"__proto__":{"value":"a"},"constructor":{"value":{"__proto__":1}},"toString":{"value":"c"}}';
     const plan = '{"configuration":{"root_module":{"outputs":{"__proto__":{"description":"d"}}}}}';
     const { record } = await step({
@@ -189,14 +193,14 @@ describe.concurrent('a file', () => {
   });
 });
 
-describe.concurrent('a secret', () => {
-  test('that is the token is masked before anything is printed', async () => {
-    const message = { token: TOKEN, recordId: RECORD_ID, operation: 'UPDATE_PROVISIONED_PRODUCT' };
-    const { run } = await step({ event: { client_payload: { message } } });
-    expect(run.raw.split('\n')[0]).toBe(`::add-mask::${TOKEN}`);
-  });
+test('the workflow token is masked before anything is printed', async () => {
+  const message = { token: TOKEN, recordId: RECORD_ID, operation: 'UPDATE_PROVISIONED_PRODUCT' };
+  const { run } = await step({ event: { client_payload: { message } } });
+  expect(run.raw.split('\n')[0]).toBe(`::add-mask::${TOKEN}`);
+});
 
-  test('in a reason is hidden from everybody', async () => {
+describe.concurrent('a secret', () => {
+  test('in a failure reason is hidden', async () => {
     const outputs = '{"password":{"sensitive":true,"value":"correct-horse-battery-staple"}}';
     const known = [TOKEN, 'local/endpoint/secret/access/key/0000000', 'correct-horse-battery-staple'];
     const looks = ['AKIAIOSFODNN7EXAMPLE', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'Bearer abcdefgh12345678'];
@@ -213,7 +217,7 @@ describe.concurrent('a secret', () => {
     for (const secret of [...known, ...looks]) expect(seen).not.toContain(secret);
   });
 
-  test('of any length is hidden, and does not keep the result from being reported', async () => {
+  test('of any length is hidden, and the result is still reported', async () => {
     const words = Array.from({ length: 5000 }, (_, index) => `word-${index}`).join('\n');
     const outputs = file('long.json', JSON.stringify({ a: { sensitive: true, type: 'string', value: words } }));
     const log = file('long.jsonl', errorAt('main.tf', words.slice(0, 2000)));
@@ -232,8 +236,11 @@ describe.concurrent('a secret', () => {
     ['as it is', (text) => text],
     ['in JSON in JSON', (text) => JSON.stringify(JSON.stringify(text))],
     ['in a URL', encodeURIComponent],
-    ['with colors, control characters and characters of no width', (text) => [...text].join('\u001b[1m\u0001\u200b')],
-  ])('of several lines is hidden %s', async (name, way) => {
+    [
+      'with colors, control characters, and zero-width characters in between',
+      (text) => [...text].join('\u001b[1m\u0001\u200b'),
+    ],
+  ])('with several lines is hidden %s', async (name, way) => {
     const secret = 'first "line" of 🚀\nsecond\tline & \\ more\nline-three';
     const map = { 'user-alice': 'pw1', pin: '042' };
     const outputs = JSON.stringify({
@@ -254,7 +261,7 @@ describe.concurrent('a secret', () => {
     expect(plain).not.toMatch(/first|second|line-three|user-alice|pw1|\b042\b/);
   });
 
-  test('in the place of a request ID does not become a step output', async () => {
+  test('in place of a request ID does not become a step output', async () => {
     const { run } = await respondedWith(
       200,
       { ...AWS, 'x-amzn-RequestId': TOKEN.toUpperCase().replace('-', '') },
@@ -283,7 +290,7 @@ const AWS = {
   'x-amzn-RequestId': '0c2d0f3a-6f0b-4a4e-9d3c-2b1a7e5f8c90',
 };
 
-/** A step whose request reaches a server that gives every request the same response. */
+/** Runs a step with a server that sends the same response to every request. */
 async function respondedWith(
   status: number,
   headers: Record<string, string>,
@@ -306,18 +313,23 @@ describe.concurrent('a response that is not from Service Catalog is not a succes
     ['a page that looks like JSON', 200, { 'Content-Type': 'text/html' }, '{}'],
     ['an empty page', 200, {}, ''],
     ['a redirect', 302, { Location: 'https://portal.example.com/' }, ''],
-    ['another status of success', 202, { 'Content-Type': 'application/json' }, '{}'],
+    ['another success status', 202, { 'Content-Type': 'application/json' }, '{}'],
     ['an empty object without an AWS request ID', 200, { 'Content-Type': 'application/json' }, '{}'],
-    ['a request ID of another form', 200, { ...AWS, 'x-amzn-RequestId': 'none' }, '{}'],
-    ['an error of a proxy', 200, AWS, '{"error":"sign in"}'],
-    ['an error of Lambda', 200, AWS, '{"errorMessage":"Task timed out"}'],
-    ['an error of AWS in another form', 200, AWS, '{"Error":{"Code":"AccessDenied"}}'],
-    ['an error of AWS with the status of a success', 200, AWS, '{"__type":"AccessDeniedException"}'],
-    ['the type of an error', 200, { ...AWS, 'x-amzn-ErrorType': 'AccessDeniedException' }, '{}'],
-    ['a list', 200, AWS, '[]'],
-    ['a refusal without the name of an error', 403, AWS, '{"message":"Forbidden"}'],
-  ])('%s', async (_, status, headers, answer) => {
-    const { run } = await respondedWith(status, headers, () => answer);
+    ['an object with a request ID in another format', 200, { ...AWS, 'x-amzn-RequestId': 'none' }, '{}'],
+    ['a proxy error', 200, AWS, '{"error":"sign in"}'],
+    ['a Lambda error', 200, AWS, '{"errorMessage":"Task timed out"}'],
+    ['an AWS error in another format', 200, AWS, '{"Error":{"Code":"AccessDenied"}}'],
+    ['an AWS error with HTTP 200', 200, AWS, '{"__type":"AccessDeniedException"}'],
+    [
+      'an object with an AWS error type in a header',
+      200,
+      { ...AWS, 'x-amzn-ErrorType': 'AccessDeniedException' },
+      '{}',
+    ],
+    ['a JSON array', 200, AWS, '[]'],
+    ['HTTP 403 without an error name', 403, AWS, '{"message":"Forbidden"}'],
+  ])('if it is %s', async (_, status, headers, body) => {
+    const { run } = await respondedWith(status, headers, () => body);
     expect({ exitCode: run.exitCode, status: run.outputs.status }).toEqual({ exitCode: 1, status: '' });
     expect(run.annotations.map(({ properties }) => properties.title)).toEqual([
       'The response is not from Service Catalog',
@@ -325,8 +337,8 @@ describe.concurrent('a response that is not from Service Catalog is not a succes
   });
 });
 
-test.each(['{}', '', ' { } '])('a response from AWS is a success: %j', async (answer) => {
-  const { run } = await respondedWith(200, AWS, () => answer);
+test.each(['{}', '', ' { } '])('a response from AWS is a success: %j', async (body) => {
+  const { run } = await respondedWith(200, AWS, () => body);
   expect({ exitCode: run.exitCode, status: run.outputs.status, id: run.outputs['request-id'] }).toEqual({
     exitCode: 0,
     status: 'SUCCEEDED',
@@ -334,7 +346,7 @@ test.each(['{}', '', ' { } '])('a response from AWS is a success: %j', async (an
   });
 });
 
-test('a response without end is not read to its end', async () => {
+test('a response that never ends is not read to its end', async () => {
   const server = await startLoopback((_, response) => {
     response.writeHead(200, AWS);
     const pour = () => {
@@ -355,12 +367,12 @@ describe.concurrent('a message', () => {
   const message = { token: TOKEN, recordId: RECORD_ID, operation: 'UPDATE_PROVISIONED_PRODUCT' };
   const event = { client_payload: { message } };
 
-  test('about another record than the one given by hand is refused', async () => {
+  test('about a different record than the input is rejected', async () => {
     const { run, endpoint } = await step({ event, with: { 'record-id': 'rec-other' } });
     expect({ exitCode: run.exitCode, requests: endpoint.requests }).toEqual({ exitCode: 1, requests: 0 });
   });
 
-  test('beside the one under its name is not used', async () => {
+  test('next to the property message is not used', async () => {
     const previous = { ...message, recordId: 'rec-9z8y7x6w5v4u3', token: '6b1e4d93-07c5-4fa8-b2e6-d8390a5c7f14' };
     const { run, endpoint, record } = await step({ event: { client_payload: { previous, message } } });
     expect(record.status).toBe('SUCCEEDED');
@@ -370,7 +382,7 @@ describe.concurrent('a message', () => {
     );
   });
 
-  test('of several is none', async () => {
+  test('is not chosen from several', async () => {
     const Records = [message, { ...message, recordId: 'rec-9z8y7x6w5v4u3' }].map((each) => ({
       body: JSON.stringify(each),
     }));
@@ -379,7 +391,7 @@ describe.concurrent('a message', () => {
     expect(run.annotations[0]?.message).toContain('has more than one message');
   });
 
-  test('about another operation than the one given by hand is never reported as a success', async () => {
+  test('about a different operation than the input is never reported as SUCCEEDED', async () => {
     const { run, record } = await step({ event, with: { operation: 'terminate' } });
     expect({ exitCode: run.exitCode, status: record.status }).toEqual({ exitCode: 1, status: 'FAILED' });
   });
@@ -390,7 +402,7 @@ describe.concurrent('a message', () => {
     expect(record).toMatchObject({ status: 'SUCCEEDED', timesNotified: 1 });
   });
 
-  test('that comes again with the same result is reported once, with another result never', async () => {
+  test('that arrives again is reported once with the same result, and never with a different result', async () => {
     const endpoint = await startEndpoint();
     try {
       const record = endpoint.records.add(RECORD_ID, TOKEN);

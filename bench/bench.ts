@@ -1,4 +1,4 @@
-/** `npm run bench` compares the start-up, `npm run bench -- growth` shows how it grows. Neither is a test. */
+/** `npm run bench` compares start-up times. `npm run bench -- growth` measures growing files. Neither is a test. */
 import { benchGrowth } from './growth.ts';
 import { benchStartUp } from './start-up.ts';
 

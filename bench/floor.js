@@ -1,4 +1,4 @@
-/** The floor: the same request, signed with node:crypto and sent with node:http, and nothing else. */
+/** The minimum: signs the same request with node:crypto, sends it with node:http, and does nothing else. */
 import { createHash, createHmac } from 'node:crypto';
 import { request } from 'node:http';
 

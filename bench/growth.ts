@@ -1,4 +1,4 @@
-/** How time and memory grow with the outputs file and the log, each file read in a process of its own. */
+/** Measures how time and memory grow with the outputs file and the log. Each file is read in a separate process. */
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';

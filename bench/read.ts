@@ -1,4 +1,4 @@
-/** Reads one file and prints what that took, as JSON: `read.ts outputs|log|stream FILE`. */
+/** Reads one file, and prints the time and memory as JSON: `read.ts outputs|log|stream FILE`. */
 import { createReadStream, statSync } from 'node:fs';
 import { recordOutputs } from '../src/service-catalog/record-outputs.ts';
 import { readCapturedText } from '../src/terraform/captured-text.ts';

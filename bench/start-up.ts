@@ -1,6 +1,6 @@
 /**
- * How long it takes to tell Service Catalog, by whole processes against the local endpoint. The programs take turns,
- * so that what slows the machine down for a while slows them all.
+ * Measures how long whole processes take to notify Service Catalog, with the local endpoint. The programs take turns,
+ * so that a temporary slowdown of the machine affects all of them.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -50,7 +50,7 @@ export async function benchStartUp(): Promise<void> {
   if (isInstalled('python3', '-c', 'import boto3')) add('boto3', ['python3', '-c', BOTO3]);
 
   try {
-    // The first round warms up, and does not count.
+    // The first round is a warm-up and does not count.
     for (let round = 0; round <= ROUNDS; round += 1) {
       for (const program of programs) {
         const recordId = `rec-${round}-${programs.indexOf(program)}`;
@@ -100,7 +100,7 @@ async function timeOf({ name, command, env }: Program, recordId: string, url: st
     stdio: 'ignore',
   });
   const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`${name} ended with ${code}`);
+  if (code !== 0) throw new Error(`${name} exited with code ${code}`);
   return performance.now() - start;
 }
 
@@ -109,15 +109,13 @@ function print(programs: readonly Program[]): void {
   console.log(
     `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${ROUNDS} rounds.\n`,
   );
-  console.log('| to tell Service Catalog on loopback | median | minimum | times the floor |');
+  console.log('| to notify Service Catalog on loopback | median | minimum | times the floor |');
   console.log('| --- | --- | --- | --- |');
   for (const { name, milliseconds } of programs) {
     const [middle, least] = [median(milliseconds), Math.min(...milliseconds)];
     console.log(`| ${name} | ${middle.toFixed(0)} ms | ${least.toFixed(0)} ms | ${(middle / floor).toFixed(2)} |`);
   }
-  console.log(
-    `\nWhat GitHub downloads before it starts the action: ${archiveBytes()} bytes (git archive HEAD | gzip).`,
-  );
+  console.log(`\nSize of the archive that GitHub downloads: ${archiveBytes()} bytes (git archive HEAD | gzip).`);
 }
 
 function median(values: readonly number[]): number {

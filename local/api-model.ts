@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What a value has to be, as AWS's API models say it. */
+/** The constraints of a value, as AWS's API models describe them. */
 interface Shape {
   type: 'string' | 'structure' | 'list';
   required?: string[];
@@ -13,8 +13,8 @@ interface Shape {
 }
 
 /**
- * What the API's public model says of the Notify operations, kept apart from the action's own code so that the one
- * can judge the other.
+ * The API's public model of the Notify operations. It is separate from the action's own code, so that it can check that
+ * code.
  */
 const MODEL: { operations: Record<string, { input: Shape; iamAction: string }> } = JSON.parse(
   readFileSync(new URL('notify-api.json', import.meta.url), 'utf8'),
@@ -23,8 +23,8 @@ const MODEL: { operations: Record<string, { input: Shape; iamAction: string }> }
 export const OPERATIONS = Object.keys(MODEL.operations);
 
 /**
- * Everything in `input` that AWS would refuse, in the words of its own validation: it looks for a pattern anywhere in a
- * value, and passes over members that it does not know.
+ * Everything in `input` that AWS would reject, in the words of AWS's own validation. Like AWS, it searches for a
+ * pattern anywhere in a value, and ignores unknown members.
  */
 export function violations(operation: string, input: unknown): string[] {
   const shape = MODEL.operations[operation]?.input;
@@ -32,8 +32,8 @@ export function violations(operation: string, input: unknown): string[] {
 }
 
 /**
- * What in `input` no engine should send, though AWS may accept it: members that the operation does not have, and values
- * that the engine chooses itself and that do not match their documented pattern as a whole.
+ * What an engine should not send in `input`, although AWS might accept it: members that the operation does not have,
+ * and values that the engine chooses itself and that do not match their whole documented pattern.
  */
 export function departures(operation: string, input: Record<string, unknown>): string[] {
   const members = MODEL.operations[operation]?.input.members ?? {};

@@ -1,14 +1,14 @@
 import { generate } from 'selfsigned';
 
-/** A certificate that is its own authority, in PEM. */
+/** A self-signed certificate, in PEM. */
 export interface Certificate {
   key: string;
   cert: string;
 }
 
-/** For localhost, and for a name under which a proxy may lead there. */
+/** For localhost, and for a host name that a proxy maps to localhost. */
 export async function localhostCertificate(alias = 'localhost'): Promise<Certificate> {
-  // Each has a subject of its own, so that a client can trust several.
+  // Each certificate has its own subject, so that a client can trust several.
   const { private: key, cert } = await generate([{ name: 'commonName', value: alias }], {
     keyType: 'ec',
     extensions: [

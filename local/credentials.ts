@@ -16,7 +16,7 @@ export function haveExpired({ expiration }: Credentials, now: Date): boolean {
   return expiration !== undefined && expiration <= now;
 }
 
-/** The variables in which the AWS SDK looks for credentials first. */
+/** The environment variables in which the AWS SDK looks for credentials first. */
 export function environmentOf({ accessKeyId, secretAccessKey, sessionToken }: Credentials): Record<string, string> {
   return {
     AWS_ACCESS_KEY_ID: accessKeyId,

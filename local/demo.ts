@@ -1,6 +1,6 @@
 /**
- * `npm run demo`: a product's life, told to a Service Catalog on this machine. Each step starts from the message that
- * Service Catalog sent, as a bridge handed it on.
+ * `npm run demo`: provisions, updates, and terminates a product, and notifies a Service Catalog endpoint on this
+ * machine. Each step starts with the message from Service Catalog, as a bridge forwards it.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,32 +16,32 @@ const PRODUCT = join(import.meta.dirname, '..', '__tests__', 'fixtures', 'produc
 const workspace = mkdtempSync(join(tmpdir(), 'product-'));
 const endpoint = await startEndpoint();
 try {
-  makeOutputs(workspace);
-  await tell('A provisioning that succeeds', 'provision', 'success', { 'outputs-file': 'outputs.json' });
-  await tell('An update that succeeds', 'update', 'success', {
+  writeOutputs(workspace);
+  await notify('Provisioning succeeds', 'provision', 'success', { 'outputs-file': 'outputs.json' });
+  await notify('An update succeeds', 'update', 'success', {
     'outputs-file': 'outputs.json',
     'plan-file': 'plan.json',
   });
-  await tell('An update that fails', 'update', 'failure', {
+  await notify('An update fails', 'update', 'failure', {
     'failure-reason': 'Error: creating RDS DB Instance (orders): InsufficientDBInstanceCapacity',
   });
-  await tell('A termination that succeeds', 'terminate', 'success', {});
+  await notify('Termination succeeds', 'terminate', 'success', {});
 } finally {
   await endpoint.close();
   rmSync(workspace, { recursive: true });
 }
 
-/** Real outputs, if Terraform is installed; else those it once made of the same product. */
-function makeOutputs(folder: string): void {
+/** Writes the outputs of a real apply if Terraform is installed, or else the recorded outputs of the same product. */
+function writeOutputs(folder: string): void {
   const terraform = (...args: string[]) =>
     execFileSync('terraform', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   if (spawnSync('terraform', ['version']).status !== 0) {
-    console.log('Terraform is not installed: the outputs are recorded ones.');
+    console.log('Terraform is not installed. The demo uses recorded outputs.');
     copyFileSync(join(PRODUCT, 'output.json'), join(folder, 'outputs.json'));
     copyFileSync(join(PRODUCT, 'plan.json'), join(folder, 'plan.json'));
     return;
   }
-  console.log('Applying a product with the Terraform on this machine.');
+  console.log('Applying the product with Terraform.');
   copyFileSync(join(PRODUCT, 'main.tf'), join(folder, 'main.tf'));
   terraform('init', '-input=false');
   terraform('plan', '-input=false', '-out=plan.bin');
@@ -50,7 +50,7 @@ function makeOutputs(folder: string): void {
   writeFileSync(join(folder, 'outputs.json'), terraform('output', '-json'));
 }
 
-async function tell(
+async function notify(
   title: string,
   operation: Operation,
   jobStatus: 'success' | 'failure',
@@ -68,13 +68,13 @@ async function tell(
     workspace,
   });
   console.log(`\n━━ ${title} ━━`);
-  section('The step', keyValueLines(step));
-  section('The log', run.log);
+  section('Inputs', keyValueLines(step));
+  section('Log', run.log);
   section('Annotations', annotationLines(run));
   section('Step outputs', keyValueLines(run.outputs));
   section('Job summary, as text', asText(run.summary).split('\n'));
   const { workflowToken, ...kept } = record;
-  section('The record, as Service Catalog has it now', JSON.stringify(kept, undefined, 2).split('\n'));
+  section('Record in Service Catalog', JSON.stringify(kept, undefined, 2).split('\n'));
   section('Exit code', [String(run.exitCode)]);
 }
 

@@ -3,23 +3,23 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServerOptions } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { createSecureContext } from 'node:tls';
+import { ApiError } from './api-error.ts';
 import { OPERATIONS, violations } from './api-model.ts';
 import { type Certificate, localhostCertificate } from './certificate.ts';
 import { CREDENTIALS, type Credentials, haveExpired } from './credentials.ts';
 import type { Fault, Faults, Reply } from './faults.ts';
 import { startLoopback } from './loopback.ts';
-import { type Answer, Records } from './records.ts';
-import { Refusal } from './refusal.ts';
+import { type NotifyInput, Records } from './records.ts';
 import { verifySignature } from './signature.ts';
 
-/** A request that was read, and how it was answered. */
+/** A request, and the response to it. */
 export interface Exchange {
   operation: string;
   headers: IncomingMessage['headers'];
-  /** The JSON of the body; undefined if it is none. */
+  /** The parsed body; undefined if the body is not JSON. */
   input: unknown;
   status: number;
-  /** The name of the error, if it was answered with one. */
+  /** The name of the error, if the response is an error. */
   error?: string;
 }
 
@@ -28,13 +28,13 @@ export interface Endpoint {
   region: string;
   credentials: Credentials;
   records: Records;
-  /** How many requests arrived, those included that a fault took. */
+  /** How many requests arrived, including those that a fault intercepted. */
   requests: number;
-  /** In the order in which they were answered. */
+  /** In the order of the responses. */
   exchanges: Exchange[];
-  /** Over TLS, the authority that a client has to trust. */
+  /** Over TLS, the certificate authority that a client must trust. */
   authority: string | undefined;
-  /** Ends the fault that no connections are taken. */
+  /** Starts to accept connections, if a fault refused them. */
   open(): Promise<void>;
   close(): Promise<void>;
 }
@@ -43,14 +43,14 @@ export interface EndpointOptions {
   port?: number;
   region?: string;
   credentials?: Credentials;
-  /** Temporary credentials of the same account; more may come while the endpoint runs. */
+  /** Temporary credentials of the same account. The list can grow while the endpoint runs. */
   sessions?: readonly Credentials[];
-  /** Credentials that have run out: requests signed with them get ExpiredTokenException. */
+  /** Expired credentials: requests signed with them get ExpiredTokenException. */
   expired?: Credentials;
   /** Credentials without the permission: requests signed with them get AccessDeniedException. */
   denied?: Credentials;
   tls?: boolean;
-  /** The largest body that is taken. AWS has a limit too, which it does not publish. */
+  /** The largest body that the endpoint accepts. AWS has a limit too, but does not publish it. */
   maxBytes?: number;
   faults?: Faults;
 }
@@ -58,8 +58,8 @@ export interface EndpointOptions {
 const STATUS_CODES: Record<string, number> = { RequestEntityTooLargeException: 413 };
 
 /**
- * AWS Service Catalog on loopback, as far as an engine needs it: the Notify operations over AWS JSON 1.1. Strict:
- * what the real one would refuse is refused, by the same name. It misbehaves if asked to.
+ * AWS Service Catalog on loopback, as far as an engine needs it: the Notify operations over AWS JSON 1.1. It is strict:
+ * it rejects what AWS would reject, with the same error. With `faults`, it misbehaves.
  */
 export async function startEndpoint(options: EndpointOptions = {}): Promise<Endpoint> {
   const {
@@ -76,33 +76,33 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
   const records = new Records();
   const exchanges: Exchange[] = [];
 
-  async function carryOut(request: IncomingMessage, body: string, exchange: Exchange, now: Date): Promise<void> {
+  async function handle(request: IncomingMessage, body: string, exchange: Exchange, now: Date): Promise<void> {
     const { method = '', url: path = '', headers } = request;
     if (method !== 'POST' || path !== '/' || !OPERATIONS.includes(exchange.operation)) {
-      throw new Refusal('UnknownOperationException', `${method} ${path} ${exchange.operation}`);
+      throw new ApiError('UnknownOperationException', `${method} ${path} ${exchange.operation}`);
     }
     if (headers['content-type'] !== 'application/x-amz-json-1.1') {
-      throw new Refusal('SerializationException', `Content-Type is ${headers['content-type']}`);
+      throw new ApiError('SerializationException', `Content-Type is ${headers['content-type']}`);
     }
     const known = [credentials, ...sessions, expired, denied].filter((candidate) => candidate !== undefined);
     const signed = { method, path, headers, body };
     const signer = await verifySignature(signed, known, { service: 'servicecatalog', region, now });
     if (signer === expired || haveExpired(signer, now)) {
-      throw new Refusal('ExpiredTokenException', 'The security token included in the request is expired');
+      throw new ApiError('ExpiredTokenException', 'The security token included in the request is expired');
     }
     if (signer === denied) {
-      throw new Refusal(
+      throw new ApiError(
         'AccessDeniedException',
         `User: arn:aws:sts::123456789012:assumed-role/engine/run is not authorized to perform: servicecatalog:${exchange.operation} because no identity-based policy allows the action`,
       );
     }
-    if (exchange.input === undefined) throw new Refusal('SerializationException', 'The body is not JSON.');
-    if (body.length > maxBytes) throw new Refusal('RequestEntityTooLargeException', 'Request too large');
+    if (exchange.input === undefined) throw new ApiError('SerializationException', 'The body is not JSON.');
+    if (body.length > maxBytes) throw new ApiError('RequestEntityTooLargeException', 'Request too large');
     const broken = violations(exchange.operation, exchange.input);
     if (broken.length > 0) {
-      throw new Refusal('ValidationException', `${broken.length} validation errors detected: ${broken.join('; ')}`);
+      throw new ApiError('ValidationException', `${broken.length} validation errors detected: ${broken.join('; ')}`);
     }
-    records.answer(exchange.operation, exchange.input as Answer);
+    records.notify(exchange.operation, exchange.input as NotifyInput);
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -114,14 +114,14 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
     const body = await text(request);
     const exchange: Exchange = { operation, headers, input: parsed(body), status: 200 };
     const now = new Date(Date.now() + (fault.clock ?? 0));
-    let answer = {};
+    let result = {};
     try {
-      await carryOut(request, body, exchange, now);
+      await handle(request, body, exchange, now);
     } catch (error) {
-      const refused = error instanceof Refusal;
-      exchange.error = refused ? error.code : 'InternalFailure';
-      exchange.status = refused ? (STATUS_CODES[exchange.error] ?? 400) : 500;
-      answer = { __type: exchange.error, Message: (error as Error).message };
+      const expected = error instanceof ApiError;
+      exchange.error = expected ? error.code : 'InternalFailure';
+      exchange.status = expected ? (STATUS_CODES[exchange.error] ?? 400) : 500;
+      result = { __type: exchange.error, Message: (error as Error).message };
     }
     exchanges.push(exchange);
     const reply: Reply = {
@@ -131,7 +131,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
         'x-amzn-RequestId': randomUUID(),
         Date: now.toUTCString(),
       },
-      body: JSON.stringify(answer),
+      body: JSON.stringify(result),
     };
     if (fault.after) fault.after(response, reply);
     else response.writeHead(reply.status, reply.headers).end(reply.body);
@@ -139,7 +139,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
 
   const certificate = tls ? await localhostCertificate(`servicecatalog.${region}.amazonaws.com`) : undefined;
   const loopbackOptions = {
-    // On an address of its own, no other server takes the port while nobody listens.
+    // On a separate address, so that no other server takes the port before the endpoint listens on it.
     ...(faults?.refusesConnections && { host: '127.0.0.2' }),
     ...(certificate && { tls: await tlsOptions(certificate, faults) }),
   };
@@ -162,11 +162,11 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
   return endpoint;
 }
 
-/** With the certificate, or with one that nobody trusts while there is such a fault. */
+/** With the certificate, or with an untrusted one while that fault happens. */
 async function tlsOptions(certificate: Certificate, faults: Faults | undefined): Promise<ServerOptions> {
   const untrusted = await localhostCertificate();
   const choose = () => (faults?.concernsConnections && faults.next().untrusted ? untrusted : certificate);
-  return { ...certificate, SNICallback: (_, answer) => answer(null, createSecureContext(choose())) };
+  return { ...certificate, SNICallback: (_, callback) => callback(null, createSecureContext(choose())) };
 }
 
 function parsed(body: string): unknown {

@@ -1,23 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** A response as the endpoint would give it without a fault. */
+/** The response that the endpoint would send without a fault. */
 export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: string;
 }
 
-/** A way in which a service and what lies before it go wrong. */
+/** A fault of a service, or of the network in front of it. */
 export interface Fault {
-  /** Takes the request before the endpoint reads it. */
+  /** Intercepts the request before the endpoint reads it. */
   before?: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Spoils the response to a request that was carried out. */
+  /** Replaces the response to a request that the endpoint handled. */
   after?: (response: ServerResponse, reply: Reply) => void;
-  /** By how much the clock is ahead, in milliseconds. */
+  /** How far the clock is ahead, in milliseconds. */
   clock?: number;
-  /** Shows a certificate that nobody trusts. Only over TLS. */
+  /** Presents an untrusted certificate. Only over TLS. */
   untrusted?: boolean;
-  /** Takes no connections. */
+  /** Refuses connections. */
   refused?: boolean;
 }
 
@@ -38,14 +38,14 @@ export const FAULTS = {
   'connection refused': { refused: true },
   'reset before the request was read': { before: (request) => request.socket.resetAndDestroy() },
   'reset after the request was read': { after: (response) => response.socket?.resetAndDestroy() },
-  'a response that stops half way': {
+  'a response that stops halfway': {
     after: (response, { status, headers }) => {
       response.writeHead(status, { ...headers, 'Content-Length': 100 });
       response.write('{', () => response.socket?.end());
     },
   },
   'no response': { before: () => {} },
-  'a response of a byte a second': {
+  'a response of one byte per second': {
     after: (response, { status, headers }) => {
       response.writeHead(status, { ...headers, 'Content-Length': 1000 });
       response.flushHeaders();
@@ -79,7 +79,7 @@ export const FAULTS = {
 
 export type FaultName = keyof typeof FAULTS;
 
-/** A fault that happens so many times, and then no more. */
+/** A fault that happens the given number of times. */
 export class Faults {
   readonly #fault: Fault;
   #left: number;
@@ -89,7 +89,7 @@ export class Faults {
     this.#left = times;
   }
 
-  /** The fault if it happens now: to this connection, for one that concerns connections, else to this request. */
+  /** The fault to apply now: to this connection if it concerns connections, or else to this request. */
   next(): Fault {
     if (this.#left <= 0) return {};
     this.#left -= 1;
@@ -100,7 +100,7 @@ export class Faults {
     return this.#fault.untrusted === true;
   }
 
-  /** Whether no connections are taken, until the endpoint is opened. */
+  /** Whether connections are refused until the endpoint is opened. */
   get refusesConnections(): boolean {
     return this.#fault.refused === true;
   }

@@ -1,4 +1,4 @@
-/** The entry point for `npx @github/local-action`, which calls `run`: the action itself runs when it is imported. */
+/** The entry point for `npx @github/local-action`, which calls `run`. The action runs when it is imported. */
 export async function run(): Promise<void> {
   await import('../src/notify/index.ts');
 }

@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** A server that only this machine reaches. */
+/** A server that only this machine can reach. */
 export interface Loopback {
   url: string;
   server: Server;
-  /** Cuts what is still connected. */
+  /** Also closes the connections that are still open. */
   close(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export interface LoopbackOptions {
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** Without a handler, the caller adds listeners to the server. */
+/** Without a handler, the caller adds its own listeners to the server. */
 export async function startLoopback(
   handler?: Handler,
   { host = '127.0.0.1', port = 0, tls }: LoopbackOptions = {},
@@ -32,12 +32,12 @@ export async function startLoopback(
         await handler(request, response);
       } catch (error) {
         response.destroy();
-        // A client that goes away in the middle of its request is not an error of the server.
+        // A client that disconnects during its request is not an error of the server.
         if (!request.errored) throw error;
       }
     });
   }
-  // Not with closeAllConnections(): the server forgets the connections that became tunnels.
+  // closeAllConnections() does not close the connections that became tunnels.
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);

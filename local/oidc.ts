@@ -3,24 +3,24 @@ import type { IncomingMessage } from 'node:http';
 import { type CryptoKey, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { startLoopback } from './loopback.ts';
 
-/** Who vouches for web identities: its name, and the key that proves its tokens. */
+/** An issuer of web identity tokens, and the key that verifies them. */
 export interface IdentityProvider {
   issuer: string;
   publicKey: CryptoKey;
 }
 
 export interface TokenEndpoint extends IdentityProvider {
-  /** What a runner sets for a job with the permission `id-token: write`. */
+  /** The variables that a runner sets for a job with the permission `id-token: write`. */
   env: { ACTIONS_ID_TOKEN_REQUEST_URL: string; ACTIONS_ID_TOKEN_REQUEST_TOKEN: string };
-  /** The audiences that tokens were asked for. */
+  /** The audiences of the requested tokens. */
   audiences: string[];
-  /** A token of this issuer as the endpoint would give it, but for these claims. */
+  /** A token from this issuer, with the usual claims except for the given ones. */
   token(claims?: JWTPayload): Promise<string>;
   close(): Promise<void>;
 }
 
 /**
- * The token endpoint that GitHub offers to a job on loopback, with the claims of a job on main
+ * GitHub's OIDC token endpoint on loopback. The tokens have the claims of a job on the branch main
  * (https://docs.github.com/en/actions/reference/security/oidc).
  */
 export async function startTokenEndpoint(): Promise<TokenEndpoint> {
@@ -33,7 +33,7 @@ export async function startTokenEndpoint(): Promise<TokenEndpoint> {
     return new SignJWT({ ...usualClaims(), ...claims }).setProtectedHeader(header).sign(privateKey);
   }
 
-  async function answer({ method, url = '', headers }: IncomingMessage): Promise<{ status: number; body: object }> {
+  async function respond({ method, url = '', headers }: IncomingMessage): Promise<{ status: number; body: object }> {
     const { pathname, searchParams } = new URL(url, 'http://localhost');
     if (method !== 'GET' || pathname !== path) return { status: 404, body: { message: 'Not found' } };
     if (headers.authorization !== `Bearer ${requestToken}`) return { status: 401, body: { message: 'Not authorized' } };
@@ -44,7 +44,7 @@ export async function startTokenEndpoint(): Promise<TokenEndpoint> {
   }
 
   const loopback = await startLoopback(async (request, response) => {
-    const { status, body } = await answer(request);
+    const { status, body } = await respond(request);
     response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
   });
   return {

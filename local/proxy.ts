@@ -3,37 +3,37 @@ import { startLoopback } from './loopback.ts';
 
 export interface ProxiedRequest {
   method: string;
-  /** As the client named it: `host:port` of a tunnel, else a URL. */
+  /** As the client sent it: `host:port` for a tunnel, or else a URL. */
   target: string;
 }
 
 export interface ForwardProxy {
-  /** As HTTPS_PROXY takes it, with the credentials in it. */
+  /** For HTTPS_PROXY, including the credentials. */
   url: string;
-  /** The requests that were let through, in order. */
+  /** The requests that the proxy forwarded, in order. */
   requests: ProxiedRequest[];
   close(): Promise<void>;
 }
 
 export interface ProxyOptions {
-  /** Demanded of every request, by Basic authentication. */
+  /** Required for every request, with Basic authentication. */
   credentials?: { username: string; password: string };
-  /** Where other names lead on this machine, both as `host:port`. */
+  /** Maps other host names to this machine, both as `host:port`. */
   hosts?: Record<string, string>;
 }
 
-/** A forward proxy on loopback, for tunnels and for plain HTTP. It leads only to this machine. */
+/** A forward proxy on loopback, for tunnels and for plain HTTP. It connects only to this machine. */
 export async function startProxy({ credentials, hosts = {} }: ProxyOptions = {}): Promise<ForwardProxy> {
   const requests: ProxiedRequest[] = [];
   const loopback = await startLoopback();
-  // The package has no hook for where a request leads, but it reads the URL only after it has called this one.
+  // The package has no hook for the target of a request, but it reads the URL only after it calls this hook.
   createProxy(loopback.server).authenticate = (request) => {
     if (credentials && request.headers['proxy-authorization'] !== basic(credentials)) return false;
     const { method = '', url: target = '' } = request;
     const { hostname, port, pathname, search } = new URL(method === 'CONNECT' ? `tunnel://${target}` : target);
     const name = `${hostname}:${port || 80}`;
     const address = hosts[name] ?? name;
-    // Answered with HTTP 500.
+    // The proxy responds with HTTP 500.
     if (!/^(127\.0\.0\.1|localhost):\d+$/.test(address)) throw new Error(`${name} is not on this machine`);
     requests.push({ method, target });
     request.url = method === 'CONNECT' ? address : `http://${address}${pathname}${search}`;

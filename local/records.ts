@@ -1,7 +1,7 @@
-import { Refusal } from './refusal.ts';
+import { ApiError } from './api-error.ts';
 
-/** An answer as a Notify operation carries it. Its shape has been checked against the API's model. */
-export interface Answer {
+/** The input of a Notify operation. It has been validated against the API's model. */
+export interface NotifyInput {
   WorkflowToken: string;
   RecordId: string;
   Status: 'SUCCEEDED' | 'FAILED';
@@ -11,24 +11,24 @@ export interface Answer {
   IdempotencyToken: string;
 }
 
-/** A record as Service Catalog keeps it, with what of its provisioned product matters here. */
+/** A record in Service Catalog, and the status of its provisioned product. */
 export interface ServiceCatalogRecord {
   recordId: string;
   workflowToken: string;
   operation: Operation;
   status: 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED';
-  /** TERMINATED stands for a provisioned product that is gone. */
+  /** TERMINATED means that the provisioned product no longer exists. */
   provisionedProductStatus: 'UNDER_CHANGE' | 'AVAILABLE' | 'TAINTED' | 'ERROR' | 'TERMINATED';
   failureReason?: string | undefined;
-  outputs?: Answer['Outputs'] | undefined;
+  outputs?: NotifyInput['Outputs'] | undefined;
   uniqueTag?: { Key?: string; Value?: string } | undefined;
-  /** How many results it was told; more than one would be a fault of this endpoint. */
+  /** How many results were accepted. More than one would be a bug of this endpoint. */
   timesNotified: number;
 }
 
-type Outcomes = Record<Answer['Status'], ServiceCatalogRecord['provisionedProductStatus']>;
+type Outcomes = Record<NotifyInput['Status'], ServiceCatalogRecord['provisionedProductStatus']>;
 
-/** What can be asked of an engine: the API operation that answers it, and what an answer makes of the product. */
+/** For each operation of an engine: its API operation, and the status of the provisioned product after each result. */
 const OPERATIONS = {
   update: {
     api: 'NotifyUpdateProvisionedProductEngineWorkflowResult',
@@ -46,15 +46,16 @@ const OPERATIONS = {
 
 export type Operation = keyof typeof OPERATIONS;
 
-/** What makes a request the same as an earlier one. AWS does not look at the order of members, or at unknown members. */
+/** The members that make a request the same as an earlier one. AWS ignores their order, and unknown members. */
 const MEMBERS = ['WorkflowToken', 'RecordId', 'Status', 'FailureReason', 'ResourceIdentifier', 'Outputs'] as const;
 
-/** The records of one account in one region. Each is answered once. */
+/** The records of one account in one Region. Each accepts one result. */
 export class Records {
   readonly #records = new Map<string, ServiceCatalogRecord>();
-  readonly #answers = new Map<string, string>();
+  /** The content of each accepted request, by its idempotency token. */
+  readonly #accepted = new Map<string, string>();
 
-  /** A record that waits for its engine. */
+  /** Adds a record that waits for its engine. */
   add(recordId: string, workflowToken: string, operation: Operation = 'update'): ServiceCatalogRecord {
     const record: ServiceCatalogRecord = {
       recordId,
@@ -68,34 +69,34 @@ export class Records {
     return record;
   }
 
-  /** @throws {Refusal} if the record is not known, answered already, or its token is another */
-  answer(operation: string, answer: Answer): void {
-    const content = JSON.stringify([operation, ...MEMBERS.map((member) => answer[member] ?? null)]);
-    const earlier = this.#answers.get(answer.IdempotencyToken);
+  /** @throws {ApiError} if the record is unknown or already has a result, or if the workflow token is wrong */
+  notify(operation: string, input: NotifyInput): void {
+    const content = JSON.stringify([operation, ...MEMBERS.map((member) => input[member] ?? null)]);
+    const earlier = this.#accepted.get(input.IdempotencyToken);
     if (earlier === content) return;
     if (earlier) {
-      throw new Refusal('InvalidParametersException', 'The idempotency token was used with other parameters.');
+      throw new ApiError('InvalidParametersException', 'The idempotency token was used with other parameters.');
     }
-    const record = this.#records.get(answer.RecordId);
+    const record = this.#records.get(input.RecordId);
     if (!record || OPERATIONS[record.operation].api !== operation || record.status !== 'IN_PROGRESS') {
-      throw new Refusal('ResourceNotFoundException', `No record ${answer.RecordId} waits for this operation.`);
+      throw new ApiError('ResourceNotFoundException', `No record ${input.RecordId} waits for this operation.`);
     }
-    if (record.workflowToken !== answer.WorkflowToken) {
-      throw new Refusal('InvalidParametersException', 'The workflow token is not that of the record.');
+    if (record.workflowToken !== input.WorkflowToken) {
+      throw new ApiError('InvalidParametersException', 'The workflow token does not match the record.');
     }
-    const isUnnamed = record.operation === 'provision' && answer.Status === 'SUCCEEDED' && !answer.ResourceIdentifier;
+    const isUnnamed = record.operation === 'provision' && input.Status === 'SUCCEEDED' && !input.ResourceIdentifier;
     if (isUnnamed) {
-      throw new Refusal(
+      throw new ApiError(
         'InvalidParametersException',
         'A ResourceIdentifier is required to notify that a provisioning SUCCEEDED.',
       );
     }
-    this.#answers.set(answer.IdempotencyToken, content);
-    record.status = answer.Status;
-    record.provisionedProductStatus = OPERATIONS[record.operation].outcomes[answer.Status];
-    record.failureReason = answer.FailureReason;
-    record.outputs = answer.Outputs;
-    record.uniqueTag = answer.ResourceIdentifier?.UniqueTag;
+    this.#accepted.set(input.IdempotencyToken, content);
+    record.status = input.Status;
+    record.provisionedProductStatus = OPERATIONS[record.operation].outcomes[input.Status];
+    record.failureReason = input.FailureReason;
+    record.outputs = input.Outputs;
+    record.uniqueTag = input.ResourceIdentifier?.UniqueTag;
     record.timesNotified += 1;
   }
 }

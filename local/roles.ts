@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { errors, jwtVerify } from 'jose';
+import { ApiError } from './api-error.ts';
 import type { Credentials } from './credentials.ts';
 import type { IdentityProvider } from './oidc.ts';
-import { Refusal } from './refusal.ts';
 
 export interface Role {
   arn: string;
-  /** If there is one, AssumeRole requires it. */
+  /** If specified, AssumeRole requires it. */
   externalId?: string;
-  /** The web identities that may assume the role. In a subject, * stands for any characters. */
+  /** The web identities that can assume the role. In a subject, * matches any characters. */
   trusts: { audiences: string[]; subjects: string[] };
 }
 
 /** The parameters of a request to assume a role. */
-export interface Assumption {
+export interface AssumeRoleParameters {
   RoleArn?: string;
   DurationSeconds?: string;
   ExternalId?: string;
@@ -22,7 +22,7 @@ export interface Assumption {
 
 export type Session = Required<Credentials>;
 
-/** The roles of an account, and the credentials of those who assumed them. */
+/** The roles of an account, and the temporary credentials of the sessions. */
 export class Roles {
   readonly sessions: Session[] = [];
   readonly #roles: readonly Role[];
@@ -33,26 +33,26 @@ export class Roles {
     this.#provider = provider;
   }
 
-  /** @throws {Refusal} if there is no such role, or it requires another external ID */
-  assume(assumption: Assumption): Session {
-    const role = this.#named(assumption);
-    if (!role || (role.externalId !== undefined && role.externalId !== assumption.ExternalId)) {
-      throw denied('arn:aws:iam::123456789012:user/local', 'sts:AssumeRole', assumption);
+  /** @throws {ApiError} if the role does not exist or requires a different external ID */
+  assume(parameters: AssumeRoleParameters): Session {
+    const role = this.#named(parameters);
+    if (!role || (role.externalId !== undefined && role.externalId !== parameters.ExternalId)) {
+      throw denied('arn:aws:iam::123456789012:user/local', 'sts:AssumeRole', parameters);
     }
-    return this.#startSession(assumption);
+    return this.#startSession(parameters);
   }
 
-  /** @throws {Refusal} if the token is not valid, or the role does not trust its audience or subject */
-  async assumeWithWebIdentity(assumption: Assumption): Promise<Session> {
-    const role = this.#named(assumption);
-    const subject = await this.#subjectOf(assumption.WebIdentityToken ?? '', role?.trusts.audiences);
+  /** @throws {ApiError} if the token is not valid, or the role does not trust its audience or subject */
+  async assumeWithWebIdentity(parameters: AssumeRoleParameters): Promise<Session> {
+    const role = this.#named(parameters);
+    const subject = await this.#subjectOf(parameters.WebIdentityToken ?? '', role?.trusts.audiences);
     if (!role?.trusts.subjects.some((pattern) => matches(pattern, subject))) {
-      throw denied(subject, 'sts:AssumeRoleWithWebIdentity', assumption);
+      throw denied(subject, 'sts:AssumeRoleWithWebIdentity', parameters);
     }
-    return this.#startSession(assumption);
+    return this.#startSession(parameters);
   }
 
-  #named({ RoleArn: wanted }: Assumption): Role | undefined {
+  #named({ RoleArn: wanted }: AssumeRoleParameters): Role | undefined {
     return this.#roles.find(({ arn }) => arn === wanted);
   }
 
@@ -64,12 +64,12 @@ export class Roles {
     } catch (error) {
       if (!(error instanceof errors.JOSEError)) throw error;
       const code = error instanceof errors.JWTExpired ? 'ExpiredTokenException' : 'InvalidIdentityToken';
-      throw new Refusal(code, error.message);
+      throw new ApiError(code, error.message);
     }
   }
 
-  /** The credentials look like real ones. */
-  #startSession({ DurationSeconds: seconds = '3600' }: Assumption): Session {
+  /** Creates credentials that look like real ones. */
+  #startSession({ DurationSeconds: seconds = '3600' }: AssumeRoleParameters): Session {
     const session = {
       accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`,
       secretAccessKey: randomBytes(30).toString('base64'),
@@ -81,8 +81,8 @@ export class Roles {
   }
 }
 
-function denied(user: string, action: string, { RoleArn: arn }: Assumption): Refusal {
-  return new Refusal('AccessDenied', `User: ${user} is not authorized to perform: ${action} on resource: ${arn}`);
+function denied(user: string, action: string, { RoleArn: arn }: AssumeRoleParameters): ApiError {
+  return new ApiError('AccessDenied', `User: ${user} is not authorized to perform: ${action} on resource: ${arn}`);
 }
 
 function matches(pattern: string, subject: string): boolean {

@@ -6,23 +6,23 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
 
-/** `action.yml`, as far as a runner needs it to start the action. */
+/** The parts of `action.yml` that a runner needs to start the action. */
 interface ActionMetadata {
   inputs: Record<string, { default?: string; required?: boolean }>;
   runs: { main: string };
 }
 
-/** A step: `uses:` this action, `with:` these inputs, in a job of this status. */
+/** A step that uses this action. */
 export interface Step {
   with: Record<string, string>;
-  /** More variables of the job's environment, such as credentials. */
+  /** Additional environment variables of the job, such as credentials. */
   env?: Record<string, string | undefined>;
-  /** The event that triggered the workflow: a webhook's payload, or the text of a file that is none. */
+  /** The event that triggered the workflow: a webhook payload, or the text of a file that does not contain one. */
   event?: object | string;
   jobStatus?: 'success' | 'failure' | 'cancelled';
   /** The workspace, where relative paths start. */
   workspace: string;
-  /** Is given the process as soon as it runs, to disturb it. */
+  /** Called with the process as soon as it starts, for example to interrupt it. */
   started?: (child: ChildProcessWithoutNullStreams) => void;
 }
 
@@ -32,12 +32,12 @@ export interface Annotation {
   properties: Record<string, string>;
 }
 
-/** What a step leaves behind, as the runner sees and shows it. */
+/** The result of a step, as the runner reads and shows it. */
 export interface StepRun {
   exitCode: number | null;
-  /** What the process printed, commands included and nothing masked. */
+  /** Everything that the process printed, including commands, without masking. */
   raw: string;
-  /** What people see of it: without commands, masked. */
+  /** The lines that people see: masked, without commands. */
   log: string[];
   annotations: Annotation[];
   outputs: Record<string, string>;
@@ -46,7 +46,7 @@ export interface StepRun {
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** A step that is ready to run: the command, its environment, and the files that the runner reads afterwards. */
+/** A step that is ready to run: the command, its environment, and the files that the runner reads afterward. */
 export interface PreparedStep {
   command: string[];
   env: Record<string, string | undefined>;
@@ -54,7 +54,7 @@ export interface PreparedStep {
   summaryFile: string;
 }
 
-/** Writes what a runner writes to `folder` before it starts a step. */
+/** Writes the files that a runner creates before it starts a step to `folder`. */
 export async function prepareStep(step: Step, folder: string): Promise<PreparedStep> {
   const { with: inputs, env = {}, event = {}, jobStatus = 'success', workspace } = step;
   const action: ActionMetadata = parse(await readFile(join(ROOT, 'action.yml'), 'utf8'));
@@ -84,7 +84,7 @@ export async function prepareStep(step: Step, folder: string): Promise<PreparedS
       GITHUB_EVENT_PATH: eventFile,
       GITHUB_OUTPUT: outputFile,
       GITHUB_STEP_SUMMARY: summaryFile,
-      // No profile, and no instance metadata, of the machine this runs on.
+      // Uses no profile and no instance metadata of this machine.
       HOME: folder,
       AWS_EC2_METADATA_DISABLED: 'true',
       ...env,
@@ -94,7 +94,7 @@ export async function prepareStep(step: Step, folder: string): Promise<PreparedS
   };
 }
 
-/** Runs the action in a process of its own with the environment that a runner sets. */
+/** Runs the action in a separate process, with the environment that a runner sets. */
 export async function runStep(step: Step): Promise<StepRun> {
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   try {
@@ -116,12 +116,12 @@ export async function runStep(step: Step): Promise<StepRun> {
   }
 }
 
-/** Also of a stream that was closed to disturb the process. */
+/** The text of a stream, or '' if a test closed the stream. */
 async function read(stream: Readable): Promise<string> {
   return text(stream).catch(() => '');
 }
 
-/** `INPUT_<NAME>` for every input: what the step gives, else the default with its expression evaluated. */
+/** `INPUT_<NAME>` for each input: the value from the step, or else the default with its expressions evaluated. */
 function inputVariables({ inputs }: ActionMetadata, given: Record<string, string>, jobStatus: string) {
   const unknown = Object.keys(given).filter((name) => !(name in inputs));
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);
@@ -133,12 +133,12 @@ function inputVariables({ inputs }: ActionMetadata, given: Record<string, string
   );
 }
 
-/** A default with its expressions evaluated. There is no GITHUB_TOKEN here. */
+/** A default with its expressions evaluated. There is no GITHUB_TOKEN. */
 function evaluated(fallback: string, jobStatus: string): string {
   return fallback.replaceAll(/\$\{\{ job\.status \}\}/g, jobStatus).replaceAll(/\$\{\{ github\.token \}\}/g, '');
 }
 
-/** Takes the commands out of the output and does what they say, as a runner does. */
+/** Removes the workflow commands from the output and executes them, as a runner does. */
 function asShown(output: string): Pick<StepRun, 'log' | 'annotations'> {
   const masks: string[] = [];
   const annotations: Annotation[] = [];
@@ -169,7 +169,7 @@ function unescaped(text: string): string {
   return text.replaceAll(/%(0D|0A|3A|2C|25)/g, (code) => characters[code] ?? code);
 }
 
-/** A file of `name<<delimiter` blocks, as GITHUB_OUTPUT takes them. */
+/** Parses a file of `name<<delimiter` blocks, the format of GITHUB_OUTPUT. */
 function keyValues(file: string): Record<string, string> {
   const blocks = file.matchAll(/^(?<key>[^\n]+?)<<(?<delimiter>\S+)\n(?<value>[\s\S]*?)\n\k<delimiter>$/gm);
   return Object.fromEntries(Array.from(blocks, ({ groups = {} }) => [groups.key, groups.value]));

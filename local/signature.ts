@@ -1,10 +1,10 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { ApiError } from './api-error.ts';
 import type { Credentials } from './credentials.ts';
-import { Refusal } from './refusal.ts';
 
-/** A request as it arrived. */
+/** The parts of a request that its signature covers. */
 export interface SignedRequest {
   method: string;
   path: string;
@@ -13,11 +13,11 @@ export interface SignedRequest {
 }
 
 /**
- * Verifies an AWS Signature Version 4 by making it again from the request and the secret
+ * Verifies an AWS Signature Version 4: calculates it from the request and the secret key, and compares
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html).
  *
- * @returns the known credentials that signed it, even if they have run out
- * @throws {Refusal}
+ * @returns the known credentials that signed the request, even if they have expired
+ * @throws {ApiError}
  */
 export async function verifySignature(
   request: SignedRequest,
@@ -27,32 +27,32 @@ export async function verifySignature(
   const { accessKeyId, date, region, service, signedHeaders, signature } = authorization(request.headers);
   const credentials = known.find((candidate) => candidate.accessKeyId === accessKeyId);
   if (!credentials || (credentials.sessionToken ?? '') !== (request.headers['x-amz-security-token'] ?? '')) {
-    throw new Refusal('UnrecognizedClientException', 'The security token included in the request is invalid.');
+    throw new ApiError('UnrecognizedClientException', 'The security token included in the request is invalid.');
   }
   if (region !== scope.region || service !== scope.service) {
-    throw new Refusal(
+    throw new ApiError(
       'InvalidSignatureException',
       `Credential should be scoped to ${scope.region} and ${scope.service}.`,
     );
   }
   const signedAt = signingDate(request.headers);
   if (!signedAt || date !== amzDate(signedAt).slice(0, 8)) {
-    throw new Refusal('IncompleteSignatureException', 'X-Amz-Date is missing or not in the credential scope.');
+    throw new ApiError('IncompleteSignatureException', 'X-Amz-Date is missing or not in the credential scope.');
   }
   if (Math.abs(scope.now.getTime() - signedAt.getTime()) > 5 * 60_000) {
-    throw new Refusal(
+    throw new ApiError(
       'InvalidSignatureException',
       `Signature expired: ${amzDate(signedAt)} is not within 5 minutes of ${amzDate(scope.now)}`,
     );
   }
   for (const required of ['host', ...Object.keys(request.headers).filter((name) => name.startsWith('x-amz-'))]) {
     if (!signedHeaders.includes(required)) {
-      throw new Refusal('IncompleteSignatureException', `'${required}' must be a signed header.`);
+      throw new ApiError('IncompleteSignatureException', `'${required}' must be a signed header.`);
     }
   }
   const expected = await signatureOf(request, credentials, signedHeaders, signedAt, scope);
   if (expected.length !== signature.length || !timingSafeEqual(Buffer.from(expected), Buffer.from(signature))) {
-    throw new Refusal(
+    throw new ApiError(
       'InvalidSignatureException',
       'The request signature we calculated does not match the signature you provided.',
     );
@@ -64,9 +64,9 @@ const AUTHORIZATION =
   /^AWS4-HMAC-SHA256 Credential=(?<accessKeyId>[^/]+)\/(?<date>\d{8})\/(?<region>[^/]+)\/(?<service>[^/]+)\/aws4_request, ?SignedHeaders=(?<headers>[a-z0-9;-]+), ?Signature=(?<signature>[0-9a-f]{64})$/;
 
 function authorization({ authorization: header }: IncomingHttpHeaders) {
-  if (!header) throw new Refusal('MissingAuthenticationTokenException', 'Missing Authentication Token');
+  if (!header) throw new ApiError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   const parts = AUTHORIZATION.exec(header)?.groups;
-  if (!parts) throw new Refusal('IncompleteSignatureException', 'The Authorization header cannot be read.');
+  if (!parts) throw new ApiError('IncompleteSignatureException', 'The Authorization header is malformed.');
   const { accessKeyId = '', date = '', region = '', service = '', headers = '', signature = '' } = parts;
   return { accessKeyId, date, region, service, signedHeaders: headers.split(';'), signature };
 }
@@ -110,7 +110,7 @@ async function signatureOf(
   return /Signature=(\w+)$/.exec(signed.headers.authorization ?? '')?.[1] ?? '';
 }
 
-/** Node's SHA-256 in the shape that the signer wants. */
+/** Node's SHA-256, with the interface that the signer requires. */
 class Sha256 {
   readonly #hash;
 

@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { ApiError } from './api-error.ts';
 import { CREDENTIALS, type Credentials, haveExpired } from './credentials.ts';
 import { type Loopback, startLoopback } from './loopback.ts';
 import type { IdentityProvider } from './oidc.ts';
-import { Refusal } from './refusal.ts';
 import { type Role, Roles, type Session } from './roles.ts';
 import { verifySignature } from './signature.ts';
 
 /** A request, and the response to it. */
 export interface StsExchange {
-  /** Of the form, `Action` included. */
+  /** The form parameters, including `Action`. */
   parameters: Parameters;
-  /** The name of the error, if the request was refused. */
+  /** The name of the error, if the response is an error. */
   error?: string;
 }
 
@@ -19,9 +19,9 @@ type Parameters = Record<string, string>;
 
 export interface Sts extends Loopback {
   region: string;
-  /** The credentials that may assume a role. */
+  /** The credentials that can assume a role. */
   credentials: Credentials;
-  /** The credentials of assumed roles: a list that grows, as `startEndpoint` takes it. */
+  /** The credentials of assumed roles, for `startEndpoint`. The list grows. */
   sessions: Credentials[];
   /** In the order of the responses. */
   exchanges: StsExchange[];
@@ -29,14 +29,14 @@ export interface Sts extends Loopback {
 
 export interface StsOptions {
   roles: Role[];
-  /** The account trusts its web identities. */
+  /** The issuer of web identity tokens that the account trusts. */
   identityProvider: IdentityProvider;
 }
 
 /**
  * AWS STS on loopback, as far as a job needs it to assume a role, over the AWS Query protocol
- * (https://docs.aws.amazon.com/STS/latest/APIReference/). It checks who may assume a role. It does not check whether
- * parameters have the form that the API requires.
+ * (https://docs.aws.amazon.com/STS/latest/APIReference/). It checks who can assume a role. It does not validate the
+ * format of parameters.
  */
 export async function startSts({ roles: known, identityProvider }: StsOptions): Promise<Sts> {
   const [region, credentials] = ['eu-central-1', CREDENTIALS];
@@ -45,12 +45,12 @@ export async function startSts({ roles: known, identityProvider }: StsOptions): 
 
   async function session(request: IncomingMessage, body: string, parameters: Parameters): Promise<Session> {
     if (parameters.Action === 'AssumeRoleWithWebIdentity') return roles.assumeWithWebIdentity(parameters);
-    if (parameters.Action !== 'AssumeRole') throw new Refusal('InvalidAction', `No operation ${parameters.Action}`);
+    if (parameters.Action !== 'AssumeRole') throw new ApiError('InvalidAction', `No operation ${parameters.Action}`);
     const signed = { method: 'POST', path: '/', headers: request.headers, body };
     const now = new Date();
     const signer = await verifySignature(signed, [credentials, ...roles.sessions], { service: 'sts', region, now });
     if (haveExpired(signer, now)) {
-      throw new Refusal('ExpiredToken', 'The security token included in the request is expired');
+      throw new ApiError('ExpiredToken', 'The security token included in the request is expired');
     }
     return roles.assume(parameters);
   }
@@ -66,7 +66,7 @@ export async function startSts({ roles: known, identityProvider }: StsOptions): 
     try {
       respond(200, resultDocument(`${parameters.Action}`, await session(request, body, parameters)));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       exchange.error = QUERY_NAMES[error.code] ?? error.code;
       respond(403, document('ErrorResponse', { Error: { Code: exchange.error, Message: error.message } }));
     }
@@ -75,7 +75,7 @@ export async function startSts({ roles: known, identityProvider }: StsOptions): 
   return { ...(await startLoopback(serve)), region, credentials, sessions: roles.sessions, exchanges };
 }
 
-/** The Query protocol has its own names for signatures that are refused. */
+/** The Query protocol has its own names for invalid signatures. */
 const QUERY_NAMES: Record<string, string> = {
   UnrecognizedClientException: 'InvalidClientTokenId',
   InvalidSignatureException: 'SignatureDoesNotMatch',
@@ -95,7 +95,7 @@ function document(root: string, content: object): string {
   return `<${root} xmlns="https://sts.amazonaws.com/doc/2011-06-15/">${xml(content)}</${root}>`;
 }
 
-/** An object is elements by name, anything else is text. */
+/** Writes an object as elements, and anything else as text. */
 function xml(content: unknown): string {
   if (typeof content === 'object' && content !== null) {
     return Object.entries(content)

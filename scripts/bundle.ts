@@ -1,7 +1,7 @@
 /**
- * Compiles `src`, and bundles each entry point, which is a folder of `src` with an `index.ts`, into a folder of `dist`.
- * With `--check`, bundles into a temporary folder and compares: the committed bundle must be what this source and the
- * locked dependencies make.
+ * Compiles `src`, and bundles each entry point into a folder of `dist`. An entry point is a folder of `src` with an
+ * `index.ts`. With `--check`, bundles into a temporary folder and compares the result with the committed bundle, which
+ * must match the source and the locked dependencies.
  */
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -33,7 +33,7 @@ function check(): void {
     const files = new Set([...filesIn('dist'), ...filesIn(out)]);
     const stale = [...files].filter((file) => contentOf('dist', file) !== contentOf(out, file));
     if (stale.length === 0) return;
-    console.error(`dist/ is stale (${stale.join(', ')}). Run 'npm run build' and commit it.`);
+    console.error(`dist/ is out of date (${stale.join(', ')}). Run 'npm run build' and commit it.`);
     process.exitCode = 1;
   } finally {
     rmSync(out, { recursive: true });

@@ -1,6 +1,6 @@
 /**
  * Writes the tables of inputs and outputs in the README from `action.yml`. With `--check`, only compares them. A
- * comment before an input starts a group, which is a table with the comment as its heading.
+ * comment before an input starts a new table, and is its heading.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ function inputTables(): string {
   const inputs = mapOf('inputs');
   return inputs.items
     .map((input, index) => {
-      // The comment before the first input is the comment of the map.
+      // The parser attaches the comment before the first input to the map.
       const group = (index === 0 ? inputs : input.key).commentBefore?.trim();
       const { description, default: preset, required } = describedBy(input);
       const heading = `### ${group}\n\n${row(['input', 'description', 'default'])}\n${row(['---', '---', '---'])}\n`;
@@ -63,6 +63,6 @@ function row(cells: string[]): string {
 
 function between(readme: string, name: string, tables: string): string {
   const marked = new RegExp(`(<!-- ${name} of action.yml -->\n)[\\s\\S]*?(\n<!-- end -->)`);
-  if (!marked.test(readme)) throw new Error(`README.md has no place that is marked '${name} of action.yml'.`);
+  if (!marked.test(readme)) throw new Error(`README.md has no '${name} of action.yml' marker.`);
   return readme.replace(marked, (_, start, end) => `${start}${tables}${end}`);
 }

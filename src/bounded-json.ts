@@ -1,4 +1,4 @@
-/** That JSON is so large that parsing it could take all memory. No result and no message is nearly as large. */
+/** The JSON is so large that parsing it could use all memory. No result and no message is nearly as large. */
 export class TooLargeJson extends Error {
   override readonly name = 'TooLargeJson';
 }
@@ -8,14 +8,18 @@ const LONGEST = 2 ** 24;
 /** A value takes up to 700 bytes while it is parsed. */
 const MOST_VALUES = 500_000;
 
-/** @throws {TooLargeJson} if `text` has more than 16 Mi characters or more than `mostValues` values. Takes linear time. */
+/**
+ * Takes linear time.
+ *
+ * @throws {TooLargeJson} if `text` has more than 16 Mi characters or more than `mostValues` values
+ */
 export function refuseTooLarge(text: string, mostValues = MOST_VALUES): void {
   if (text.length > LONGEST) throw new TooLargeJson();
   let values = 1;
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charCodeAt(at);
     if (character === QUOTE) at = endOfString(text, at);
-    // Each value but the first follows one of these, though not each of these begins a value.
+    // Each value except the first follows one of these, although not each of these begins a value.
     else if (character === COMMA || character === BRACKET || character === BRACE) values += 1;
   }
   if (values > mostValues) throw new TooLargeJson();

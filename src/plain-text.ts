@@ -12,8 +12,8 @@ export const ESCAPE_SEQUENCE = new RegExp(
  * Text without escape sequences (colors, links, window titles). If an escape sequence does not end, only its introducer
  * is removed, so that nothing can hide the text after it.
  *
- * Takes linear time: no part of the expression can match where another part does. `stripVTControlCharacters` of Node
- * takes quadratic time for repeated `ESC ]`.
+ * Takes linear time, because no two parts of the expression can match at the same place. Node's
+ * `stripVTControlCharacters` takes quadratic time for repeated `ESC ]`.
  */
 export function withoutEscapeSequences(text: string): string {
   return text.replace(ESCAPE_SEQUENCE, '');

@@ -1,6 +1,6 @@
 /**
- * Something that went wrong, and that a person can fix. `message` says what was wrong and where, `advice` says what to
- * do about it, and `title` is the title of the annotation. None of them may contain a secret, because they appear in
+ * Something that went wrong, and that a person can fix. `message` describes what is wrong and where, `advice` describes
+ * how to fix it, and `title` is the title of the annotation. None of them may contain a secret, because they appear in
  * logs, annotations, job summaries, and failure reasons.
  */
 export class Problem extends Error {
@@ -16,8 +16,8 @@ export class Problem extends Error {
 }
 
 /**
- * What was thrown, as a problem. Anything but a `Problem` is a bug of the action. Its text is not shown, because an error
- * from Node might quote a secret.
+ * Converts what was thrown to a problem. Anything except a `Problem` is a bug of the action. Its text is not shown,
+ * because an error from Node might quote a secret.
  */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;

@@ -1,10 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
-/** That there is no file at a path, or that it cannot be read. */
+/** There is no file at a path, or it cannot be read. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
-  readonly reason: 'absent' | 'no file' | 'too large' | 'unreadable';
+  readonly reason: 'absent' | 'not a file' | 'too large' | 'unreadable';
   /** The code of the system error, if there was one. */
   readonly code: string;
 
@@ -15,14 +15,14 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** Does not wait for the writer of a pipe, or for data of a device. Windows has no such flag. */
+/** The flags do not wait for the writer of a pipe, or for data from a device. Windows has no O_NONBLOCK. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Reads a whole file. What was opened is checked, not what stood at the path before: it must be a regular file, as
- * anything else might never end.
+ * Reads a whole file. It must be a regular file, because anything else might never end. The check is on the open file,
+ * not on its path, because another file could replace it in between.
  *
- * @param most bytes; a larger file is not read
+ * @param most in bytes. A larger file is not read
  * @throws {UnreadableFile}
  */
 export function readRegularFile(path: string, most: number): Buffer {
@@ -30,9 +30,9 @@ export function readRegularFile(path: string, most: number): Buffer {
     const file = openSync(path, FLAGS);
     try {
       const stats = fstatSync(file);
-      if (!stats.isFile()) throw new UnreadableFile('no file');
+      if (!stats.isFile()) throw new UnreadableFile('not a file');
       if (stats.size > most) throw new UnreadableFile('too large');
-      // As much as there was when it was opened, should it still grow.
+      // If the file still grows, only the size at the start is read.
       const bytes = Buffer.alloc(stats.size);
       for (let length = 0; length < bytes.length; ) {
         const read = readSync(file, bytes, length, bytes.length - length, null);
@@ -47,9 +47,9 @@ export function readRegularFile(path: string, most: number): Buffer {
 }
 
 /**
- * Reads a file of any size in chunks, as much of it as there was when it was opened. Each chunk lasts until the next is
- * asked for: all are read into one buffer, where a stream makes a new one each time, which adds up until they are
- * collected.
+ * Reads a file of any size in chunks, up to its size when it was opened. A chunk stays valid until the next one is
+ * requested, because all chunks use the same buffer. A stream allocates a new buffer for each chunk, which uses more
+ * memory until they are collected.
  *
  * @param enough when aborted, nothing more is read
  * @throws {UnreadableFile} as `readRegularFile`
@@ -58,7 +58,7 @@ export async function* readRegularFileChunks(path: string, enough?: AbortSignal)
   const file = await open(path, FLAGS).catch(throwUnreadable);
   try {
     const stats = await file.stat();
-    if (!stats.isFile()) throw new UnreadableFile('no file');
+    if (!stats.isFile()) throw new UnreadableFile('not a file');
     const buffer = Buffer.alloc(2 ** 18);
     for (let left = stats.size; left > 0 && !enough?.aborted; ) {
       const { bytesRead } = await read(file, buffer, left);
@@ -88,6 +88,6 @@ function throwUnreadable(error: unknown): never {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') throw new UnreadableFile('absent', code);
   // A socket cannot be opened.
-  if (code === 'ENXIO') throw new UnreadableFile('no file', code);
+  if (code === 'ENXIO') throw new UnreadableFile('not a file', code);
   throw new UnreadableFile('unreadable', code);
 }

@@ -1,4 +1,4 @@
-/** `text` with a full stop at its end, unless it has one. */
+/** `text` with a period at the end. */
 export function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
 }

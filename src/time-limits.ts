@@ -1,42 +1,42 @@
 /**
- * All limits of time, in milliseconds. A step that is not in trouble meets none of them.
+ * All time limits, in milliseconds. They affect only a step that has problems.
  *
- *     start ─ log is read ─ failed steps are asked for ─ Service Catalog is called ········ timeout-seconds ─ exit
- *               LOG            FAILED_STEPS                attempts, and waits between them
+ *     start ─ reads the log ─ requests the failed steps ─ calls Service Catalog ·········· timeout-seconds ─ exit
+ *               LOG             FAILED_STEPS                attempts, and waits between them
  *
- * A runner that ends a step sends SIGINT, 7,500 later SIGTERM, and another 2,500 later it kills. So whatever was
- * going on, AFTER_INTERRUPTION later the step has to be over.
+ * To cancel a step, a runner sends SIGINT, then SIGTERM after 7,500 ms, and then kills it after another 2,500 ms. So a
+ * step must end within AFTER_INTERRUPTION, no matter what it was doing.
  */
 
-/** For reading a log: enough for tens of gigabytes. What was read by then is all there is. */
+/** For reading a log. It is enough for tens of gigabytes. After that, the rest of the log is not read. */
 export const LOG = 60_000;
 /** For GitHub's API to respond which steps failed. */
 export const FAILED_STEPS = 3000;
 /** From the first signal to the end of all attempts. */
 const AFTER_INTERRUPTION = 8000;
-/** What an attempt under way still gets when the signal comes, and what the last one, which then follows, gets. */
+/** For the current attempt after the first signal, and for the last attempt, which follows it. */
 export const UNDER_WAY = 2000;
 export const LAST_ATTEMPT = 4000;
-/** For a response of AWS STS, and of GitHub's OIDC provider. */
+/** For a response from AWS STS, and from GitHub's OIDC provider. */
 export const STS_REQUEST = 5000;
 export const OIDC_REQUEST = 5000;
 /** Between two attempts. */
 export const LONGEST_WAIT = 20_000;
 
-/** How long one attempt may take, of `timeout` for all of them: a connection that hangs leaves time for others. */
+/** The time limit of one attempt, if all attempts together have `timeout`. It leaves time for more attempts. */
 export function attemptLimit(timeout: number): number {
   return Math.min(10_000, Math.max(timeout * 0.3, Math.min(timeout, 500)));
 }
 
 /**
- * How long after the start the last attempt starts at the latest, so that it fails by itself and says why, and that
- * there is time to report FAILED instead if Service Catalog refuses it.
+ * The latest start of the last attempt. It leaves time for the attempt to fail with its own error, and to report FAILED
+ * instead if Service Catalog rejects the result.
  */
 export function lastStart(timeout: number): number {
   return timeout * 0.95 - attemptLimit(timeout);
 }
 
-/** When all attempts to report a result have to be over, however many results are tried. */
+/** The time by which all attempts must end, even if they report different results. */
 export class Deadline {
   readonly #over = new AbortController();
   readonly #interrupted: AbortSignal;
@@ -55,12 +55,12 @@ export class Deadline {
     return Math.max(0, this.#end - performance.now());
   }
 
-  /** Aborted when nothing remains. */
+  /** Aborted when no time remains. */
   get over(): AbortSignal {
     return this.#over.signal;
   }
 
-  /** To be called when there is nothing more to limit. */
+  /** Call this when there is nothing left to limit. */
   clear(): void {
     clearTimeout(this.#timer);
     this.#interrupted.removeEventListener('abort', this.#onInterruption);

@@ -1,2 +1,2 @@
-/** That of `package.json`: a test compares them. */
+/** The version in `package.json`. A test compares them. */
 export const VERSION = '0.1.0';

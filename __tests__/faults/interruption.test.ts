@@ -7,7 +7,7 @@ import { Faults } from '../../local/faults.ts';
 import { runStep } from '../../local/runner.ts';
 import { scenarioRun } from '../scenarios/scenario.ts';
 
-/** Sends the signal when `requests` have arrived and the step waits for its next attempt, for over a second. */
+/** Sends the signal after `requests` requests, while the step waits more than a second for its next attempt. */
 function signalAfter(requests: number, signal: NodeJS.Signals) {
   return async (child: ChildProcess, endpoint: Endpoint) => {
     while (endpoint.requests < requests) await wait(20);
@@ -16,8 +16,8 @@ function signalAfter(requests: number, signal: NodeJS.Signals) {
   };
 }
 
-describe.concurrent.each(['SIGINT', 'SIGTERM'] as const)('%s during a wait', (signal) => {
-  test('makes one last attempt at once', async () => {
+describe.concurrent.each(['SIGINT', 'SIGTERM'] as const)('%s during the wait for a retry', (signal) => {
+  test('starts one last attempt immediately', async () => {
     const { run, endpoint, record } = await scenarioRun({
       endpoint: { faults: new Faults('throttling', 3) },
       started: signalAfter(3, signal),
@@ -26,7 +26,7 @@ describe.concurrent.each(['SIGINT', 'SIGTERM'] as const)('%s during a wait', (si
     expect({ exitCode: run.exitCode, requests: endpoint.requests }).toEqual({ exitCode: 0, requests: 4 });
   });
 
-  test('and an honest error if that fails', async () => {
+  test('causes an error if the last attempt fails', async () => {
     const { run, endpoint } = await scenarioRun({
       endpoint: { faults: new Faults('throttling', Infinity) },
       started: signalAfter(3, signal),
@@ -41,11 +41,11 @@ describe.concurrent.each(['SIGINT', 'SIGTERM'] as const)('%s during a wait', (si
   });
 });
 
-describe('a process that is killed at any moment and run again', () => {
-  // A run takes about 200 ms, of which the request is the last part.
+describe('a step that is killed', () => {
+  // The step takes about 200 ms. The request is the last part.
   const moments = Array.from({ length: 24 }, (_, index) => index * 12);
 
-  test.concurrent.each(moments)('after %i ms leaves one result', async (moment) => {
+  test.concurrent.each(moments)('after %i ms and started again reports one result', async (moment) => {
     const endpoint = await startEndpoint();
     const record = endpoint.records.add('rec-4x7u1e5d9r3qb', 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637');
     const step = {

@@ -13,14 +13,14 @@ const PIPE = join(folder, 'pipe');
 execFileSync('mkfifo', [PIPE]);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe.concurrent('the result is reported, and what fails after that is a warning', () => {
+describe.concurrent('the result is reported, and a later error is only a warning, with', () => {
   test.each([
-    ['a full disk under the summary', { GITHUB_STEP_SUMMARY: '/dev/full' }, ['The job summary could not be written']],
-    ['a full disk under the outputs', { GITHUB_OUTPUT: '/dev/full' }, ['The step outputs could not be set']],
-    ['a pipe under the summary', { GITHUB_STEP_SUMMARY: PIPE }, ['The job summary could not be written']],
-    ['no file for the outputs', { GITHUB_OUTPUT: '/nonexistent/output' }, ['The step outputs could not be set']],
+    ['a full disk for the job summary', { GITHUB_STEP_SUMMARY: '/dev/full' }, ['The job summary could not be written']],
+    ['a full disk for the step outputs', { GITHUB_OUTPUT: '/dev/full' }, ['The step outputs could not be set']],
+    ['a pipe in place of the job summary', { GITHUB_STEP_SUMMARY: PIPE }, ['The job summary could not be written']],
+    ['no file for the step outputs', { GITHUB_OUTPUT: '/nonexistent/output' }, ['The step outputs could not be set']],
     [
-      'no GITHUB_ variable at all',
+      'no GITHUB_ variables',
       Object.fromEntries(
         [
           'ACTIONS',
@@ -47,7 +47,7 @@ describe.concurrent('the result is reported, and what fails after that is a warn
     expect(run.raw).not.toMatch(/^ +at /m);
   });
 
-  test('a log that nobody reads', async () => {
+  test('a log that is closed', async () => {
     const endpoint = await startEndpoint();
     try {
       const record = endpoint.records.add(RECORD_ID, TOKEN);

@@ -29,7 +29,7 @@ function printedBy(write: () => void): string {
 const annotateByCore = { error: core.error, warning: core.warning, notice: core.notice };
 const TEXTS = ['plain', 'a\nb\r\nc', '100% %0A', 'a::b,c=d', '', ' x ', '🚀\u2028é'];
 
-describe('what is written is what @actions/core writes', () => {
+describe('the output is the same as from @actions/core', () => {
   test.each(TEXTS)('for the mask %j', (text) => {
     expect(printedBy(() => commands.setSecret(text))).toBe(printedBy(() => core.setSecret(text)));
   });
@@ -76,7 +76,7 @@ describe('what is written is what @actions/core writes', () => {
     expect(readFileSync(summary, 'utf8').trim()).toBe('<p>a</p>');
   });
 
-  test('and inputs are read as it reads them', () => {
+  test('for inputs', () => {
     for (const text of TEXTS) {
       vi.stubEnv('INPUT_LOG-FILE', text);
       expect(commands.getInput('log-file')).toBe(core.getInput('log-file'));

@@ -15,7 +15,7 @@ const MESSAGE = {
   recordId: 'rec-1',
   provisionedProductId: 'pp-1',
 };
-const JSON_OF_IT = JSON.stringify(MESSAGE);
+const MESSAGE_JSON = JSON.stringify(MESSAGE);
 const FOUND = {
   message: { recordId: { value: MESSAGE.recordId }, workflowToken: { value: MESSAGE.token } },
   problem: undefined,
@@ -31,38 +31,41 @@ describe('the message is found', () => {
     ['as client_payload', { client_payload: MESSAGE }],
     ['one property below it', { client_payload: { other: [1], message: MESSAGE } }],
     ['under any name', { client_payload: { __proto__: 1, 'service-catalog': MESSAGE } }],
-    ['as JSON in a property', { client_payload: { message: JSON_OF_IT } }],
-    ['as JSON of JSON', { client_payload: { message: JSON.stringify(JSON_OF_IT) } }],
-    ['as client_payload that is JSON', { client_payload: JSON_OF_IT }],
-    ['in an input of workflow_dispatch', { inputs: { dry: 'true', message: JSON_OF_IT } }],
-    ['in an input that is JSON of JSON', { inputs: { message: JSON.stringify(JSON_OF_IT) } }],
+    ['as JSON in a property', { client_payload: { message: MESSAGE_JSON } }],
+    ['as JSON of JSON', { client_payload: { message: JSON.stringify(MESSAGE_JSON) } }],
+    ['as client_payload that is JSON', { client_payload: MESSAGE_JSON }],
+    ['in an input of workflow_dispatch', { inputs: { dry: 'true', message: MESSAGE_JSON } }],
+    ['in an input that is JSON of JSON', { inputs: { message: JSON.stringify(MESSAGE_JSON) } }],
   ])('%s', (_, event) => {
     expect(find(event)).toMatchObject(FOUND);
   });
 
   test('in an input', () => {
-    expect(messageInInput(JSON_OF_IT)).toMatchObject(FOUND);
+    expect(messageInInput(MESSAGE_JSON)).toMatchObject(FOUND);
   });
 
-  test('although a field is missing, which matters only if the field is used', () => {
+  test('if a field is missing, because a missing field matters only if it is used', () => {
     const { message, problem } = find({ client_payload: { token: 'a', operation: 'b' } });
     expect(problem).toBeUndefined();
     expect(message?.recordId).toMatchObject({ problem: { message: 'recordId in the message is missing.' } });
   });
 });
 
-describe('the message that SQS wrapped is found', () => {
+describe('a message that SQS wrapped is found', () => {
   test.each([
-    ['as Lambda gives it', { Records: [{ messageId: 'a', body: JSON_OF_IT }] }],
-    ['as EventBridge gives it, parsed', { Records: [{ body: MESSAGE }] }],
-    ['as the API gives it', { Messages: [{ MessageId: 'a', Body: JSON_OF_IT }] }],
-    ['as one message of the API', { MessageId: 'a', Body: JSON_OF_IT }],
-    ['as one record', { body: JSON_OF_IT }],
-    ['as a pipe gives it', [{ body: MESSAGE }]],
-    ['as SNS gives it to SQS', { Records: [{ body: JSON.stringify({ Type: 'Notification', Message: JSON_OF_IT }) }] }],
-    ['as EventBridge gives it to SQS', { Records: [{ body: JSON.stringify({ detail: MESSAGE }) }] }],
-    ['beside an empty list', { Records: [], body: JSON_OF_IT }],
-    ['after a byte order mark', { body: `\ufeff${JSON_OF_IT}` }],
+    ['in the format of Lambda', { Records: [{ messageId: 'a', body: MESSAGE_JSON }] }],
+    ['in the format of EventBridge, parsed', { Records: [{ body: MESSAGE }] }],
+    ['in the format of the API', { Messages: [{ MessageId: 'a', Body: MESSAGE_JSON }] }],
+    ['as one message of the API', { MessageId: 'a', Body: MESSAGE_JSON }],
+    ['as one record', { body: MESSAGE_JSON }],
+    ['in the format of EventBridge Pipes', [{ body: MESSAGE }]],
+    [
+      'after SNS sent it to SQS',
+      { Records: [{ body: JSON.stringify({ Type: 'Notification', Message: MESSAGE_JSON }) }] },
+    ],
+    ['after EventBridge sent it to SQS', { Records: [{ body: JSON.stringify({ detail: MESSAGE }) }] }],
+    ['next to an empty list', { Records: [], body: MESSAGE_JSON }],
+    ['after a byte order mark', { body: `\ufeff${MESSAGE_JSON}` }],
   ])('%s', (_, wrapped) => {
     expect(messageInInput(JSON.stringify(wrapped))).toMatchObject(FOUND);
     expect(find({ client_payload: wrapped })).toMatchObject(FOUND);
@@ -71,18 +74,21 @@ describe('the message that SQS wrapped is found', () => {
   });
 });
 
-describe('several messages are refused, and all their tokens known', () => {
+describe('several messages are rejected, and all their tokens are known,', () => {
   const OTHER = { ...MESSAGE, recordId: 'rec-2', token: '5e1d8a90-3c7f-4b26-a4d9-c07b2f6e3815' };
   const tokens = [MESSAGE.token, OTHER.token];
 
   test.each([
     [
-      'in a batch for Lambda',
+      'if they are in a batch for Lambda',
       { message: { Records: [MESSAGE, OTHER].map((each) => ({ body: JSON.stringify(each) })) } },
     ],
-    ['in a batch of the API', { Messages: [MESSAGE, OTHER].map((each) => ({ Body: JSON.stringify(each) })) }],
-    ['in several properties', { a: MESSAGE, b: OTHER }],
-    ['around and in a property', { ...MESSAGE, other: OTHER }],
+    [
+      'if they are in a batch of the API',
+      { Messages: [MESSAGE, OTHER].map((each) => ({ Body: JSON.stringify(each) })) },
+    ],
+    ['if they are in several properties', { a: MESSAGE, b: OTHER }],
+    ['if one is inside the other', { ...MESSAGE, other: OTHER }],
   ])('%s', (_, payload) => {
     const { message, problem, tokens: known } = find({ client_payload: payload });
     expect(message).toBeUndefined();
@@ -90,14 +96,14 @@ describe('several messages are refused, and all their tokens known', () => {
     expect([...new Set(known)].sort()).toEqual([...tokens].sort());
   });
 
-  test('also if one of a batch is none, or twice the same', () => {
-    for (const second of [{ body: 'x' }, { body: JSON_OF_IT }]) {
-      const { problem } = find({ client_payload: { Records: [{ body: JSON_OF_IT }, second] } });
+  test('if one in a batch is not a message, or is a duplicate', () => {
+    for (const second of [{ body: 'x' }, { body: MESSAGE_JSON }]) {
+      const { problem } = find({ client_payload: { Records: [{ body: MESSAGE_JSON }, second] } });
       expect(problem?.title).toBe('More than one message from Service Catalog');
     }
   });
 
-  test('unless one has the name message', () => {
+  test('unless one is in the property message', () => {
     for (const payload of [
       { previous: OTHER, message: MESSAGE },
       { message: MESSAGE, next: OTHER },
@@ -110,12 +116,12 @@ describe('several messages are refused, and all their tokens known', () => {
   });
 });
 
-describe('there is none', () => {
+describe('no message is found', () => {
   test.each([
-    ['in an event of another kind', { ref: 'refs/heads/main', head_commit: { message: 'Fix' } }, 'has no message'],
-    ['two properties below', { client_payload: { a: { b: MESSAGE } } }, 'has no message'],
-    ['where one field is alike', { client_payload: { token: 'a' } }, 'has no message'],
-    ['in an event that is no object', '[null]', 'has no message'],
+    ['in a different event', { ref: 'refs/heads/main', head_commit: { message: 'Fix' } }, 'has no message'],
+    ['two levels below client_payload', { client_payload: { a: { b: MESSAGE } } }, 'has no message'],
+    ['in an object with only one of the fields', { client_payload: { token: 'a' } }, 'has no message'],
+    ['in an event that is not an object', '[null]', 'has no message'],
     ['in an empty file', '', 'is not JSON'],
     ['in a file that is not JSON', '{"client_payload": {"token": "secret"', 'is not JSON'],
   ])('%s', (_, event, why) => {
@@ -125,12 +131,12 @@ describe('there is none', () => {
     expect(problem?.message).not.toContain('secret');
   });
 
-  test('in a file that is not there', () => {
+  test('in a file that does not exist', () => {
     expect(messageInEvent(join(folder, 'absent')).problem?.message).toContain('cannot be read (ENOENT)');
     expect(messageInEvent(undefined).problem?.message).toBe('GITHUB_EVENT_PATH is not set.');
   });
 
-  test.each(['/dev/zero', '/proc/kmsg', folder])('in %s, which is not a file with an end', (path) => {
+  test.each(['/dev/zero', '/proc/kmsg', folder])('in %s, which is not a regular file', (path) => {
     expect(messageInEvent(path).problem?.message).toMatch(/is not a file|is not JSON/);
   });
 
@@ -139,7 +145,7 @@ describe('there is none', () => {
     expect(messageInEvent(join(folder, 'pipe')).problem?.message).toContain('is not a file');
   });
 
-  test('in what is nested without end', () => {
+  test('in deeply nested JSON', () => {
     const nested = (open: string, close: string) => `{"client_payload":${open.repeat(1e5)}1${close.repeat(1e5)}}`;
     for (const event of [nested('{"body":', '}'), nested('{"Records":[', ']}'), nested('[', ']')]) {
       expect(find(event).problem?.message).toContain('has no message');
@@ -150,12 +156,12 @@ describe('there is none', () => {
   });
 
   test('in a file larger than any event', () => {
-    writeFileSync(path, JSON_OF_IT);
+    writeFileSync(path, MESSAGE_JSON);
     truncateSync(path, 30 * 1024 * 1024);
     expect(messageInEvent(path).problem?.message).toContain('larger than');
   });
 
-  test('in what was given by hand', () => {
+  test('in an input that is not JSON', () => {
     expect(messageInInput('{"token": secret}').problem?.message).toBe('The input message has no message.');
   });
 });

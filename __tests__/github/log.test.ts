@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { actionsLog } from '../../src/github/log.ts';
 import { Problem } from '../../src/problem.ts';
 import { Secrets } from '../../src/secrets/secrets.ts';
@@ -9,12 +9,16 @@ secrets.addSensitive(['hunter2-long', 'a', 'two  words']);
 const log = actionsLog(secrets);
 
 let printed = '';
-const write = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-  printed += chunk;
-  return true;
+beforeEach(() => {
+  printed = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    printed += chunk;
+    return true;
+  });
 });
 afterEach(() => {
-  printed = '';
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
 });
 
 test.each([
@@ -25,22 +29,22 @@ test.each([
   ['\u001b[2Jcleared\u0085', 'cleared\n'],
   ['hunter2-long and hunter2', '*** and ***\n'],
   ['hun\u001b[0mter\u00072 and two\nwords', '*** and ***\n'],
-])('a line of the log is no command and holds no secret: %j', (line, shown) => {
+])('a line of the log is not a command, and contains no secret: %j', (line, shown) => {
   log.info(line);
   expect(printed).toBe(shown);
 });
 
-test('what is redacted already keeps the words that are also sensitive values', () => {
+test('in a redacted line, words that are also sensitive values are not hidden', () => {
   log.redacted('"hunter2-long"');
   expect(printed).toBe('"***-long"\n');
 });
 
-test('an annotation has a title, and stays one line whatever is in it', () => {
+test('an annotation has a title, and is always one line', () => {
   log.error(new Problem('Title: a, b', 'hunter2\n::error::100%', 'Do this.'));
   expect(printed).toBe('::error title=Title%3A a%2C b::***%0A::error::100%25 Do this.\n');
 });
 
-test('a stack trace is for debug logging only, and without the message, which may quote anything', () => {
+test('a stack trace is only in the debug log, and does not include the message, which might contain a secret', () => {
   vi.stubEnv('RUNNER_DEBUG', '');
   log.warning(new Problem('a', 'b', 'c', { cause: new Error('hunter2') }));
   expect(printed).toBe('::warning title=a::b c\n');
@@ -48,5 +52,5 @@ test('a stack trace is for debug logging only, and without the message, which ma
   log.warning(new Problem('a', 'b', 'c', { cause: new Error('hunter2') }));
   expect(printed).toContain('::debug::Error%0A    at ');
   expect(printed).not.toContain('hunter2');
-  expect(write).toHaveBeenCalled();
+  expect(process.stdout.write).toHaveBeenCalled();
 });

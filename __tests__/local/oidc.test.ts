@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => endpoint.close());
 
-/** As GitHub's toolkit asks for a token, which prints a command that masks it. */
+/** Requests a token with GitHub's toolkit, which prints a command that masks the token. */
 async function idToken(audience?: string): Promise<string> {
   const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   for (const [name, value] of Object.entries(endpoint.env)) vi.stubEnv(name, value);
@@ -22,7 +22,7 @@ async function idToken(audience?: string): Promise<string> {
 test.each([
   ['sts.amazonaws.com', 'sts.amazonaws.com'],
   [undefined, 'https://github.com/example'],
-])('a token for the audience %s is signed and claims what a job claims', async (audience, aud) => {
+])('a token for the audience %s is signed, and has the claims of a job', async (audience, aud) => {
   const { payload } = await jwtVerify(await idToken(audience), endpoint.publicKey);
   expect(payload).toMatchObject({ iss: endpoint.issuer, aud, sub: 'repo:example/platform:ref:refs/heads/main' });
   expect(endpoint.audiences).toEqual([aud]);
@@ -32,7 +32,7 @@ test.each([
   ['GET', '', 'Bearer other', 401],
   ['GET', '/other', 'Bearer other', 404],
   ['POST', '', 'Bearer other', 404],
-])('%s %s with "%s" gets %i', async (method, more, Authorization, status) => {
+])('%s %s with "%s" gets HTTP %i', async (method, more, Authorization, status) => {
   const url = new URL(endpoint.env.ACTIONS_ID_TOKEN_REQUEST_URL);
   url.pathname += more;
   expect((await fetch(url, { method, headers: { Authorization } })).status).toBe(status);

@@ -17,22 +17,22 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all([server.close(), proxy.close()]));
 
-/** The response, and the connection, which is the tunnel if one was opened. */
-async function ask(method: string, path: string, headers = {}): Promise<[IncomingMessage, Socket]> {
+/** Sends a request. The socket is the tunnel if the proxy opened one. */
+async function send(method: string, path: string, headers = {}): Promise<[IncomingMessage, Socket]> {
   const { hostname: host, port } = new URL(proxy.url);
-  const asked = request({ host, port, path, method, headers, agent: false }).end();
-  const [response] = await once(asked, method === 'CONNECT' ? 'connect' : 'response');
+  const sent = request({ host, port, path, method, headers, agent: false }).end();
+  const [response] = await once(sent, method === 'CONNECT' ? 'connect' : 'response');
   return [response, response.socket];
 }
 
-test('a request leads to this machine under another name', async () => {
-  const [response] = await ask('GET', 'http://sts.example.com/path?a=b', AUTHORIZED);
+test('a request to another host name reaches this machine', async () => {
+  const [response] = await send('GET', 'http://sts.example.com/path?a=b', AUTHORIZED);
   expect(await text(response)).toBe('here is /path?a=b');
   expect(proxy.requests).toEqual([{ method: 'GET', target: 'http://sts.example.com/path?a=b' }]);
 });
 
-test('a tunnel does so, too, until the proxy closes', async () => {
-  const [{ statusCode }, socket] = await ask('CONNECT', 'sts.example.com:80', AUTHORIZED);
+test('a tunnel to another host name reaches this machine until the proxy closes', async () => {
+  const [{ statusCode }, socket] = await send('CONNECT', 'sts.example.com:80', AUTHORIZED);
   expect(statusCode).toBe(200);
   expect(proxy.requests).toEqual([{ method: 'CONNECT', target: 'sts.example.com:80' }]);
   socket.write('GET /tunnel HTTP/1.1\r\nHost: sts.example.com\r\n\r\n');
@@ -48,15 +48,15 @@ describe.each([
 ])('%s', (method, scheme) => {
   afterEach(() => expect(proxy.requests).toEqual([]));
 
-  test.each(['example.com:80', 'not-localhost:80', '127.0.0.1.example.com:80'])('does not lead to %s', async (host) => {
-    const [{ statusCode }] = await ask(method, scheme + host, AUTHORIZED);
+  test.each(['example.com:80', 'not-localhost:80', '127.0.0.1.example.com:80'])('does not reach %s', async (host) => {
+    const [{ statusCode }] = await send(method, scheme + host, AUTHORIZED);
     expect(statusCode).toBe(500);
   });
 
   test.each([{}, { 'Proxy-Authorization': 'Basic b3RoZXI6b3RoZXI=' }])(
-    'needs the password, not %j',
+    'requires the password, and rejects %j',
     async (headers) => {
-      const [{ statusCode }] = await ask(method, `${scheme}sts.example.com:80`, headers);
+      const [{ statusCode }] = await send(method, `${scheme}sts.example.com:80`, headers);
       expect(statusCode).toBe(407);
     },
   );

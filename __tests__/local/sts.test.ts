@@ -21,7 +21,7 @@ const ROLE: Role = {
   arn: 'arn:aws:iam::123456789012:role/platform/engine',
   trusts: { audiences: ['sts.amazonaws.com'], subjects: ['repo:example/platform:*'] },
 };
-const PARTNER: Role = { ...ROLE, arn: 'arn:aws:iam::123456789012:role/partner', externalId: 'tell-me' };
+const PARTNER: Role = { ...ROLE, arn: 'arn:aws:iam::123456789012:role/partner', externalId: 'partner-1' };
 
 let issuer: TokenEndpoint;
 let sts: Sts;
@@ -68,16 +68,17 @@ function notify(credentials: Credentials) {
 }
 
 describe('the credentials of an assumed role', () => {
-  test('last as long as requested', async () => {
+  test('expire after the requested duration', async () => {
+    const before = Date.now();
     const { Credentials: received } = await assume({ DurationSeconds: 900 });
-    expect(Number(received?.Expiration) - Date.now()).toBeGreaterThan(890_000);
+    expect(Number(received?.Expiration) - before).toBeGreaterThanOrEqual(900_000);
     expect(Number(received?.Expiration) - Date.now()).toBeLessThanOrEqual(900_000);
     expect(sts.exchanges).toMatchObject([{ parameters: { Action: 'AssumeRole', DurationSeconds: '900' } }]);
   });
 
   test.each([
-    ['a web identity', () => assumeWithWebIdentity()],
-    ['the external ID', () => assume({ RoleArn: PARTNER.arn, ExternalId: 'tell-me' })],
+    ['a web identity token', () => assumeWithWebIdentity()],
+    ['a request with the external ID', () => assume({ RoleArn: PARTNER.arn, ExternalId: 'partner-1' })],
     ['the credentials of another role', async () => assume({}, credentialsOf(await assume()))],
   ])('from %s sign requests to Service Catalog', async (_, assumed) => {
     const record = endpoint.records.add('rec-1', 'token');
@@ -85,12 +86,12 @@ describe('the credentials of an assumed role', () => {
     expect(record.status).toBe('SUCCEEDED');
   });
 
-  test('are not valid with another session token', async () => {
+  test('are invalid with another session token', async () => {
     const credentials = { ...credentialsOf(await assume()), sessionToken: 'other' };
     await expect(notify(credentials)).rejects.toMatchObject({ name: 'UnrecognizedClientException' });
   });
 
-  test('expire', async () => {
+  test('are rejected after they expire', async () => {
     const credentials = credentialsOf(await assume());
     for (const session of sts.sessions) session.expiration = new Date();
     await expect(notify(credentials)).rejects.toMatchObject({ name: 'ExpiredTokenException' });
@@ -103,11 +104,19 @@ describe('a role is not assumed', () => {
   const unknown = `${ROLE.arn}s`;
 
   test.each<[string, () => Promise<unknown>, string]>([
-    ['that does not exist', () => assume({ RoleArn: unknown }), 'AccessDenied'],
+    ['if it does not exist', () => assume({ RoleArn: unknown }), 'AccessDenied'],
     ['without its external ID', () => assume({ RoleArn: PARTNER.arn }), 'AccessDenied'],
-    ['with an unknown key', () => assume({}, { ...sts.credentials, accessKeyId: 'AKIAX' }), 'InvalidClientTokenId'],
-    ['with another secret', () => assume({}, { ...sts.credentials, secretAccessKey: 'x' }), 'SignatureDoesNotMatch'],
-    ['that does not exist, with a token', () => assumeWithWebIdentity({}, unknown), 'AccessDenied'],
+    [
+      'with an unknown access key',
+      () => assume({}, { ...sts.credentials, accessKeyId: 'AKIAX' }),
+      'InvalidClientTokenId',
+    ],
+    [
+      'with another secret key',
+      () => assume({}, { ...sts.credentials, secretAccessKey: 'x' }),
+      'SignatureDoesNotMatch',
+    ],
+    ['with a token if it does not exist', () => assumeWithWebIdentity({}, unknown), 'AccessDenied'],
     ['by another subject', () => assumeWithWebIdentity({ sub: 'repo:example/platform2:a' }), 'AccessDenied'],
     ['by a longer subject', () => assumeWithWebIdentity({ sub: 'my-repo:example/platform:a' }), 'AccessDenied'],
     ['for another audience', () => assumeWithWebIdentity({ aud: 'https://example.com' }), 'InvalidIdentityToken'],

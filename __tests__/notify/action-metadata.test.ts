@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..', '..');
 const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
 const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-test('the inputs of action.yml are those that are read', () => {
+test('action.yml has the inputs that the action reads', () => {
   const read = new Set<string>();
   const values: Record<string, string> = { 'record-id': 'rec-1', 'workflow-token': 'a', operation: 'provision' };
   readInputs(
@@ -23,7 +23,7 @@ test('the inputs of action.yml are those that are read', () => {
   expect([...read].sort()).toEqual(Object.keys(action.inputs).sort());
 });
 
-test('the defaults of action.yml are those of the code', () => {
+test('action.yml has the defaults of the code', () => {
   const required = { 'record-id': 'rec-1', 'workflow-token': 'a', operation: 'provision' };
   const role = { 'role-to-assume': 'arn:aws:iam::123456789012:role/engine' };
   const read = (inputs: Record<string, string>) =>
@@ -39,16 +39,16 @@ test('the defaults of action.yml are those of the code', () => {
   expect(read({ ...defaults, ...required, ...role })).toEqual(read({ status: 'success', ...required, ...role }));
 });
 
-test('the outputs of action.yml are those that are set', async () => {
+test('action.yml has the outputs that the action sets', async () => {
   const { run } = await scenarioRun({});
   expect(Object.keys(run.outputs).sort()).toEqual(Object.keys(action.outputs).sort());
 });
 
-test('the version is that of the package', () => {
+test('the version in the source is the version in package.json', () => {
   expect(VERSION).toBe(packageJson.version);
 });
 
-test('the action runs on the Node that the tests run on', () => {
+test('the action runs on the Node.js version of the tests', () => {
   const major = /^v(\d+)/.exec(process.version)?.[1];
   expect(action.runs.using).toBe(`node${major}`);
   expect(packageJson.devDependencies.node).toMatch(new RegExp(`^\\^?${major}\\.`));

@@ -21,7 +21,7 @@ function problemsOf(inputs: Record<string, string>): readonly Problem[] {
   }
 }
 
-test('without more, the inputs have their defaults', () => {
+test('inputs that are omitted have their defaults', () => {
   expect(read()).toEqual({
     recordId: 'rec-abc',
     workflowToken: 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637',
@@ -47,18 +47,18 @@ test.each([
   ['cancelled', 'FAILED'],
   ['skipped', 'FAILED'],
   ['timed_out', 'FAILED'],
-])('the status %s is %s', (given, engine) => {
+])('the status %s means %s', (given, engine) => {
   expect(read({ status: given }).status?.engine).toBe(engine);
 });
 
-describe('an unknown value is named with what is accepted and what is closest', () => {
+describe('an unknown value is an error with the accepted values and the closest one', () => {
   test.each([
     ['status', 'sucess', 'SUCCEEDED, FAILED, success, failure, cancelled, skipped, timed_out', 'success'],
     ['status', 'canceled', 'cancelled', 'cancelled'],
     ['sensitive-outputs', 'redacted', 'redact, omit, reveal', 'redact'],
     ['dry-run', 'ture', 'true, false', 'true'],
     ['fail-safe', 'flase', 'true, false', 'false'],
-  ])('%s: %s', (name, value, accepted, closest) => {
+  ])('for %s: %s', (name, value, accepted, closest) => {
     expect(problemsOf({ [name]: value })).toEqual([
       expect.objectContaining({
         message: expect.stringMatching(new RegExp(`^${name} is '${value}'\\. Accepted values: .*${accepted}`)),
@@ -92,21 +92,18 @@ test.each([
   ['false', false],
   ['False', false],
   ['FALSE', false],
-])('%s is a boolean of YAML 1.2', (value, expected) => {
+])('%s is a boolean in YAML 1.2', (value, expected) => {
   expect(read({ 'dry-run': value, 'fail-safe': value })).toMatchObject({ dryRun: expected, failSafe: expected });
 });
 
-test.each(['yes', 'no', 'on', '1', 'tRUE', 'ture'])(
-  'a dry-run that is %s keeps everything from being sent',
-  (value) => {
-    for (const failSafe of ['true', 'false', 'no']) {
-      expect(() => read({ 'dry-run': value, 'fail-safe': failSafe })).toThrow(AggregateError);
-    }
-  },
-);
+test.each(['yes', 'no', 'on', '1', 'tRUE', 'ture'])('if dry-run is %s, nothing is sent', (value) => {
+  for (const failSafe of ['true', 'false', 'no']) {
+    expect(() => read({ 'dry-run': value, 'fail-safe': failSafe })).toThrow(AggregateError);
+  }
+});
 
 test.each(['rec 1', 'réc', 'rec-1;', '../rec', '🚀'])(
-  'the characters of the record %j are for AWS to judge',
+  'the record ID %j is accepted, because AWS validates its characters',
   (value) => {
     expect(read({ 'record-id': value, 'workflow-token': `${value}-token_` })).toMatchObject({
       recordId: value,
@@ -116,19 +113,21 @@ test.each(['rec 1', 'réc', 'rec-1;', '../rec', '🚀'])(
   },
 );
 
-test('an empty status is an expression that gave nothing', () => {
+test('an empty status is an error', () => {
   expect(problemsOf({ status: '' })).toEqual([expect.objectContaining({ message: 'status is empty.' })]);
 });
 
-test.each([
-  ['record-id', 'r'.repeat(101), `must have 1 to 100 characters (RecordId), but has 101. It is 'rrr`],
-  ['record-id', '', 'record-id is missing. GITHUB_EVENT_PATH is not set.'],
-  ['workflow-token', '', 'workflow-token is missing. GITHUB_EVENT_PATH is not set.'],
-  ['workflow-token', 't'.repeat(20_001), 'must have 1 to 20000 characters'],
-  ['idempotency-token', '-a', "(IdempotencyToken). It is '-a'."],
-  ['aws-region', 'EU Central', "aws-region is 'EU Central', which does not match"],
-  ['endpoint-url', 'localhost:4599', "endpoint-url is 'localhost:4599', which is not a URL."],
-])('%s cannot be %.20j', (name, value, message) => {
+test.each(
+  [
+    ['record-id', 'r'.repeat(101), `must have 1 to 100 characters (RecordId), but has 101. It is 'rrr`],
+    ['record-id', '', 'record-id is missing. GITHUB_EVENT_PATH is not set.'],
+    ['workflow-token', '', 'workflow-token is missing. GITHUB_EVENT_PATH is not set.'],
+    ['workflow-token', 't'.repeat(20_001), 'must have 1 to 20000 characters'],
+    ['idempotency-token', '-a', "(IdempotencyToken). It is '-a'."],
+    ['aws-region', 'EU Central', "aws-region is 'EU Central', which does not match"],
+    ['endpoint-url', 'localhost:4599', "endpoint-url is 'localhost:4599', which is not a URL."],
+  ].map(([name = '', value = '', message = '']) => [name, value.slice(0, 20), value, message] as const),
+)('%s cannot be %j', (name, _, value, message) => {
   expect(problemsOf({ [name]: value })).toEqual([
     expect.objectContaining({ message: expect.stringContaining(message) }),
   ]);
@@ -163,12 +162,15 @@ describe('the role to assume', () => {
     expect(read({ 'role-to-assume': role }).role?.audience).toBe(audience);
   });
 
-  test.each(['engine', 'arn:aws:iam::123456789012:user/engine', 'arn:aws:iam::12:role/engine'])('is no %s', (role) => {
-    expect(problemsOf({ 'role-to-assume': role })[0]?.message).toContain(`role-to-assume is '${role.slice(0, 24)}`);
-    expect(() => read({ 'role-to-assume': role })).toThrow(AggregateError);
-  });
+  test.each(['engine', 'arn:aws:iam::123456789012:user/engine', 'arn:aws:iam::12:role/engine'])(
+    'cannot be %s',
+    (role) => {
+      expect(problemsOf({ 'role-to-assume': role })[0]?.message).toContain(`role-to-assume is '${role.slice(0, 24)}`);
+      expect(() => read({ 'role-to-assume': role })).toThrow(AggregateError);
+    },
+  );
 
-  test('can still be assumed if only its session is described badly', () => {
+  test('can still be assumed if only an input for the session is invalid', () => {
     const { role, problems } = read({
       'role-to-assume': arn,
       'role-session-name': 'a b',
@@ -179,16 +181,16 @@ describe('the role to assume', () => {
   });
 });
 
-test('a bad token is never shown', () => {
+test('an invalid workflow token is never shown', () => {
   const [problem] = problemsOf({ 'workflow-token': 'secret '.repeat(3000) });
   expect(`${problem?.title} ${problem?.message} ${problem?.advice}`).not.toContain('secret');
 });
 
-test('a long value is cut', () => {
+test('a long value is shortened', () => {
   expect(problemsOf({ status: 'x'.repeat(5000) })[0]?.message.length).toBeLessThan(300);
 });
 
-describe('the engine message', () => {
+describe('a message', () => {
   const MESSAGE = {
     token: '0b8c6e3d-57f1-4a94-92d0-e3f7a1b4c586',
     operation: 'PROVISION_PRODUCT',
@@ -206,7 +208,7 @@ describe('the engine message', () => {
     }
   };
 
-  test('gives what is not given by hand', () => {
+  test('provides what the inputs omit', () => {
     expect(ofMessage({})).toMatchObject({
       recordId: 'rec-message',
       workflowToken: '0b8c6e3d-57f1-4a94-92d0-e3f7a1b4c586',
@@ -223,18 +225,18 @@ describe('the engine message', () => {
     ['UPDATE_PROVISIONED_PRODUCT', 'update'],
     ['TERMINATE_PROVISION_PRODUCT', 'terminate'],
     ['TERMINATE_PROVISIONED_PRODUCT', 'terminate'],
-  ])('asks with %s to %s', (operation, name) => {
+  ])('with the operation %s is for the operation %s', (operation, name) => {
     expect(ofMessage({ operation })).toMatchObject({ operation: { name }, problems: [] });
   });
 
-  test('loses to what is given by hand', () => {
-    const byHand = {
+  test('is overridden by inputs', () => {
+    const inputs = {
       'workflow-token': 'f19e4c85-2a73-4b06-8d5e-60c7b3a9d1f2',
       'record-id': 'rec-message',
       'tracer-tag-key': 'team',
       'tracer-tag-value': 'orders',
     };
-    expect(ofMessage({}, byHand)).toMatchObject({
+    expect(ofMessage({}, inputs)).toMatchObject({
       workflowToken: 'f19e4c85-2a73-4b06-8d5e-60c7b3a9d1f2',
       uniqueTag: { Key: 'team', Value: 'orders' },
     });
@@ -243,7 +245,7 @@ describe('the engine message', () => {
   test.each([
     ['record', {}, { 'record-id': 'rec-other' }, "record-id is 'rec-other', but the message is about 'rec-message'."],
     ['operation', {}, { operation: 'terminate' }, "operation is 'terminate', but the message asks for 'provision'."],
-  ])('about another %s is a contradiction', (_, changes, inputs, message) => {
+  ])('about a different %s than the input is an error', (_, changes, inputs, message) => {
     expect(ofMessage(changes, inputs).problems).toEqual([expect.objectContaining({ message })]);
   });
 
@@ -267,40 +269,40 @@ describe('the engine message', () => {
     ],
     [{ provisionedProductId: null }, 'provisionedProductId in the message is not a string.'],
     [{ provisionedProductId: 'pp*' }, 'provisionedProductId in the message must match'],
-  ])('with %j names the field', (changes, message) => {
+  ])('with %j is an error that names the field', (changes, message) => {
     expect(ofMessage(changes).problems).toEqual([
       expect.objectContaining({ message: expect.stringContaining(message) }),
     ]);
   });
 
-  test('whose operation nobody knows does not matter if the operation is given by hand', () => {
+  test('with an unknown operation is not an error if the operation is an input', () => {
     expect(ofMessage({ operation: 'FOO' }, { operation: 'update' })).toMatchObject({
       operation: { name: 'update' },
       problems: [],
     });
   });
 
-  test('that asks for another operation than is given by hand is answered as what it asks for', () => {
+  test('with a different operation than the input determines the operation', () => {
     expect(ofMessage({}, { operation: 'terminate' })).toMatchObject({
       operation: { name: 'provision' },
       problems: { length: 1 },
     });
   });
 
-  test('that is not JSON is a problem, but record and token by hand can be told', () => {
+  test('that is not JSON is an error, but the record and workflow token from inputs are still used', () => {
     expect(read({ message: 'x' }, messageInInput('x')).problems).toHaveLength(1);
   });
 });
 
-test('all that is wrong is said at once', () => {
+test('all errors are shown together', () => {
   expect(problemsOf({ 'record-id': '', status: 'x', 'dry-run': 'y' })).toHaveLength(3);
 });
 
-test.each(['record-id', 'workflow-token'])('without %s nobody can be told', (name) => {
+test.each(['record-id', 'workflow-token'])('without %s, nothing can be reported', (name) => {
   expect(() => read({ [name]: '' })).toThrow(AggregateError);
 });
 
-test('with other bad inputs Service Catalog can still be told', () => {
+test('if other inputs are invalid, a result can still be reported', () => {
   expect(read({ status: 'x', 'sensitive-outputs': 'y', 'idempotency-token': '-' })).toMatchObject({
     recordId: 'rec-abc',
     workflowToken: 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637',

@@ -27,9 +27,9 @@ function summaryOf(of: Outcome): string {
 }
 
 test.each([
-  ['of what succeeded', {}, '✅ Service Catalog was notified that the update succeeded'],
+  ['of a success', {}, '✅ Service Catalog was notified that the update succeeded'],
   [
-    'of what failed',
+    'of a failure',
     { request: { ...outcome({}).request, Status: 'FAILED' } },
     '⚠️ Service Catalog was notified that the update failed',
   ],
@@ -39,7 +39,7 @@ test.each([
     '🧪 Dry run: Service Catalog would be notified that the update succeeded',
   ],
   [
-    'of what was not told',
+    'of a result that was not confirmed',
     { receipt: undefined, problems: [new Problem('a', 'b', 'c')] },
     '❌ Service Catalog did not confirm the result',
   ],
@@ -86,7 +86,7 @@ test('nothing from Terraform or AWS is HTML, and no blank line lets it become Ma
   expect(summary.match(/alert\(1\)/g)).toHaveLength(15);
 });
 
-test('many and long outputs stay far below what GitHub takes', () => {
+test('many long outputs stay far below the limit of GitHub', () => {
   const Outputs = Array.from({ length: 5000 }, (_, index) => ({
     OutputKey: `key-${index}`,
     OutputValue: '\n'.repeat(100_000),

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { environmentOf } from '../../local/credentials.ts';
 import { type Endpoint, startEndpoint } from '../../local/endpoint.ts';
 import { messageInEvent, messageInInput } from '../../src/github/event-message.ts';
@@ -24,7 +24,7 @@ import { readDescriptions } from '../../src/terraform/plan.ts';
 import { fixture } from '../fixtures/fixture.ts';
 
 const asIs = (text: string) => text;
-/** Secrets that no generator makes by chance. */
+/** Secrets that no generator produces by chance. */
 const TOKEN = 'e5c30f7a-96b2-4d18-a7f4-1b8d52c09e63';
 const SENSITIVE = 'sensitive-7f3a9c';
 
@@ -36,13 +36,14 @@ beforeAll(async () => {
   vi.stubEnv('GITHUB_OUTPUT', join(folder, 'output'));
   vi.stubEnv('GITHUB_STEP_SUMMARY', join(folder, 'summary'));
 });
+afterEach(() => void vi.restoreAllMocks());
 afterAll(async () => {
   vi.unstubAllEnvs();
   await endpoint.close();
   rmSync(folder, { recursive: true });
 });
 
-/** Any text, with what is special to somebody on the way more often than by chance. */
+/** Any text, often with characters that have a meaning for GitHub, a terminal, or a parser. */
 const awkward = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc
@@ -90,7 +91,7 @@ const anyFile = fc.oneof(
   fc.uint8Array({ maxLength: 100 }).map((bytes) => Buffer.from(bytes)),
 );
 
-/** Runs `attempt`; a problem is a good answer, any other error is not. */
+/** Runs `attempt`. A `Problem` is expected; any other error fails the test. */
 function unlessProblem<T>(attempt: () => T): T | undefined {
   try {
     return attempt();
@@ -100,7 +101,7 @@ function unlessProblem<T>(attempt: () => T): T | undefined {
   }
 }
 
-test('any bytes are outputs, or a problem that can be told', () => {
+test('any bytes are outputs or a problem', () => {
   const path = join(folder, 'any');
   fc.assert(
     fc.property(anyFile, (bytes) => {
@@ -117,7 +118,7 @@ test('any bytes are outputs, or a problem that can be told', () => {
   );
 });
 
-test('any JSON of a value comes back as the same JSON', () => {
+test('any JSON value is sent as the same JSON', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const [output] = recordOutputs(readOutputs(JSON.stringify({ a: { value } })), new Map(), 'redact');
@@ -129,7 +130,7 @@ test('any JSON of a value comes back as the same JSON', () => {
   );
 });
 
-test('any text is a reason that the API accepts, with the URL at its end', () => {
+test('any text is a failure reason that the API accepts, with the URL at its end', () => {
   const url = 'https://github.com/example/platform/actions/runs/1';
   fc.assert(
     fc.property(fc.array(awkward, { maxLength: 80 }), (texts) => {
@@ -141,7 +142,7 @@ test('any text is a reason that the API accepts, with the URL at its end', () =>
   );
 });
 
-test('any text in a summary stays inside its block', () => {
+test('any text in the job summary stays in its block', () => {
   fc.assert(
     fc.property(awkward, awkward, (a, b) => {
       const request: Outcome['request'] = {
@@ -172,7 +173,7 @@ test('any text in a summary stays inside its block', () => {
   );
 });
 
-test('whatever the inputs and the file, a valid record and token end in a terminal state, and no secret is seen', async () => {
+test('with any inputs and files, a record with its workflow token gets a result, and no secret is shown', async () => {
   const path = join(folder, 'outputs');
   const eventPath = join(folder, 'event');
   let printed = '';
@@ -197,7 +198,7 @@ test('whatever the inputs and the file, a valid record and token end in a termin
         'log-file': fc.constantFrom('', path, '/nonexistent', fixture('logs/hand-made/hostile/plan.jsonl')),
       }),
       fc.constantFrom<OperationName>('update', 'provision', 'terminate'),
-      // The message as it comes: an object, JSON, JSON of JSON, or nothing but the inputs by hand.
+      // The message as an object, as JSON, as JSON in JSON, or no message but inputs.
       fc.constantFrom<(message: object) => unknown>(
         (message) => message,
         JSON.stringify,
@@ -249,10 +250,10 @@ test('whatever the inputs and the file, a valid record and token end in a termin
         }
         expect(record.status).not.toBe('IN_PROGRESS');
         expect(record.timesNotified).toBe(1);
-        // The only refusal is that of an idempotency token by hand that had served another result before.
-        const [told, ...refused] = endpoint.exchanges.splice(0).reverse();
-        expect(told?.status).toBe(200);
-        expect(refused.filter(({ error }) => error !== 'InvalidParametersException')).toEqual([]);
+        // The only rejection is an idempotency token from an input that was used for another result before.
+        const [accepted, ...rejected] = endpoint.exchanges.splice(0).reverse();
+        expect(accepted?.status).toBe(200);
+        expect(rejected.filter(({ error }) => error !== 'InvalidParametersException')).toEqual([]);
         const seen = [printed, ...['output', 'summary'].map((file) => readFileSync(join(folder, file), 'utf8'))].join();
         expect(seen).not.toContain(TOKEN);
         expect(seen).not.toContain(SENSITIVE);
@@ -264,4 +265,4 @@ test('whatever the inputs and the file, a valid record and token end in a termin
     ),
     { numRuns: 1000 },
   );
-}, 60_000);
+}, 180_000);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Annotation } from '../../src/github/annotation.ts';
 import { messageInEvent } from '../../src/github/event-message.ts';
 import { annotationsOf, repositoryPath } from '../../src/notify/annotations.ts';
-import { reasonInErrors } from '../../src/notify/failure-reason.ts';
+import { causeInErrors } from '../../src/notify/failure-reason.ts';
 import { readInputs } from '../../src/notify/inputs.ts';
 import { Secrets } from '../../src/secrets/secrets.ts';
 import { failureReason } from '../../src/service-catalog/failure-reason.ts';
@@ -32,7 +32,7 @@ function annotations(log: LogDiagnostics, workingDirectory = 'infra'): Annotatio
   return annotationsOf(log, inputs(workingDirectory), '/home/runner/platform');
 }
 
-/** What people get to see of a log: the annotations, and the reason that Service Catalog is told. */
+/** What people see of a log: the annotations and the failure reason. */
 function reported(log: LogDiagnostics): string {
   const secrets = new Secrets();
   const lines = annotations(log).map(({ level, title, message, file, startLine, startColumn, endLine, endColumn }) => {
@@ -41,11 +41,11 @@ function reported(log: LogDiagnostics): string {
     return `${level} ${place}${end}\n  ${title}\n${message.replaceAll(/^/gm, '    ')}`;
   });
   const reason =
-    log.errors.length > 0 ? failureReason(reasonInErrors(log.errors, log.moreErrors, secrets), RUN_URL, asIs) : 'none';
+    log.errors.length > 0 ? failureReason(causeInErrors(log.errors, log.moreErrors, secrets), RUN_URL, asIs) : 'none';
   return secrets.hideFor('failure reason', `${lines.join('\n')}\n\nreason\n${reason.replaceAll(/^/gm, '  ')}`);
 }
 
-describe('annotations and reason of the recorded logs', () => {
+describe('the annotations and the failure reason from the log', () => {
   test.each(CASES)('%s', async (name) => {
     const byReport = Map.groupBy(
       await Promise.all(
@@ -82,7 +82,7 @@ function logOf(errors: Diagnostic[], moreErrors = 0): LogDiagnostics {
 }
 
 describe('annotations', () => {
-  test('are ten at most, of which the last counts the rest', () => {
+  test('are limited to ten, and the last one counts the rest', () => {
     const errors = Array.from({ length: 12 }, (_, index) => ({ ...ERROR, summary: `Summary ${index}` }));
     const shown = annotations(logOf(errors, 3));
     expect(shown).toHaveLength(10);
@@ -94,7 +94,7 @@ describe('annotations', () => {
     expect(annotations(logOf(errors.slice(0, 10)))[9]?.title).toBe('Summary 9');
   });
 
-  test('have columns only within one line', () => {
+  test('have columns only if they are on one line', () => {
     expect(annotations(logOf([ERROR]))[0]).toMatchObject({ startLine: 1, startColumn: 2, endLine: 1, endColumn: 9 });
     const [over] = annotations(logOf([{ ...ERROR, end: { line: 3, column: 1 } }]));
     expect(over).toMatchObject({ startLine: 1, endLine: 3 });
@@ -114,33 +114,95 @@ describe('annotations', () => {
     ['/etc/passwd', '.', undefined],
     ['..', '.', undefined],
     ['a\n::error::b', '.', undefined],
-  ])('find %j, printed in %j, at %j', (file, workingDirectory, path) => {
+  ])('for %j, printed in %j, have the path %j', (file, workingDirectory, path) => {
     expect(repositoryPath(file, workingDirectory, '/w')).toBe(path);
   });
 
-  test('find files of a Windows runner', () => {
+  test('have the paths of a Windows runner', () => {
     expect(repositoryPath('C:\\w\\repo\\infra\\main.tf', '.', 'C:\\w\\repo')).toBe('infra/main.tf');
     expect(repositoryPath('main.tf', 'C:\\w\\repo\\infra', 'C:\\w\\repo')).toBe('infra/main.tf');
   });
 });
 
-describe('the reason', () => {
-  test('has the errors with a place first', () => {
+describe('the failure reason', () => {
+  const cause = (errors: Diagnostic[], more = 0) => causeInErrors(errors, more, new Secrets());
+  const denied = (name: string): Diagnostic => ({
+    ...ERROR,
+    address: `aws_s3_bucket.${name}`,
+    summary: `reading S3 Bucket (${name}): operation error S3: GetBucketPolicy, https response error StatusCode: 403, RequestID: R${name}, HostID: H+${name}=, api error AccessDenied: not authorized to perform: s3:GetBucketPolicy`,
+  });
+
+  test('of one error is the error', () => {
+    expect(cause([{ ...ERROR, detail: 'Why\n  it is.' }])).toBe('Summary: Why it is. (main.tf line 1)');
+  });
+
+  test('has the number of errors first, and then the errors that have a place', () => {
     const general = { ...ERROR, summary: 'General', file: undefined, start: undefined };
-    expect(reasonInErrors([general, { ...ERROR, detail: 'Why\n  it is.' }], 0, new Secrets())).toBe(
-      'Summary: Why it is. (main.tf line 1)\nGeneral',
+    expect(cause([general, { ...ERROR, detail: 'Why.' }])).toBe('2 errors.\nSummary: Why. (main.tf line 1)\nGeneral');
+  });
+
+  test('of an error of a provider ends with why, without IDs', () => {
+    expect(cause([denied('a')])).toBe(
+      'reading S3 Bucket (a): operation error S3: GetBucketPolicy, AccessDenied: not authorized to perform: s3:GetBucketPolicy (aws_s3_bucket.a, main.tf line 1)',
     );
   });
 
-  test('has the start of each of many, and counts the rest', () => {
+  test('has one paragraph for a hundred errors with the same cause, with the resources', () => {
+    const errors = Array.from({ length: 100 }, (_, index) => denied(`b${index}`));
+    const reason = failureReason(cause(errors, 20), RUN_URL, asIs);
+    expect(reason).toMatch(
+      /^120 errors\.\n100 errors: reading S3 Bucket \(b0\): .*s3:GetBucketPolicy \(aws_s3_bucket\.b0, aws_s3_bucket\.b1, .* and \d+ more\)\nAnd 20 more\.\n/,
+    );
+  });
+
+  test('keeps errors apart that say different things, if there is room', () => {
+    const argument = (name: string) => ({
+      ...ERROR,
+      summary: 'Unsupported argument',
+      detail: `An argument named "${name}" is not expected here.`,
+    });
+    const reason = cause(['a', 'b', 'c'].map(argument));
+    for (const name of ['a', 'b', 'c']) expect(reason).toContain(`named "${name}"`);
+  });
+
+  test('has the start and the end of each of many errors, and counts the rest', () => {
     const errors = Array.from({ length: 5 }, (_, index) => ({
       ...ERROR,
-      summary: `Number ${index}`,
-      detail: 'word '.repeat(500),
+      summary: `Number ${'abcde'[index]}`,
+      detail: `${'word '.repeat(500)}end ${'abcde'[index]}`,
     }));
-    const reason = failureReason(reasonInErrors(errors, 7, new Secrets()), RUN_URL, asIs);
-    for (const { summary } of errors) expect(reason).toContain(summary);
-    expect(reason).toContain('word … (main.tf line 1)\n');
+    const reason = failureReason(cause(errors, 7), RUN_URL, asIs);
+    for (const letter of 'abcde')
+      expect(reason).toMatch(new RegExp(`Number ${letter}: word .* … .* end ${letter} \\(main`));
+    expect(reason).toMatch(/^12 errors\.\n/);
     expect(reason).toContain(`And 7 more.\n${RUN_URL}`);
+  });
+
+  test('of many long errors fits, and says how many are left', () => {
+    const errors = Array.from({ length: 60 }, (_, index) => ({
+      ...ERROR,
+      summary: `${'x'.repeat(index + 1)} is wrong`,
+      detail: 'word '.repeat(300),
+    }));
+    const reason = failureReason(cause(errors), RUN_URL, asIs);
+    expect(reason.length).toBeLessThanOrEqual(2048);
+    expect(reason).toMatch(/\nAnd \d+ more\.\nhttps:/);
+  });
+});
+
+describe('an annotation', () => {
+  test('has a title of at most 100 characters, and the whole text in the message', () => {
+    const [annotation] = annotations(logOf([{ ...ERROR, summary: `${'word '.repeat(40)}end`, detail: 'Why.' }]));
+    expect(annotation?.title.length).toBeLessThanOrEqual(100);
+    expect(annotation?.message).toMatch(/^word .*end\nWhy\.$/);
+  });
+
+  test('keeps the last lines of a provisioner', () => {
+    const detail = `Error running command 'make': exit status 1. Output: ${'line\n'.repeat(2000)}The database is full.`;
+    const [annotation] = annotations(logOf([{ ...ERROR, summary: 'local-exec provisioner error', detail }]));
+    expect(annotation?.message.length).toBeLessThan(4500);
+    expect(annotation?.message).toMatch(
+      /^Error running command 'make': exit status 1\. Output: … line[\s\S]*The database is full\.$/,
+    );
   });
 });

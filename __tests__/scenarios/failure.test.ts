@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Answers, type Job, startGitHubApi } from '../../local/github-api.ts';
+import { type Job, type Responses, startGitHubApi } from '../../local/github-api.ts';
 import { fixture } from '../fixtures/fixture.ts';
 import { scenario, scenarioRun, TOKEN as WORKFLOW_TOKEN } from './scenario.ts';
 
@@ -14,7 +14,7 @@ describe('with a log', () => {
     jobStatus: 'failure',
     with: { 'log-file': 'local-exec/apply.piped.txt', 'working-directory': 'infra' },
   });
-  scenario('many errors as JSON lines', {
+  scenario('many errors in JSON lines are annotated', {
     ...logs,
     jobStatus: 'failure',
     with: { 'log-file': 'multiple/plan.jsonl', 'working-directory': './infra' },
@@ -41,7 +41,7 @@ describe('with a log', () => {
     with: { 'log-file': 'cycle/plan.jsonl', 'failure-reason': 'The database is full.' },
   });
 
-  test('that is huge, the result of a run that succeeded does not wait for it', async () => {
+  test('the result of a success does not wait for it', async () => {
     const { run, endpoint } = await scenarioRun({ ...logs, with: { 'log-file': 'local-exec/apply.jsonl' } });
     expect(endpoint.exchanges).toHaveLength(1);
     const [notified, firstAnnotation] = [run.raw.indexOf('Notified Service Catalog'), run.raw.indexOf('::notice ')];
@@ -63,11 +63,11 @@ describe('a sensitive value in the log is hidden', () => {
   writeFileSync(join(folder, 'broken.json'), `{${secrets}, "c": {}}`);
 
   test.each([
-    ['where it would be cut', 'update', { 'outputs-file': 'outputs.json' }],
-    ['of an outputs file with a mistake', 'update', { 'outputs-file': 'broken.json' }],
-    ['although another input is bad', 'update', { 'outputs-file': 'outputs.json', 'sensitive-outputs': 'redcat' }],
+    ['if the text is shortened in the middle of it', 'update', { 'outputs-file': 'outputs.json' }],
+    ['if the outputs file is invalid', 'update', { 'outputs-file': 'broken.json' }],
+    ['if another input is invalid', 'update', { 'outputs-file': 'outputs.json', 'sensitive-outputs': 'redcat' }],
     [
-      'although a termination sends no outputs',
+      'if the operation is a termination, which sends no outputs',
       'terminate',
       { 'outputs-file': 'outputs.json', operation: 'terminate' },
     ],
@@ -83,7 +83,7 @@ describe('a sensitive value in the log is hidden', () => {
     expect(seen).not.toMatch(/eyJhbGciOiJIUzI1NiJ9|phrase/);
   });
 
-  test('however many they are', async () => {
+  test('if there are many of them', async () => {
     const many = JSON.stringify(Array.from({ length: 200_000 }, (_, index) => `secret-${index}`));
     writeFileSync(join(folder, 'many.json'), `{"a": {"sensitive": true, "value": ${many}}}`);
     const { record } = await scenarioRun({ workspace: folder, with: { 'outputs-file': 'many.json' } });
@@ -110,16 +110,16 @@ const JOBS: Job[] = [
     steps: [
       { name: 'Checkout', number: 1, conclusion: 'success' },
       { name: 'Apply ::error::x', number: 2, conclusion: 'failure' },
-      { name: 'Tell Service Catalog', number: 3, conclusion: null },
+      { name: 'Notify Service Catalog', number: 3, conclusion: null },
     ],
   },
   { name: 'lint', conclusion: 'success', steps: [] },
   { name: 'dead runner', conclusion: 'failure', steps: [{ name: 'Set up job', number: 1, conclusion: 'success' }] },
 ];
 
-/** The failure reason if there is no log. */
-async function reasonBy(answers: Answers, { token = TOKEN, status = 'failure', path = '', env = {} } = {}) {
-  const api = await startGitHubApi(TOKEN, JOBS, answers);
+/** The failure reason without a log. */
+async function reasonFrom(responses: Responses, { token = TOKEN, status = 'failure', path = '', env = {} } = {}) {
+  const api = await startGitHubApi(TOKEN, JOBS, responses);
   try {
     const { run, record } = await scenarioRun({
       with: { 'github-token': token, status },
@@ -134,8 +134,8 @@ async function reasonBy(answers: Answers, { token = TOKEN, status = 'failure', p
 }
 
 describe.concurrent('without a log', () => {
-  test('the reason is the steps that failed in this attempt', async () => {
-    expect(await reasonBy('jobs')).toEqual({
+  test('the failure reason is the failed steps of this attempt', async () => {
+    expect(await reasonFrom('jobs')).toEqual({
       reason: [
         "The job 'terraform' failed in the step 'Apply ::error::x'.",
         "The job 'dead runner' ended with the conclusion 'failure'.",
@@ -145,34 +145,34 @@ describe.concurrent('without a log', () => {
   });
 
   test('a GitHub Enterprise Server is called at its own URL', async () => {
-    const { requests } = await reasonBy('jobs', { path: '/api/v3' });
+    const { requests } = await reasonFrom('jobs', { path: '/api/v3' });
     expect(requests[0]).toMatch(/^GET \/api\/v3\/repos\/example\/platform\//);
   });
 
   const status = ["The workflow run ended with the status 'failure'."];
   test.each(['forbidden', 'rate limit', 'broken', 'nothing'] as const)(
     'the response %s is not an error',
-    async (answers) => {
-      expect((await reasonBy(answers)).reason).toEqual(status);
+    async (responses) => {
+      expect((await reasonFrom(responses)).reason).toEqual(status);
     },
   );
 
   test('an invalid token is not an error', async () => {
-    expect((await reasonBy('jobs', { token: 'ghs_other' })).reason).toEqual(status);
+    expect((await reasonFrom('jobs', { token: 'ghs_other' })).reason).toEqual(status);
   });
 
   test('an unreachable API is not an error', async () => {
-    expect((await reasonBy('jobs', { env: { GITHUB_API_URL: 'http://127.0.0.1:1' } })).reason).toEqual(status);
+    expect((await reasonFrom('jobs', { env: { GITHUB_API_URL: 'http://127.0.0.1:1' } })).reason).toEqual(status);
   });
 
-  test.each(['cancelled', 'skipped'])('a run that was %s does not call the API', async (given) => {
-    expect(await reasonBy('jobs', { status: given })).toEqual({
+  test.each(['cancelled', 'skipped'])('a workflow run with the status %s does not call the API', async (given) => {
+    expect(await reasonFrom('jobs', { status: given })).toEqual({
       reason: [`The workflow run ended with the status '${given}'.`],
       requests: [],
     });
   });
 
   test('a run outside of GitHub does not call the API', async () => {
-    expect((await reasonBy('jobs', { env: { GITHUB_RUN_ID: undefined } as object })).requests).toEqual([]);
+    expect((await reasonFrom('jobs', { env: { GITHUB_RUN_ID: undefined } as object })).requests).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../local/records.ts';
 import { RECORD_ID, scenario, scenarioRun, TOKEN } from './scenario.ts';
 
-/** The recorded events of `local/`, about the scenarios' record. */
+/** The message of a recorded event in `local/`, for the record of the scenarios. */
 function message(operation: Operation, changes: object = {}): object {
   const file = join(import.meta.dirname, '..', '..', 'local', 'events', `${operation}.json`);
   const { client_payload: payload } = JSON.parse(readFileSync(file, 'utf8'));
@@ -50,13 +50,13 @@ describe('from inputs', () => {
     jobStatus: 'failure',
     with: { operation: 'provision' },
   });
-  scenario('a provisioning has a tracer tag of its own', {
+  scenario('a provisioning has a custom tracer tag', {
     operation: 'provision',
-    with: { operation: 'Provision', 'tracer-tag-key': 'product', 'tracer-tag-value': 'pp-by-hand' },
+    with: { operation: 'Provision', 'tracer-tag-key': 'product', 'tracer-tag-value': 'pp-from-input' },
   });
 });
 
-test('the same result of another attempt, or of another workflow run, has another idempotency token', async () => {
+test('the same result in another attempt or workflow run has another idempotency token', async () => {
   const runs = [{}, {}, { GITHUB_RUN_ATTEMPT: '2' }, { GITHUB_RUN_ID: '99' }].map((env) => scenarioRun({ env }));
   const tokens = (await Promise.all(runs)).map(({ run }) => run.outputs['idempotency-token']);
   expect(tokens[1]).toBe(tokens[0]);
@@ -67,8 +67,8 @@ describe('an event without a message', () => {
   test.each([
     ['that is empty', ''],
     ['that is not JSON', '{'],
-    ['of another kind', { ref: 'refs/heads/main' }],
-  ])('%s is not an error if nothing is needed from it', async (_, given) => {
+    ['of another type', { ref: 'refs/heads/main' }],
+  ])('%s is not an error if the inputs are sufficient', async (_, given) => {
     const { run, record } = await scenarioRun({
       event: given,
       with: { 'record-id': RECORD_ID, 'workflow-token': TOKEN },
@@ -77,7 +77,7 @@ describe('an event without a message', () => {
     expect(run.annotations).toEqual([]);
   });
 
-  test('is named if the record and the workflow token are needed', async () => {
+  test('is an error if the record ID is not an input', async () => {
     const { run } = await scenarioRun({ event: '{', with: { 'workflow-token': TOKEN } });
     expect(run.exitCode).toBe(1);
     expect(run.annotations.map(({ message }) => message)).toEqual([
@@ -90,7 +90,7 @@ test.each([
   ['workflow-token', TOKEN],
   ['message', JSON.stringify(message('update'))],
 ])(
-  'a token of the event that the workflow passes as %s causes one warning, because GitHub has printed it',
+  'a workflow token that the workflow passes as %s causes one warning, because GitHub has printed it',
   async (name, value) => {
     const { run } = await scenarioRun({ event: event('update'), with: { [name]: value }, env: { RUNNER_DEBUG: '1' } });
     const warnings = run.annotations.filter(({ level }) => level === 'warning');
@@ -100,7 +100,7 @@ test.each([
   },
 );
 
-test('with debug logging, the token of the event causes one warning, because GitHub might have printed it', async () => {
+test('with debug logging, the workflow token in the event causes one warning, because GitHub might have printed it', async () => {
   const { run } = await scenarioRun({ event: event('update'), env: { RUNNER_DEBUG: '1' } });
   const warnings = run.annotations.filter(({ level }) => level === 'warning');
   expect(warnings.map(({ properties }) => properties.title)).toEqual(['The workflow token may be in the log']);

@@ -24,9 +24,9 @@ const ROLE: Role = {
   arn: 'arn:aws:iam::123456789012:role/platform/engine',
   trusts: { audiences: ['sts.amazonaws.com'], subjects: ['repo:example/platform:*'] },
 };
-const PARTNER: Role = { ...ROLE, arn: 'arn:aws:iam::123456789012:role/partner', externalId: 'tell-me' };
+const PARTNER: Role = { ...ROLE, arn: 'arn:aws:iam::123456789012:role/partner', externalId: 'partner-1' };
 
-describe('with a role to assume', () => {
+describe('with role-to-assume,', () => {
   let issuer: TokenEndpoint;
   let sts: Sts;
   beforeEach(async () => {
@@ -43,7 +43,7 @@ describe('with a role to assume', () => {
     });
   }
 
-  test("is assumed with GitHub's OIDC token, even after the job's credentials have expired", async () => {
+  test("the role is assumed with GitHub's OIDC token, even if the job's credentials have expired", async () => {
     const { run: step, record, endpoint } = await run({}, { ...issuer.env, ...environmentOf(EXPIRED) });
     expect({ exitCode: step.exitCode, status: record.status }).toEqual({ exitCode: 0, status: 'SUCCEEDED' });
     expect(endpoint.exchanges[0]?.headers['x-amz-security-token']).toBe(sts.sessions[0]?.sessionToken);
@@ -58,11 +58,11 @@ describe('with a role to assume', () => {
     expect(step.raw.replace(/^::add-mask::.*$/gm, '')).not.toContain(sts.sessions[0]?.secretAccessKey);
   });
 
-  test('is assumed with the credentials of the job if there is no OIDC token', async () => {
+  test('the role is assumed with the credentials of the job if there is no OIDC token', async () => {
     const inputs = {
       'role-to-assume': PARTNER.arn,
       'role-session-name': 'run-1',
-      'role-external-id': 'tell-me',
+      'role-external-id': 'partner-1',
       'role-duration-seconds': '1800',
     };
     const { record } = await run(inputs, environmentOf(sts.credentials));
@@ -70,7 +70,7 @@ describe('with a role to assume', () => {
     expect(sts.exchanges[0]?.parameters).toMatchObject({
       Action: 'AssumeRole',
       RoleSessionName: 'run-1',
-      ExternalId: 'tell-me',
+      ExternalId: 'partner-1',
       DurationSeconds: '1800',
     });
   });
@@ -88,7 +88,7 @@ describe('with a role to assume', () => {
       {},
       /arn:aws:iam::123456789012:role\/other: AccessDenied/,
     ],
-  ])('%s is rejected with a reason', async (_, inputs, env, message) => {
+  ])('%s is an error with advice', async (_, inputs, env, message) => {
     const { run: step, record } = await run(inputs, { ...issuer.env, ...NO_CREDENTIALS, ...env });
     expect({ exitCode: step.exitCode, status: record.status }).toEqual({ exitCode: 1, status: 'IN_PROGRESS' });
     expect(step.annotations).toEqual([
@@ -99,39 +99,39 @@ describe('with a role to assume', () => {
     ]);
   });
 
-  test('a missing external id is rejected with a reason', async () => {
+  test('a missing external ID is an error with advice', async () => {
     const { run: step } = await run({ 'role-to-assume': PARTNER.arn }, environmentOf(sts.credentials));
     expect(step.annotations.map(({ message }) => message)).toEqual([
       expect.stringMatching(/AccessDenied.*role-external-id/),
     ]);
   });
 
-  test('with neither a token nor credentials, the missing permission is named', async () => {
+  test('the error names the missing permission if there is no OIDC token and no credentials', async () => {
     const { run: step } = await run({}, NO_CREDENTIALS);
     expect(step.annotations.map(({ message }) => message)).toEqual([
       expect.stringContaining('Give the job the permission id-token: write'),
     ]);
   });
 
-  test('a failure of STS is retried', async () => {
+  test('an error from AWS STS is retried', async () => {
     let requests = 0;
-    const hiccup = await startLoopback((request, response) => {
+    const failing = await startLoopback((request, response) => {
       requests += 1;
       if (requests === 1) response.writeHead(500).end();
       else sts.server.emit('request', request, response);
     });
     try {
-      const env = { ...issuer.env, ...NO_CREDENTIALS, AWS_ENDPOINT_URL_STS: hiccup.url };
+      const env = { ...issuer.env, ...NO_CREDENTIALS, AWS_ENDPOINT_URL_STS: failing.url };
       const { run: step, record } = await run({}, env);
       expect({ status: record.status, requests }).toEqual({ status: 'SUCCEEDED', requests: 2 });
       expect(step.log[0]).toMatch(/^Attempt 1 of 25 failed: HTTP 500/);
     } finally {
-      await hiccup.close();
+      await failing.close();
     }
   });
 
   test.each(['ACTIONS_ID_TOKEN_REQUEST_URL', 'AWS_ENDPOINT_URL_STS'])(
-    '%s that does not respond ends with the deadline',
+    '%s without a response fails before the timeout',
     async (name) => {
       const silent = await startLoopback(() => {});
       try {
@@ -154,14 +154,14 @@ describe('with a role to assume', () => {
     try {
       const { run: step } = await run({}, { ...issuer.env, ...NO_CREDENTIALS, AWS_ENDPOINT_URL_STS: repeating.url });
       expect(step.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('No: ***')]);
-      // The start of every token, and so of this one.
+      // Every token starts with this.
       expect(step.raw + step.summary).not.toContain('eyJ');
     } finally {
       await repeating.close();
     }
   });
 
-  test.each([302, 307, 308])('a redirect of the token endpoint is not followed: %i', async (status) => {
+  test.each([302, 307, 308])('a redirect from the token endpoint is not followed: %i', async (status) => {
     const elsewhere: (string | undefined)[] = [];
     const other = await startLoopback((request, response) => {
       elsewhere.push(request.headers.authorization);
@@ -178,7 +178,7 @@ describe('with a role to assume', () => {
     }
   });
 
-  test('a response of STS without end is not read to its end', async () => {
+  test('a response from STS that never ends is not read to its end', async () => {
     const endless = await startLoopback((_, response) => {
       response.writeHead(200, { 'Content-Type': 'text/xml' });
       const pour = () => {
@@ -188,7 +188,7 @@ describe('with a role to assume', () => {
       pour();
     });
     try {
-      const inputs = { 'timeout-seconds': '2' };
+      const inputs = { 'max-attempts': '1' };
       const { run: step } = await run(inputs, { ...issuer.env, ...NO_CREDENTIALS, AWS_ENDPOINT_URL_STS: endless.url });
       expect(step.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('is larger than 1 MiB')]);
     } finally {
@@ -196,7 +196,7 @@ describe('with a role to assume', () => {
     }
   });
 
-  test('an OIDC token that GitHub does not issue is named', async () => {
+  test('an error names the OIDC token if GitHub does not issue it', async () => {
     const { run: step, record } = await run(
       { 'timeout-seconds': '5' },
       { ...issuer.env, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'wrong', ...NO_CREDENTIALS },
@@ -211,7 +211,7 @@ describe('with a role to assume', () => {
 const folder = mkdtempSync(join(tmpdir(), 'reach-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe("the SDK's own chain of credentials", () => {
+describe("the SDK's default credential provider chain", () => {
   test('finds a profile', async () => {
     const endpoint = await startEndpoint();
     const file = join(folder, 'credentials');
@@ -224,7 +224,7 @@ describe("the SDK's own chain of credentials", () => {
     expect(record.status).toBe('SUCCEEDED');
   });
 
-  test('finds a web identity', async () => {
+  test('finds a web identity token', async () => {
     const issuer = await startTokenEndpoint();
     const sts = await startSts({ roles: [ROLE], identityProvider: issuer });
     const file = join(folder, 'token');
@@ -246,14 +246,14 @@ describe("the SDK's own chain of credentials", () => {
   });
 });
 
-test('a host name that cannot be resolved is named', async () => {
+test('the error names a host name that cannot be resolved', async () => {
   const { run } = await scenarioRun({ with: { 'endpoint-url': 'http://servicecatalog.invalid', 'max-attempts': '1' } });
   expect(run.annotations.map(({ properties, message }) => `${properties.title}: ${message}`)).toEqual([
     expect.stringMatching(/^The endpoint's host name could not be resolved: .*servicecatalog\.invalid/),
   ]);
 });
 
-describe('behind a proxy', () => {
+describe('behind a proxy,', () => {
   let proxy: ForwardProxy;
   beforeEach(async () => {
     proxy = await startProxy({ credentials: { username: 'runner', password: 'p@ss w%rd' } });
@@ -261,7 +261,7 @@ describe('behind a proxy', () => {
   afterEach(() => proxy.close());
 
   test.each(['HTTP_PROXY', 'http_proxy'])(
-    '%s leads to an endpoint over HTTP, NO_PROXY goes around it',
+    '%s applies to an endpoint over HTTP, unless NO_PROXY excludes it',
     async (name) => {
       const { record, endpoint } = await scenarioRun({ env: { [name]: proxy.url } });
       expect(record.status).toBe('SUCCEEDED');
@@ -272,7 +272,7 @@ describe('behind a proxy', () => {
   );
 
   test.each(['HTTPS_PROXY', 'https_proxy'])(
-    '%s leads to the real name of the endpoint, with an authority of its own',
+    '%s applies to the real host name of the endpoint, with an additional certificate authority',
     async (name) => {
       const endpoint = await startEndpoint({ tls: true });
       const host = `servicecatalog.${endpoint.region}.amazonaws.com:443`;
@@ -294,7 +294,7 @@ describe('behind a proxy', () => {
     },
   );
 
-  test('that wants a password the proxy is named, and not the password', async () => {
+  test('the error names a proxy that rejects the password, but does not show the password', async () => {
     const url = proxy.url.replace(/:[^:@]*@/, ':hunter2-wrong@');
     const { run } = await scenarioRun({
       with: { 'endpoint-url': '', 'max-attempts': '1' },
@@ -313,8 +313,8 @@ describe('behind a proxy', () => {
     const repeating = await startLoopback();
     repeating.server.on('connect', (request, socket) => {
       const sent = String(request.headers['proxy-authorization']).split(' ')[1] ?? '';
-      const said = `${sent} ${Buffer.from(sent, 'base64')}`;
-      socket.end(`HTTP/1.1 407 Not for ${said}\r\n\r\n`);
+      const repeated = `${sent} ${Buffer.from(sent, 'base64')}`;
+      socket.end(`HTTP/1.1 407 Not for ${repeated}\r\n\r\n`);
     });
     try {
       const url = repeating.url.replace('//', '//runner@corp:hunter2%40wrong@');
@@ -329,7 +329,7 @@ describe('behind a proxy', () => {
     }
   });
 
-  test('without a scheme is one of http', async () => {
+  test('a proxy URL without a scheme uses HTTP', async () => {
     const open = await startProxy();
     try {
       const { record } = await scenarioRun({ env: { HTTP_PROXY: open.url.replace('http://', '') } });
@@ -340,13 +340,13 @@ describe('behind a proxy', () => {
     }
   });
 
-  test('with white space around its URL is used', async () => {
+  test('white space around the proxy URL is ignored', async () => {
     const { run, record } = await scenarioRun({ env: { HTTP_PROXY: ` ${proxy.url}\r\n` } });
     expect({ status: record.status, annotations: run.annotations }).toEqual({ status: 'SUCCEEDED', annotations: [] });
     expect(proxy.requests).toHaveLength(1);
   });
 
-  test('leads to the OIDC token, and NO_PROXY around it', async () => {
+  test('HTTP_PROXY applies to the OIDC token, unless NO_PROXY excludes it', async () => {
     const issuer = await startTokenEndpoint();
     const sts = await startSts({ roles: [ROLE], identityProvider: issuer });
     const given = {
@@ -365,7 +365,7 @@ describe('behind a proxy', () => {
   });
 
   test.each(['socks5://127.0.0.1:1', 'http://', 'http://user:100%@127.0.0.1:1'])(
-    'whose URL is %s is ignored with a warning, because the result has to be reported',
+    'the invalid proxy URL %s is ignored with a warning, because the result must be reported',
     async (url) => {
       const { run, record } = await scenarioRun({ env: { HTTP_PROXY: url } });
       expect(record.status).toBe('SUCCEEDED');
@@ -376,12 +376,12 @@ describe('behind a proxy', () => {
     },
   );
 
-  test('a proxy that is not there is an error of the network', async () => {
+  test('a proxy that does not exist is a network error', async () => {
     const { run } = await scenarioRun({ with: { 'max-attempts': '1' }, env: { HTTP_PROXY: 'http://127.0.0.1:1' } });
     expect(run.annotations.map(({ message }) => message)).toEqual([expect.stringMatching(/ECONNREFUSED.*HTTPS_PROXY/)]);
   });
 
-  test('the API of GitHub is called through it, too', async () => {
+  test("HTTP_PROXY applies to GitHub's API, too", async () => {
     const api = await startGitHubApi('ghs_x', [{ name: 'terraform', conclusion: 'failure', steps: [] }]);
     const through = await startProxy({ hosts: { 'github.example.com:80': new URL(api.url).host } });
     try {
@@ -398,7 +398,7 @@ describe('behind a proxy', () => {
   });
 });
 
-describe('the endpoint is the one of the partition', () => {
+describe('the endpoint', () => {
   const hosts: [string, Record<string, string>, string][] = [
     ['us-east-1', {}, 'servicecatalog.us-east-1.amazonaws.com:443'],
     ['us-gov-west-1', {}, 'servicecatalog.us-gov-west-1.amazonaws.com:443'],
@@ -408,8 +408,8 @@ describe('the endpoint is the one of the partition', () => {
     ['us-east-1', { AWS_USE_FIPS_ENDPOINT: 'true' }, 'servicecatalog-fips.us-east-1.amazonaws.com:443'],
     ['us-east-1', { AWS_USE_DUALSTACK_ENDPOINT: 'true' }, 'servicecatalog.us-east-1.api.aws:443'],
   ];
-  test.concurrent.each(hosts)('%s %j', async (region, env, host) => {
-    // The proxy leads to a port where nobody listens: what counts is the name that was asked for.
+  test.concurrent.each(hosts)('is in the partition of the Region %s with %j', async (region, env, host) => {
+    // The proxy connects to a closed port, because the test checks only the requested host name.
     const proxy = await startProxy({ hosts: { [host]: '127.0.0.1:1' } });
     try {
       await scenarioRun({
@@ -422,7 +422,7 @@ describe('the endpoint is the one of the partition', () => {
     }
   });
 
-  test('or the one that AWS_ENDPOINT_URL_SERVICE_CATALOG names', async () => {
+  test('is the value of AWS_ENDPOINT_URL_SERVICE_CATALOG if it is set', async () => {
     const other = await startEndpoint();
     try {
       await scenarioRun({

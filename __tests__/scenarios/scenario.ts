@@ -7,17 +7,17 @@ import { type Endpoint, type EndpointOptions, startEndpoint } from '../../local/
 import type { Operation, ServiceCatalogRecord } from '../../local/records.ts';
 import { runStep, type Step, type StepRun } from '../../local/runner.ts';
 
-/** A step as a workflow has it, and the world it runs in. The record waits, and all that reaches it is given. */
+/** A step in a workflow, with its environment and endpoint. The endpoint has a record that waits for a result. */
 export interface Scenario {
   with?: Record<string, string>;
   env?: Record<string, string | undefined>;
   started?: (child: ChildProcess, endpoint: Endpoint) => void;
-  /** The event that triggered the workflow. Without one, record and token are given by hand. */
+  /** The event that triggered the workflow. Without an event, the record ID and the workflow token are inputs. */
   event?: Step['event'];
   operation?: Operation;
   jobStatus?: Step['jobStatus'];
   endpoint?: EndpointOptions;
-  /** A folder, by default that of the recorded product. */
+  /** A folder. By default, the folder of the recorded product. */
   workspace?: string;
 }
 
@@ -25,7 +25,7 @@ export const RECORD_ID = 'rec-2w8n4b6v9k1hj';
 export const TOKEN = '7d1f4b0e-83a6-4c29-b5d7-2e90c6a1f384';
 const PRODUCT = join(import.meta.dirname, '..', 'fixtures', 'product');
 
-/** Runs `dist/` and compares the transcript with `transcripts/<topic>/<name>.txt`. The topic is the `describe` around. */
+/** Runs `dist/`, and compares the transcript with `transcripts/<name of the describe>/<name>.txt`. */
 export function scenario(name: string, given: Scenario): void {
   test(name, async ({ task }) => {
     const { transcript } = await scenarioRun(given);
@@ -34,7 +34,7 @@ export function scenario(name: string, given: Scenario): void {
   });
 }
 
-/** Runs `dist/` against an endpoint of its own, and checks that no secret is visible. A test that fails shows the transcript. */
+/** Runs `dist/` with a separate endpoint, and checks that no secret is visible. A failed test shows the transcript. */
 export async function scenarioRun({
   with: inputs = {},
   env = {},
@@ -73,7 +73,7 @@ export async function scenarioRun({
   }
 }
 
-/** The token is handed to the runner to be masked, before anything else. No secret is anywhere else. */
+/** The output starts with the command that masks the workflow token. No secret is anywhere else. */
 function expectNoSecret({ raw, outputs, summary }: StepRun, endpoint: Endpoint, token: string): void {
   const mask = token ? `::add-mask::${token}\n` : '';
   expect(raw.startsWith(mask)).toBe(true);
@@ -87,7 +87,7 @@ function showIfTestFails(transcript: string): void {
   try {
     onTestFailed(() => console.error(transcript));
   } catch {
-    // Outside of a test, or in concurrent tests, of which Vitest cannot tell which is running.
+    // Outside a test, or in concurrent tests, where Vitest does not know which one is running.
   }
 }
 
@@ -107,7 +107,7 @@ function transcriptOf(
   const sections = {
     event: typeof event === 'object' ? JSON.stringify(event, undefined, 2).split('\n') : [event ?? 'none'],
     'job status': [jobStatus ?? 'success'],
-    'what the endpoint does': endpointLines(options),
+    endpoint: endpointLines(options),
     with: keyValueLines(inputs),
     log: run.log,
     annotations: run.annotations.map(({ level, message, properties: { title, ...place } }) =>
@@ -134,9 +134,9 @@ function transcriptOf(
 
 function endpointLines({ maxBytes, expired, denied, faults }: EndpointOptions = {}): string[] {
   return [
-    ...(maxBytes ? [`rejects a request of more than ${maxBytes} bytes`] : []),
-    ...(expired ? [`rejects ${expired.accessKeyId}, because its credentials have expired`] : []),
-    ...(denied ? [`rejects ${denied.accessKeyId}, because it lacks the permission`] : []),
+    ...(maxBytes ? [`rejects requests of more than ${maxBytes} bytes`] : []),
+    ...(expired ? [`rejects ${expired.accessKeyId}, whose credentials have expired`] : []),
+    ...(denied ? [`rejects ${denied.accessKeyId}, which does not have the permission`] : []),
     ...(faults ? ['fails first'] : []),
   ];
 }

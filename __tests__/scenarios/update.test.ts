@@ -17,15 +17,15 @@ describe('an update', () => {
   scenario('succeeds with sensitive outputs revealed', {
     with: { 'outputs-file': 'terraform.tfstate', 'sensitive-outputs': 'reveal', 'dry-run': 'true' },
   });
-  scenario('succeeds with sensitive outputs left out', {
-    with: { 'outputs-file': 'show.json', 'sensitive-outputs': 'omit', 'idempotency-token': 'by-hand_1' },
+  scenario('succeeds with sensitive outputs omitted', {
+    with: { 'outputs-file': 'show.json', 'sensitive-outputs': 'omit', 'idempotency-token': 'from-input_1' },
   });
   scenario('succeeds with the wrapper of setup-terraform', { with: { 'outputs-file': 'apply.wrapped.jsonl' } });
-  scenario('succeeds although the plan cannot be read', {
+  scenario('succeeds even if the plan cannot be read', {
     with: { 'outputs-file': 'output.utf-16le.json', 'plan-file': 'plan.bin' },
   });
-  scenario('fails as the job did', { jobStatus: 'failure', with: { 'outputs-file': 'not-written.json' } });
-  scenario('fails as the job was cancelled', { jobStatus: 'cancelled' });
+  scenario('fails if the job failed', { jobStatus: 'failure', with: { 'outputs-file': 'not-written.json' } });
+  scenario('fails if the job was canceled', { jobStatus: 'cancelled' });
   scenario('fails with a failure reason from the inputs', {
     with: {
       status: 'FAILED',
@@ -37,9 +37,9 @@ describe('an update', () => {
 });
 
 describe('a result that cannot be read is reported as FAILED', () => {
-  scenario('because there is no outputs file', { with: { 'outputs-file': 'absent.json' } });
+  scenario('because the outputs file does not exist', { with: { 'outputs-file': 'absent.json' } });
   scenario('because the outputs file is a plan', { with: { 'outputs-file': 'plan.json' } });
-  scenario('because inputs are bad', {
+  scenario('because inputs are invalid', {
     with: { status: 'sucess', 'sensitive-outputs': '<b>hide</b>\n::error::x', 'max-attempts': 'no' },
   });
 });
@@ -49,14 +49,14 @@ describe('a result that Service Catalog rejects is reported as FAILED', () => {
     endpoint: { maxBytes: 700 },
     with: { 'outputs-file': 'output.json' },
   });
-  scenario('and keeps the reason of a run that failed', {
+  scenario('with the failure reason of a failed job', {
     endpoint: { maxBytes: 700 },
     jobStatus: 'failure',
     with: { 'outputs-file': 'output.json', 'failure-reason': 'The database is full.' },
   });
 });
 
-describe('with fail-safe off, nothing is reported', () => {
+describe('without fail-safe, nothing is reported', () => {
   scenario('if the result cannot be read', { with: { 'fail-safe': 'false', 'outputs-file': 'absent.json' } });
   scenario('if Service Catalog rejects it', {
     endpoint: { maxBytes: 700 },
@@ -69,9 +69,11 @@ describe('Service Catalog is not notified', () => {
     with: { 'dry-run': 'true', 'outputs-file': 'output.json', 'plan-file': 'plan.json' },
   });
   scenario('if dry-run cannot be read', { with: { 'dry-run': 'yes', 'outputs-file': 'output.json' } });
-  scenario('without a record and its token', { with: { 'record-id': '', 'workflow-token': '' } });
-  scenario('of a record that it does not find', { with: { 'record-id': 'rec-of-another-region' } });
-  scenario('with the token of another record', { with: { 'workflow-token': '84a7d2c6-f05b-4e31-b9c8-3d16e07f5a92' } });
+  scenario('without a record ID and workflow token', { with: { 'record-id': '', 'workflow-token': '' } });
+  scenario('of a record that it cannot find', { with: { 'record-id': 'rec-of-another-region' } });
+  scenario('with the workflow token of another record', {
+    with: { 'workflow-token': '84a7d2c6-f05b-4e31-b9c8-3d16e07f5a92' },
+  });
   scenario('without credentials', { env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' } });
   scenario('with expired credentials', {
     endpoint: { expired: EXPIRED },
@@ -81,6 +83,8 @@ describe('Service Catalog is not notified', () => {
     endpoint: { denied: DENIED },
     env: environmentOf(DENIED),
   });
-  scenario('with the secret of another key', { env: { AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/another' } });
+  scenario('with the secret key of another access key', {
+    env: { AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/another' },
+  });
   scenario('without a region', { with: { 'aws-region': '' } });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Secrets } from '../../src/secrets/secrets.ts';
 
-/** Hides what is sensitive and what is a credential. */
+/** A function that hides sensitive values and credentials. */
 function hiding(sensitive: string[], ...credentials: string[]): (text: string) => string {
   const secrets = new Secrets();
   secrets.addSensitive(sensitive);
@@ -18,13 +18,13 @@ const PEM = [
   '-----END CERTIFICATE-----',
 ].join('\n');
 
-describe('a known secret is hidden however a program writes it', () => {
+describe('a known secret is hidden', () => {
   const json = (text: string) => JSON.stringify(text).slice(1, -1);
   const percent = (text: string) => encodeURIComponent(text);
   const between = (what: string) => (text: string) => [...text].join(what);
   const ways: [string, (text: string) => string][] = [
     ['as it is', (text) => text],
-    ['with the line breaks of Windows', (text) => text.replaceAll('\n', '\r\n')],
+    ['with Windows line breaks', (text) => text.replaceAll('\n', '\r\n')],
     ['on one line', (text) => text.replaceAll(/\s+/g, ' ')],
     ['in JSON', json],
     ['in JSON in JSON', (text) => json(json(text))],
@@ -34,7 +34,7 @@ describe('a known secret is hidden however a program writes it', () => {
     ],
     ['in a URL', percent],
     ['in a URL in a URL', (text) => percent(percent(text))],
-    ['in a URL, in lower case', (text) => percent(text).replaceAll(/%../g, (code) => code.toLowerCase())],
+    ['in a URL, in lowercase', (text) => percent(text).replaceAll(/%../g, (code) => code.toLowerCase())],
     ['in a form', (text) => new URLSearchParams({ a: text }).toString().slice(2)],
     ['in JSON in a URL', (text) => percent(json(text))],
     ['in HTML', (text) => text.replaceAll(/[<>&"]/g, (c) => `&#${c.charCodeAt(0)};`)],
@@ -42,42 +42,42 @@ describe('a known secret is hidden however a program writes it', () => {
       'in XML',
       (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
     ],
-    ['with colors', between('\u001b[1;31m')],
-    ['with a link of a terminal', between('\u001b]8;;https://example.com\u0007')],
-    ['with control characters', between('\u0001\u0085')],
-    ['with characters of no width', between('\u200b\u2060\ufeff')],
-    ['with nothing beyond the basic plane', (text) => text.replaceAll('🚀', '\ufffd')],
+    ['with colors in between', between('\u001b[1;31m')],
+    ['with terminal links in between', between('\u001b]8;;https://example.com\u0007')],
+    ['with control characters in between', between('\u0001\u0085')],
+    ['with zero-width characters in between', between('\u200b\u2060\ufeff')],
+    ['with replaced characters outside the Basic Multilingual Plane', (text) => text.replaceAll('🚀', '\ufffd')],
   ];
 
   test.each(ways)('%s', (_, way) => {
-    // Colors before the secret stay, and so do quotes that are none of the secret's.
+    // Colors before the secret stay, and so do quotes around it.
     expect(hiding([PEM])(`error: ${way(PEM)} end`)).toMatch(/^error: (?:\P{L}{0,12}m)?\*\*\* end$/u);
   });
 
-  test.each(ways)('of one line, %s', (_, way) => {
+  test.each(ways)('%s, if the secret has one line', (_, way) => {
     const token = 'a+b/c=d "e" %f\\g';
     const hidden = hiding([], token)(`(${way(token)})`);
     expect(hidden).toMatch(/^\(.{0,12}\*\*\*\)$/su);
   });
 
-  test('of 5,000 words', () => {
+  test('if it has 5,000 words', () => {
     const words = Array.from({ length: 5000 }, (_, index) => `word-${index}`).join(' ');
     expect(hiding([words])(`error: ${words} end`)).toBe('error: *** end');
     expect(hiding([words])(`error: ${words.slice(0, 300)}`)).toBe('error: ***');
   });
 
-  test('that the end of a text cuts', () => {
+  test('if the end of the text cuts it off', () => {
     expect(hiding(['correct-horse-battery-staple'])('is correct-horse-b')).toBe('is ***');
     expect(hiding(['correct-horse-battery-staple'])('is correct-hors')).toBe('is ***');
     expect(hiding(['correct-horse-battery-staple'])('is correct-horse-boat')).toBe('is correct-horse-boat');
   });
 
-  test('that is short only as a word of its own', () => {
+  test('only as a separate word if it is short', () => {
     const hide = hiding(['042', 'ab', 'x']);
     expect(hide('pin 042, "ab", x and 3042 or cab or ab_')).toBe('pin ***, "***", x and 3042 or cab or ab_');
   });
 
-  test('that is short and at the end of a text, in which others have to be looked for', () => {
+  test('if a short secret follows it at the end of the text', () => {
     const hide = hiding(['ab', 'correct-horse'], 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637');
     const text = 'is correct-horse 100 %\n of d86b1f42-70e9-4c35-8a2d-f4b9c05e1637 for db';
     expect(hide(`${text} ab`)).toBe('is *** 100 %\n of *** for db ***');
@@ -85,31 +85,31 @@ describe('a known secret is hidden however a program writes it', () => {
       expect(hide(`${text}${end}`)).not.toContain('correct');
   });
 
-  test('that is cut before an ellipsis', () => {
+  test('if an ellipsis cuts it off', () => {
     const hide = hiding([], 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637');
     for (const cut of ["is 'd86b1f42-70e9-4c35-8a2d…'.", 'to d86b1f42-70e9-4c35-8a2d-f4b9c05e163 … end']) {
       expect(hide(cut)).not.toMatch(/d86b/);
     }
   });
 
-  test('of characters beyond the basic plane, also where U+FFFD replaced them', () => {
+  test('if it has characters outside the Basic Multilingual Plane, even if U+FFFD replaced them', () => {
     const hide = hiding(['🔑🐎🔋📎', 'ab🔑🐎', '𝕡𝕒𝕤𝕤-1']);
     expect(hide('🔑🐎🔋📎, ab🔑🐎, 𝕡𝕒𝕤𝕤-1, \ufffd\ufffd\ufffd\ufffd')).toBe('***, ***, ***, ***');
   });
 
-  test('in an escape within an escape', () => {
+  test('in nested escapes', () => {
     const hide = hiding(['se"cr<et']);
     for (const text of ['se\\u0026quot;cr\\u0026lt;et', 'se%26quot;cr%26lt;et', 'se\\x22cr\\x3cet'])
       expect(hide(text)).toBe('***');
     expect(hiding(['pässword'])('p\\xc3\\xa4ssword p%C3%A4ssword')).toBe('*** ***');
   });
 
-  test('the longest of several that begin alike, and all that overlap', () => {
+  test('if several secrets start the same or overlap', () => {
     expect(hiding(['abcd', 'abcdef', 'abcdzz'])('abcdefgh abcdz abcdzz')).toBe('***gh ***z ***');
     expect(hiding(['abcdef'], 'defghi')('abcdefghi')).toBe('***');
   });
 
-  test('not where other values may by chance be the same', () => {
+  test('in a step output only if it is a credential', () => {
     const secrets = new Secrets();
     secrets.addSensitive(['sensitive']);
     secrets.addCredentials('credential');
@@ -117,8 +117,8 @@ describe('a known secret is hidden however a program writes it', () => {
   });
 });
 
-describe('time is in proportion to the text', () => {
-  // Where it was not, each of these took minutes.
+describe('the search for secrets takes linear time', () => {
+  // In quadratic time, each of these takes minutes.
   const MINUTE = 60_000;
   const text = (unit: string) => unit.repeat(2 ** 20 / unit.length);
 
@@ -137,29 +137,29 @@ describe('time is in proportion to the text', () => {
     'a',
     'Aa1/',
     '-----BEGIN ',
-  ])('of a megabyte of %j', (unit) => {
+  ])('for a megabyte of %j', (unit) => {
     const start = performance.now();
     hiding(['a secret of some length'])(text(unit));
     expect(performance.now() - start).toBeLessThan(MINUTE / 4);
   });
 
-  test('of quotes after any number of backslashes', () => {
+  test('for quotes after any number of backslashes', () => {
     const start = performance.now();
     hiding([])(`password=${'\\'.repeat(2 ** 15)}"${'\\'.repeat(2 ** 15)}`);
     expect(performance.now() - start).toBeLessThan(MINUTE / 4);
   });
 
-  test('whatever the secrets are', () => {
+  test('for any number of similar secrets', () => {
     const start = performance.now();
-    const alike = Array.from({ length: 5000 }, (_, index) => `${'a'.repeat(index + 4)}b`);
-    expect(hiding([...alike, `${'a'.repeat(1e6)}c`])('a'.repeat(2 ** 16))).toMatch(/^(a|\*\*\*)+$/);
+    const similar = Array.from({ length: 5000 }, (_, index) => `${'a'.repeat(index + 4)}b`);
+    expect(hiding([...similar, `${'a'.repeat(1e6)}c`])('a'.repeat(2 ** 16))).toMatch(/^(a|\*\*\*)+$/);
     const many = Array.from({ length: 200_000 }, (_, index) => `secret-${index}`);
     expect(hiding(many)(`${'secret- '.repeat(5000)}secret-199999`)).toContain('***');
     expect(performance.now() - start).toBeLessThan(MINUTE / 4);
   });
 });
 
-describe('secrets in free text', () => {
+describe('a text that looks like a secret is hidden', () => {
   test.each([
     ['Authorization: Bearer abc.def-ghi', 'Authorization: ***'],
     ['{"Authorization":"Basic dXNlcjpwYXNz"}', '{"Authorization":"***"}'],
@@ -202,7 +202,7 @@ describe('secrets in free text', () => {
       'no secret: an error of authorization in module.password',
       'no secret: an error of authorization in module.password',
     ],
-  ])('%j', (text, hidden) => {
+  ])('in %j', (text, hidden) => {
     expect(new Secrets().hideFor('log', text)).toBe(hidden);
   });
 });

@@ -44,6 +44,11 @@ const VALUES: Record<ConstrainedMember, string[]> = {
   ],
 };
 
+/** The values, and the start of each for the name of its test. */
+function casesOf(member: ConstrainedMember): [string, string][] {
+  return VALUES[member].map((value) => [JSON.stringify(value).slice(0, 20), value]);
+}
+
 function withMember(member: ConstrainedMember, value: string): object {
   if (member === 'UniqueTag.Key') return { ResourceIdentifier: { UniqueTag: { Key: value } } };
   if (member === 'UniqueTag.Value') return { ResourceIdentifier: { UniqueTag: { Value: value } } };
@@ -57,17 +62,17 @@ function request(member: ConstrainedMember, value: string): Record<string, unkno
 }
 
 describe.each(['WorkflowToken', 'RecordId'] as const)('%s, which Service Catalog issues,', (member) => {
-  test.each(VALUES[member])('is refused only for its length: %.20j', (value) => {
+  test.each(casesOf(member))('is rejected only because of its length: %s', (_, value) => {
     const length = [...value].length;
     expect(brokenRule(member, value) !== undefined).toBe(length === 0 || length > CONSTRAINTS[member].max);
-    // What AWS accepts is not refused here.
+    // Every value that AWS accepts is valid.
     if (violations(OPERATION, request(member, value)).length === 0) expect(brokenRule(member, value)).toBeUndefined();
   });
 });
 
 const CHOSEN = ['IdempotencyToken', 'FailureReason', 'UniqueTag.Key', 'UniqueTag.Value'] as const;
-describe.each(CHOSEN)('%s, which the action chooses, is judged as by the documented model', (member) => {
-  test.each(VALUES[member])('%.20j', (value) => {
+describe.each(CHOSEN)('%s, which the action chooses, is validated by the documented model', (member) => {
+  test.each(casesOf(member))('if it is %s', (_, value) => {
     const given = request(member, value);
     const broken = [...violations(OPERATION, given), ...departures(OPERATION, given)];
     expect(brokenRule(member, value) !== undefined).toBe(broken.length > 0);

@@ -5,7 +5,7 @@ import { readOutputs, sensitiveTexts, UnparsableOutputs } from '../../src/terraf
 import { readDescriptions } from '../../src/terraform/plan.ts';
 import { fixture, fixtureText } from '../fixtures/fixture.ts';
 
-/** The product's outputs as text, for those that every form has with their value. */
+/** The outputs of the product as text, except the sensitive ones. */
 const PLAIN = {
   ['__proto__']: 'so is this',
   banner: 'first line\n::error::not a command\n##[error]nor this\ttab "quoted" \\ back\\slash 100%',
@@ -44,7 +44,7 @@ describe('the outputs of the recorded product', () => {
     'apply.jsonl',
     'apply.utf-16le.jsonl',
     'apply.wrapped.jsonl',
-  ])('are the same in %s', (file) => {
+  ])('are the same from %s', (file) => {
     expect(read(fixture(`product/${file}`))).toEqual({ ...PLAIN, ...REDACTED });
   });
 
@@ -52,22 +52,22 @@ describe('the outputs of the recorded product', () => {
     expect(read(fixture(`product/${file}`), 'reveal')).toEqual({ ...PLAIN, ...SECRETS });
   });
 
-  test('stay redacted where apply -json does not show them', () => {
+  test('stay redacted if apply -json does not show them', () => {
     expect(read(fixture('product/apply.jsonl'), 'reveal')).toEqual({ ...PLAIN, ...REDACTED });
   });
 
-  test.each(['output.json', 'apply.jsonl'])('leave the sensitive ones out of %s', (file) => {
+  test.each(['output.json', 'apply.jsonl'])('omit the sensitive ones from %s', (file) => {
     expect(read(fixture(`product/${file}`), 'omit')).toEqual(PLAIN);
   });
 });
 
-describe('what is no set of outputs is refused with what to do instead', () => {
+describe('reading the outputs fails with advice for', () => {
   test.each([
-    ['plan.json', /'terraform show -json' of a plan. A plan says what would happen/],
-    ['plan.jsonl', /JSON lines without an apply. A plan says what would happen/],
-    ['plan.bin', /is a plan as Terraform saves it/],
+    ['plan.json', /'terraform show -json' for a plan. A plan describes planned outputs/],
+    ['plan.jsonl', /JSON lines without an apply. A plan describes planned outputs/],
+    ['plan.bin', /is a saved plan/],
     ['output.txt', /not valid JSON/],
-    ['output-settings.json', /none of the forms in which Terraform writes outputs/],
+    ['output-settings.json', /no format in which Terraform writes outputs/],
     ['main.tf', /not valid JSON/],
   ])('%s', (file, message) => {
     expect(() => read(fixture(`product/${file}`))).toThrow(message);
@@ -83,44 +83,48 @@ describe('what is no set of outputs is refused with what to do instead', () => {
     ['a string', '"value"', 'a single value'],
     ['a number', '12345678901234567890', 'a single value'],
     ['a list', '[{"value":1}]', 'a single value'],
-    ['an object value', '{"a":{}}', 'none of the forms'],
-    ['a file that is cut off', '{"a":{"value":"b', 'as if it were cut off'],
+    ['an object value', '{"a":{}}', 'has no format in which'],
+    ['a file that is cut off', '{"a":{"value":"b', 'might be cut off'],
     ['text after the JSON', '{"a":{"value":1}} x', 'line 1, column 19'],
     ['version 3 of the state', '{"version":3,"modules":[]}', 'a state of version 3'],
     ['a state without outputs', '{"version":4}', 'it has no outputs'],
-    ['an encrypted state', '{"encrypted_data":"abc","encryption_version":"v0"}', 'that OpenTofu encrypted'],
-    ['validate -json', '{"format_version":"1.0","valid":true}', 'not of a state'],
+    ['an encrypted state', '{"encrypted_data":"abc","encryption_version":"v0"}', 'an encrypted state from OpenTofu'],
+    ['validate -json', '{"format_version":"1.0","valid":true}', 'but not a state'],
     ['an output without a value', '{"a":{"value":1},"b":{"sensitive":true,"type":"string"}}', "'b' has no value"],
-    ['an output that is no object', '{"a":{"value":1},"b":2}', "'b' has no value"],
-    ['the same in a state', '{"version":4,"outputs":{"b":{"type":"string"}}}', "'b' has no value"],
-    ['the same in show -json', '{"format_version":"1.0","values":{"outputs":{"b":{}}}}', "'b' has no value"],
-    ['an apply that is cut off', RECORDED.slice(0, -200), 'did not get as far as its outputs'],
+    ['an output that is not an object', '{"a":{"value":1},"b":2}', "'b' has no value"],
+    ['an output without a value in a state', '{"version":4,"outputs":{"b":{"type":"string"}}}', "'b' has no value"],
     [
-      'an apply that failed after another',
+      'an output without a value in show -json',
+      '{"format_version":"1.0","values":{"outputs":{"b":{}}}}',
+      "'b' has no value",
+    ],
+    ['an apply that is cut off', RECORDED.slice(0, -200), 'ended before it printed its outputs'],
+    [
+      'an apply that fails after another',
       `${RECORDED}{"@level":"error","type":"diagnostic"}\n`,
-      'did not get as far as its outputs',
+      'ended before it printed its outputs',
     ],
     [
       'JSON lines with an output without a value',
       '{"@level":"info","type":"outputs","outputs":{"b":{"type":"string","sensitive":false}}}',
       "'b' has no value",
     ],
-    ['what is nested too deeply', `{"a":{"value":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`, 'nested too deeply'],
+    ['deeply nested JSON', `{"a":{"value":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`, 'nested too deeply'],
   ])('%s', (_, text, message) => {
     expect(() => readOutputs(text)).toThrow(message);
   });
-
-  test('and never quotes the file, which may hold a secret', () => {
-    expect(() => readOutputs('{"password": hunter2}')).toThrow(expect.not.stringContaining('hunter2'));
-  });
 });
 
-describe('the smallest of each form', () => {
+test('an error never quotes the file, which can contain a secret', () => {
+  expect(() => readOutputs('{"password": hunter2}')).toThrow(expect.not.stringContaining('hunter2'));
+});
+
+describe('there are no outputs in', () => {
   test.each([
     ['output -json without outputs', '{}'],
     ['a state without outputs', '{"version":4,"outputs":{}}'],
     ['show -json of an empty state', '{"format_version":"1.0"}'],
-    ['show -json of one that was emptied', '{"format_version":"1.0","terraform_version":"1.11.4"}'],
+    ['show -json of a state that became empty', '{"format_version":"1.0","terraform_version":"1.11.4"}'],
     ['show -json of a state without outputs', '{"format_version":"1.0","values":{"root_module":{}}}'],
     ['apply -json without outputs', '{"@level":"info","type":"outputs","outputs":{}}'],
   ])('%s', (_, text) => {
@@ -128,57 +132,16 @@ describe('the smallest of each form', () => {
   });
 });
 
-describe('an output', () => {
-  const values = (value: string) => {
-    const outputs = readOutputs(`{"a":{"value":${value}}}`);
-    return recordOutputs(outputs, new Map(), 'redact').map(({ OutputValue }) => OutputValue);
-  };
-
-  test.each([
-    ['1.0', '1.0'],
-    ['-0', '-0'],
-    ['1e400', '1e400'],
-    ['[1, 1.10, 123456789012345678901234567890]', '[1,1.10,123456789012345678901234567890]'],
-    ['{"z": 1, "a": {"__proto__": 2}}', '{"z":1,"a":{"__proto__":2}}'],
-    ['{"4294967296": 1, "10": 2}', '{"10":2,"4294967296":1}'],
-    ['"a\\u2028::error::b"', 'a\u2028::error::b'],
-    ['"half \\ud83d of a pair"', 'half \ufffd of a pair'],
-    ['["\\u003c"]', '["<"]'],
-    ['false', 'false'],
-  ])('%s is sent as %s', (json, text) => {
-    expect(values(json)).toEqual([text]);
-  });
-
-  test('without a value is left out', () => {
-    expect(values('null')).toEqual([]);
-  });
-
-  test.each(['true', '"yes"', '1'])('is sensitive if its mark is %s', (mark) => {
-    expect(readOutputs(`{"a":{"value":1,"sensitive":${mark}}}`)).toEqual([
-      expect.objectContaining({ sensitive: true }),
-    ]);
-  });
-
-  test('has the description of the plan, unless that is empty', () => {
-    const outputs = readOutputs('{"a":{"value":1},"__proto__":{"value":2},"c":{"value":3}}');
-    const descriptions = new Map([
-      ['a', ''],
-      ['__proto__', 'prototype'],
-    ]);
-    expect(recordOutputs(outputs, descriptions, 'redact')).toEqual([
-      { OutputKey: 'a', OutputValue: '1' },
-      { OutputKey: '__proto__', OutputValue: '2', Description: 'prototype' },
-      { OutputKey: 'c', OutputValue: '3' },
-    ]);
-  });
+test.each(['true', '"yes"', '1'])('an output is sensitive if its mark is %s', (mark) => {
+  expect(readOutputs(`{"a":{"value":1,"sensitive":${mark}}}`)).toEqual([expect.objectContaining({ sensitive: true })]);
 });
 
-test('what is applied after the outputs makes them stale', () => {
+test('a later apply makes the outputs invalid', () => {
   const lines = `${fixtureText('product/apply.jsonl')}{"@level":"info","type":"apply_start"}\n`;
-  expect(() => readOutputs(lines)).toThrow('did not get as far as its outputs');
+  expect(() => readOutputs(lines)).toThrow('ended before it printed its outputs');
 });
 
-// These take minutes if time is not linear.
+// In quadratic time, these take minutes.
 test.each([
   ['one long line', `{"@level":"info","@message":"${'x'.repeat(3_000_000)}","type":"provision_progress"}\n`],
   ['many lines', '{"@level":"info","@message":"x","type":"provision_progress"}\n'.repeat(50_000)],
@@ -186,7 +149,7 @@ test.each([
   expect(readOutputs(lines + fixtureText('product/apply.jsonl'))).toHaveLength(14);
 });
 
-test('the outputs of the last apply count', () => {
+test('the outputs are from the last apply', () => {
   const line = (value: string) =>
     `{"@level":"info","type":"outputs","outputs":{"a":{"type":"string","sensitive":false,"value":"${value}"}}}\n`;
   const planned = '{"@level":"info","type":"outputs","outputs":{"a":{"sensitive":false,"action":"noop"}}}\n';
@@ -194,26 +157,26 @@ test('the outputs of the last apply count', () => {
   expect(output?.value).toBe('second');
 });
 
-test('every text inside a sensitive value is known as a secret', () => {
+test('every text in a sensitive value is a secret', () => {
   const outputs = readOutputs(
     '{"a":{"sensitive":true,"value":{"key":"line 1\\nline 2","pin":[90210],"on":true}},"b":{"value":"c"}}',
   );
   expect(sensitiveTexts(outputs)).toEqual(['key', 'line 1\nline 2', 'line 1', 'line 2', 'pin', '90210', 'on']);
 });
 
-test('the keys of a sensitive map are secrets, the names of the attributes of an object are not', () => {
+test('the keys of a sensitive map are secrets, but the attribute names of an object are not', () => {
   const type = ['object', { users: ['map', 'string'], pair: ['tuple', ['string', ['map', 'number']]] }];
   const value = { users: { alice: 'a-secret' }, pair: ['first', { second: 42 }] };
   const outputs = readOutputs(JSON.stringify({ a: { sensitive: true, type, value } }));
   expect(sensitiveTexts(outputs)).toEqual(['alice', 'a-secret', 'first', 'second', '42']);
 });
 
-test('a sensitive value of any number of lines is known as a secret', () => {
+test('a sensitive value with any number of lines is a secret', () => {
   const value = Array.from({ length: 150_000 }, (_, index) => index).join('\n');
   expect(sensitiveTexts(readOutputs(JSON.stringify({ a: { sensitive: true, value } })))).toHaveLength(150_001);
 });
 
-describe('of a file that cannot be parsed, strings are known as secrets', () => {
+describe('the strings are secrets in a file', () => {
   test.each([
     [
       'that is cut off',
@@ -237,7 +200,7 @@ describe('of a file that cannot be parsed, strings are known as secrets', () => 
   });
 });
 
-describe('a file that would take all the memory there is', () => {
+describe('a file that would use all memory', () => {
   test.each([
     ['empty objects', `{"a":{"value":[${'{},'.repeat(600_000)}1]}}`],
     ['numbers', `{"a":{"value":[${'1,'.repeat(600_000)}1]}}`],
@@ -247,22 +210,22 @@ describe('a file that would take all the memory there is', () => {
       'outputs in JSON lines',
       `{"@level":"info","type":"outputs","outputs":{"a":{"value":[${'[],'.repeat(600_000)}1]}}}`,
     ],
-  ])('of %s is not parsed', (_, text) => {
-    expect(() => readOutputs(text)).toThrow(/more than 16 Mi characters or 500,000 values/);
+  ])('because of %s is not parsed', (_, text) => {
+    expect(() => readOutputs(text)).toThrow(/more than 16 Mi characters or 500,000 JSON values/);
   });
 
-  test('unless what looks like values is text', () => {
-    const value = `${'{},['.repeat(600_000)}\\\\\\"`;
-    expect(readOutputs(`{"a":{"value":"${value}"}}`)).toHaveLength(1);
-  });
-
-  test('nor a plan', () => {
+  test('is not parsed as a plan', () => {
     expect(() => readDescriptions(`[${'{},'.repeat(600_000)}1]`)).toThrow(/more than 16 Mi characters/);
   });
+});
 
-  test('and any number of lines is none', () => {
-    const last = '{"@level":"info","type":"outputs","outputs":{"a":{"value":1,"sensitive":false}}}';
-    const start = '{"@level":"info","type":"apply_start"}';
-    expect(readOutputs(`${start}${'\n'.repeat(5_000_000)}${last}\n`)).toHaveLength(1);
-  });
+test('a long text that looks like many values is read', () => {
+  const value = `${'{},['.repeat(600_000)}\\\\\\"`;
+  expect(readOutputs(`{"a":{"value":"${value}"}}`)).toHaveLength(1);
+});
+
+test('JSON lines with many empty lines are read', () => {
+  const last = '{"@level":"info","type":"outputs","outputs":{"a":{"value":1,"sensitive":false}}}';
+  const start = '{"@level":"info","type":"apply_start"}';
+  expect(readOutputs(`${start}${'\n'.repeat(5_000_000)}${last}\n`)).toHaveLength(1);
 });

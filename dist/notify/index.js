@@ -28075,7 +28075,7 @@ function backoff(retries, throttled) {
 /* harmony export */   ap: () => (/* binding */ endOfString),
 /* harmony export */   s_: () => (/* binding */ TooLargeJson)
 /* harmony export */ });
-/** That JSON is so large that parsing it could take all memory. No result and no message is nearly as large. */
+/** The JSON is so large that parsing it could use all memory. No result and no message is nearly as large. */
 class TooLargeJson extends Error {
     name = 'TooLargeJson';
 }
@@ -28083,7 +28083,11 @@ class TooLargeJson extends Error {
 const LONGEST = 2 ** 24;
 /** A value takes up to 700 bytes while it is parsed. */
 const MOST_VALUES = 500_000;
-/** @throws {TooLargeJson} if `text` has more than 16 Mi characters or more than `mostValues` values. Takes linear time. */
+/**
+ * Takes linear time.
+ *
+ * @throws {TooLargeJson} if `text` has more than 16 Mi characters or more than `mostValues` values
+ */
 function refuseTooLarge(text, mostValues = MOST_VALUES) {
     if (text.length > LONGEST)
         throw new TooLargeJson();
@@ -28092,7 +28096,7 @@ function refuseTooLarge(text, mostValues = MOST_VALUES) {
         const character = text.charCodeAt(at);
         if (character === QUOTE)
             at = endOfString(text, at);
-        // Each value but the first follows one of these, though not each of these begins a value.
+        // Each value except the first follows one of these, although not each of these begins a value.
         else if (character === COMMA || character === BRACKET || character === BRACE)
             values += 1;
     }
@@ -28200,7 +28204,7 @@ function ignoreEndlessFiles(env) {
     return endless.map(([name]) => name);
 }
 function isEndless(path) {
-    return path !== external_node_os_.devNull && ['no file', 'too large'].includes(unreadable(path) ?? '');
+    return path !== external_node_os_.devNull && ['not a file', 'too large'].includes(unreadable(path) ?? '');
 }
 function unreadable(path) {
     try {
@@ -28627,7 +28631,7 @@ function append(variable, text) {
 
 /***/ }),
 
-/***/ 8005:
+/***/ 9181:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29156,7 +29160,7 @@ function whyUnreadable(error) {
     if (!(error instanceof regular_file/* UnreadableFile */.ie))
         throw error;
     switch (error.reason) {
-        case 'no file':
+        case 'not a file':
             return 'is not a file';
         case 'too large':
             return `is larger than GitHub's limit of 25 MB`;
@@ -29235,6 +29239,23 @@ function replaceProcess() {
     }
 }
 
+;// CONCATENATED MODULE: ./build/github/secret-variables.js
+/** Words in the name of an environment variable that say that its value is a secret. */
+const SECRET = /(?:^|_)(?:TOKEN|SECRET|PASS|PASSWD|PASSWORD|PASSPHRASE|PWD|APIKEY|API_KEY|ACCESS_KEY|ACCOUNT_KEY|PRIVATE_KEY|ENCRYPTION_KEY|CREDENTIALS?|AUTH|CONNECTION_STRING)(?=_|$)/;
+/** The last word of a name whose value only tells where or what the secret is. */
+const NOT_SECRET = /_(?:FILE|PATH|DIR|URL|URI|ENDPOINT|HOST|PORT|ID|ARN|NAME|USER|USERNAME|TYPE|SOCK|REGION|EXPIRATION|EXPIRES|TTL|LENGTH|VERSION|TOKENS)$/;
+/** Values that say too little to be secrets, and paths. */
+const HARMLESS = /^(?:true|false|yes|no|on|off|none|null|\d{1,5}|enabled|disabled|required|default|\/[\w./-]*|[A-Za-z]:\\[\w.\\-]*)$/i;
+const SHORTEST = 6;
+/** The values of the job's environment variables that are secrets by their names. Inputs are not among them. */
+function secretVariables(env) {
+    return Object.entries(env).flatMap(([name, value = '']) => {
+        const upper = name.toUpperCase();
+        const isSecret = SECRET.test(upper) && !NOT_SECRET.test(upper) && !/^(?:INPUT_|PWD$|OLDPWD$)/.test(upper);
+        return isSecret && value.trim().length >= SHORTEST && !HARMLESS.test(value.trim()) ? [value.trim()] : [];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/github/workflow-run.js
 /** Reads the default environment variables that the runner sets for every step. */
 function workflowRun(env) {
@@ -29263,6 +29284,7 @@ function isLink(url) {
 
 
 
+
 /**
  * Runs an action, and ends the process. Before anything else, it masks the workflow tokens. Whatever happens, it shows
  * nothing that Node or the AWS SDK would print by themselves.
@@ -29281,6 +29303,8 @@ async function runStep(work, showError) {
         const message = input ? messageInInput(input) : inEvent;
         mask([commands/* getInput */.V4('workflow-token'), ...message.tokens, ...inEvent.tokens], secrets);
         secrets.addCredentials(env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, commands/* getInput */.V4('github-token'));
+        for (const value of secretVariables(env))
+            secrets.addCredentials(value);
         warnIfTokenIsInLog(inEvent.tokens, log);
         await work({ message, workflowRun: workflowRun(env), secrets, log, interrupted, crashed, env });
     }
@@ -29330,7 +29354,7 @@ function warnIfTokenIsInLog(tokens, log) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2566);
-/* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8005);
+/* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9181);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9348);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8345);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6604);
@@ -29596,7 +29620,7 @@ var problem = __nccwpck_require__(411);
  */
 /** GitHub discards a summary of more than 1 MiB as a whole. */
 const MOST_BYTES = 1_000_000;
-const MOST_LINES = 30;
+const MOST_LINES = 50;
 /** One summary out of blocks, as many as fit. Each block must be on one line. */
 function summaryOf(blocks) {
     const shown = fitting(blocks, MOST_BYTES);
@@ -29612,7 +29636,7 @@ function fitting(parts, bytes) {
     });
     return end === -1 ? [...parts] : parts.slice(0, end);
 }
-/** `text` as code, at most 30 lines of it. GitHub shows no line breaks within code, so each line is code of its own. */
+/** `text` as code, at most 50 lines of it. GitHub shows no line breaks within code, so each line is code of its own. */
 function code(text, longest) {
     return lines(text, longest).map(codeLine).join('<br>');
 }
@@ -29691,10 +29715,17 @@ function orWarn(title, log, write) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/terraform/provider-errors.js
+var provider_errors = __nccwpck_require__(3220);
 ;// CONCATENATED MODULE: ./build/notify/annotations.js
+
+
 
 /** GitHub shows ten annotations of each level for a step, and discards the rest. */
 const MOST = 10;
+/** GitHub shows a title in bold on one line. */
+const LONGEST_TITLE = 100;
+const LONGEST_MESSAGE = 4000;
 /**
  * An annotation for each error and warning, at its place. If there are too many, the last one counts the rest. In a run
  * that succeeded, errors are notices: they are from an earlier command.
@@ -29719,10 +29750,16 @@ function annotation(level, { summary, detail, address, file, start, end }, pathO
     const path = file && pathOf(file);
     const place = file && !path ? `on ${file}${start ? ` line ${start.line}` : ''}` : undefined;
     const about = [address && `with ${address}`, place].filter(Boolean).join(', ');
+    const what = (0,provider_errors/* withoutNoise */.J)(summary);
+    const why = (0,provider_errors/* withoutNoise */.J)(detail);
+    const title = (0,plain_text/* shortened */.vI)(what.replaceAll(/\s+/g, ' ').trim(), LONGEST_TITLE);
+    // A title is one line. What does not fit there is in the message.
+    const rest = title === what ? why : [what, why].filter(Boolean).join('\n');
+    const message = (0,provider_errors/* shortenedInTheMiddle */.k)(rest, LONGEST_MESSAGE);
     return {
         level,
-        title: summary.replaceAll(/\s+/g, ' '),
-        message: [detail, about && `(${about})`].filter(Boolean).join('\n') || summary,
+        title,
+        message: [message, about && `(${about})`].filter(Boolean).join('\n') || what,
         ...(path && { file: path, ...rangeOf(start, end) }),
     };
 }
@@ -29752,6 +29789,7 @@ function withSlashes(path) {
 // EXTERNAL MODULE: ./build/service-catalog/record-outputs.js
 var record_outputs = __nccwpck_require__(1734);
 ;// CONCATENATED MODULE: ./build/notify/job-summary.js
+
 
 
 
@@ -29825,10 +29863,14 @@ function diagnosticHtml({ summary, detail, address, file, start, snippet, values
     const quoted = values.map(({ expression, statement }) => `${expression} ${statement}`);
     const source = [...(snippet ? [snippet] : []), ...quoted].join('\n');
     return [
-        `<p><strong>${text(summary)}</strong>${places.map((place) => `<br>${name(place)}`).join('')}</p>`,
+        `<p><strong>${text(helpful(summary))}</strong>${places.map((place) => `<br>${name(place)}`).join('')}</p>`,
         ...(source ? [pre(secrets.hideFor('text in the summary', readable(source)), LONGEST_VALUE)] : []),
-        ...(detail ? [`<p>${text(detail)}</p>`] : []),
+        ...(detail ? [`<p>${text(helpful(detail))}</p>`] : []),
     ].join('');
+}
+/** What helps to understand an error. Its end says why. */
+function helpful(text) {
+    return (0,provider_errors/* shortenedInTheMiddle */.k)((0,provider_errors/* withoutNoise */.J)(text), LONGEST_VALUE);
 }
 function outputsTable(outputs, value) {
     if (outputs.length === 0)
@@ -29932,12 +29974,13 @@ var regular_file = __nccwpck_require__(2055);
 ;// CONCATENATED MODULE: ./build/terraform/captured-text.js
 
 
-/** Far more than Service Catalog takes, and still little for Node. In bytes. */
+/** In bytes. Service Catalog accepts far less, and Node can read this much. */
 const LARGEST = 2 ** 26;
 /**
- * Reads a file that a shell made: UTF-8, with or without a byte order mark, or UTF-16 with one, from PowerShell's `>`.
+ * Reads a file that a shell wrote: UTF-8, with or without a byte order mark, or UTF-16 with a byte order mark, as
+ * PowerShell's `>` writes it.
  *
- * @throws {Problem} if there is no such file, it has more than 64 MiB, or it is not text
+ * @throws {Problem} if the file does not exist, is larger than 64 MiB, or is not text
  */
 function readCapturedText(path) {
     try {
@@ -29950,7 +29993,7 @@ function readCapturedText(path) {
 /**
  * Reads the bytes of a file of any size, see `readRegularFileChunks`.
  *
- * @throws {Problem} if there is no such file, or it cannot be read
+ * @throws {Problem} if the file does not exist or cannot be read
  */
 async function* readCapturedChunks(path, enough) {
     try {
@@ -29965,33 +30008,33 @@ function throwProblem(error) {
         throw error;
     switch (error.reason) {
         case 'absent':
-            throw unreadable('There is no such file.', 'Check that the step that writes it ran. A relative path starts at the workspace (GITHUB_WORKSPACE), whatever the working-directory of that step was.');
-        case 'no file':
-            throw unreadable('This is not a file.', 'Give the path of the file itself, not of a folder.');
+            throw unreadable('The file does not exist.', 'Check that the step that writes the file ran. A relative path starts at the workspace (GITHUB_WORKSPACE), not at the working-directory of that step.');
+        case 'not a file':
+            throw unreadable('The path is not a file.', 'Use the path of a regular file, not of a folder, pipe, or device.');
         case 'too large':
             throw unreadable('The file is larger than 64 MiB.', ONLY_OUTPUTS);
         case 'unreadable':
             throw unreadable(`The file cannot be read (${error.code}).`, 'Check the file and its permissions.');
     }
 }
-const ONLY_OUTPUTS = `Give only the outputs: 'terraform output -json > outputs.json'.`;
+const ONLY_OUTPUTS = `Use a file with only the outputs: 'terraform output -json > outputs.json'.`;
 function decode(bytes) {
     if (bytes.subarray(0, ZIP.length).equals(ZIP)) {
-        throw unreadable('The file is a plan as Terraform saves it, or another zip archive.', `For a plan, run 'terraform show -json'; for a result, after the apply, 'terraform output -json > outputs.json'.`);
+        throw unreadable('The file is a saved plan, or another zip archive.', `For a plan, use 'terraform show -json'. For outputs, run 'terraform output -json > outputs.json' after the apply.`);
     }
     try {
-        // TextDecoder takes the byte order mark away.
+        // TextDecoder removes the byte order mark.
         return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     }
     catch {
-        throw unreadable('The file is not text in UTF-8, nor in UTF-16 with a byte order mark.', 'Terraform prints UTF-8: keep what it prints as it is.');
+        throw unreadable('The file is not text in UTF-8, or in UTF-16 with a byte order mark.', 'Terraform prints UTF-8. Keep its output as it is.');
     }
 }
 function unreadable(message, advice) {
     return new build_problem/* Problem */.A('Cannot read a file', message, advice);
 }
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
-/** By the byte order mark at the start of `bytes`. */
+/** The encoding that the byte order mark at the start of `bytes` indicates. */
 function encodingOf(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe)
         return 'utf-16le';
@@ -30000,14 +30043,14 @@ function encodingOf(bytes) {
     return 'utf-8';
 }
 /**
- * The wrapper that hashicorp/setup-terraform installs under the name `terraform` echoes the command and, depending
- * on its version, writes `::debug::` and `::set-output::` lines; `terraform output -json > file` catches them all.
- * No line of JSON starts like that: within a string there is no line break. (U+2028 is none in JSON, but is one to
- * a regular expression's `m` flag, hence `(^|\n)`.)
+ * The wrapper that hashicorp/setup-terraform installs as `terraform` echoes the command and, depending on its version,
+ * writes `::debug::` and `::set-output::` lines. `terraform output -json > file` captures all of them. No line of JSON
+ * starts like that, because a JSON string contains no line break. (U+2028 is not a line break in JSON, but it is one
+ * for the `m` flag of a regular expression. That is why the pattern uses `(^|\n)`.)
  */
 function withoutWrapperLines(text) {
-    const terraforms = text.replace(/(^|\n)(?:\[command\]|::[a-z-]+(?: [^\n]*)?::)[^\n]*/g, '$1');
-    return { text: terraforms, wrapped: terraforms.length !== text.length };
+    const ownText = text.replace(/(^|\n)(?:\[command\]|::[a-z-]+(?: [^\n]*)?::)[^\n]*/g, '$1');
+    return { text: ownText, wrapped: ownText.length !== text.length };
 }
 
 // EXTERNAL MODULE: ./build/terraform/exact-json.js
@@ -30016,8 +30059,8 @@ var exact_json = __nccwpck_require__(6931);
 
 
 /**
- * The diagnostic in one line of `plan -json`, `apply -json` and the like, or those of `validate -json` on one line.
- * None if the line is something else, cut off, or without a severity.
+ * The diagnostic in one line of `plan -json`, `apply -json`, or a similar command, or all diagnostics if one line has the
+ * output of `validate -json`. Returns none if the line is something else, is cut off, or has no severity.
  *
  * Sources: https://developer.hashicorp.com/terraform/internals/machine-readable-ui#diagnostic and
  * https://developer.hashicorp.com/terraform/cli/commands/validate#json
@@ -30031,7 +30074,7 @@ function diagnosticsInJson(line) {
     const isValidation = typeof message.format_version === 'string' && Array.isArray(message.diagnostics);
     return isValidation ? diagnosticsFrom(message.diagnostics) : [];
 }
-/** The `diagnostics` of `validate -json`, line by line as Terraform indents them, so that one at a time is in memory. */
+/** Reads the `diagnostics` of `validate -json` line by line, as Terraform indents them, and keeps one at a time. */
 class ValidationDiagnostics {
     #found;
     #diagnostic = '';
@@ -30066,7 +30109,7 @@ class ValidationDiagnostics {
     }
 }
 const MAX_LENGTH = 2 ** 20;
-/** A diagnostic has some dozens; a log may have any number of lines. */
+/** A diagnostic has a few dozen values. A log can have any number of lines. */
 const MOST_VALUES = 20_000;
 function parsed(text) {
     try {
@@ -30116,12 +30159,12 @@ function snippetOf({ snippet }) {
 function memberAt(value, key) {
     return (0,exact_json/* isObject */.Gv)(value) ? value[key] : undefined;
 }
-/** A text that is not empty. A provider may put colours in. */
+/** A text that is not empty, without the colors that a provider can add. */
 function textAt(value, key) {
     const text = memberAt(value, key);
     return typeof text === 'string' && text !== '' ? (0,plain_text/* withoutEscapeSequences */.yB)(text) : undefined;
 }
-/** A line or column: a whole number from 1. */
+/** A line or column number, which starts at 1. */
 function countAt(value, key) {
     const number = memberAt(value, key);
     const count = JSON.isRawJSON(number) ? Number(number.rawJSON) : 0;
@@ -30131,12 +30174,12 @@ function countAt(value, key) {
 ;// CONCATENATED MODULE: ./build/terraform/log-lines.js
 
 /**
- * Gives `reader` every line that holds one of `markers`, the line before it, every line it wants, and a few others:
- * what it makes of them must not depend on lines without a marker. The rest, which is nearly all of a log, is never
- * decoded. Lines come without their line break and are cut after 1 MiB; memory stays the same however long the log is.
+ * Passes to `reader` each line that contains one of `markers`, the line before it, each line that the reader needs, and
+ * a few others. The result must not depend on these others. The rest, which is nearly all of a log, is never decoded.
+ * Lines have no line break, and are cut after 1 MiB. The size of the log does not affect the memory that this takes.
  *
- * @param chunks bytes of a log in UTF-8, or in UTF-16 with a byte order mark; what is neither becomes U+FFFD. None has
- *   to last longer than until the next is asked for.
+ * @param chunks a log in UTF-8, or in UTF-16 with a byte order mark. Invalid bytes become U+FFFD. A chunk must stay
+ *   valid until the next one is requested.
  */
 async function readMarkedLines(chunks, markers, reader) {
     const lines = new MarkedLines(markers, reader);
@@ -30172,7 +30215,7 @@ const LINE_BREAK = 0x0a;
 class MarkedLines {
     #markers;
     #reader;
-    /** The last line of the chunks so far, which may go on in the next. */
+    /** The last line of the chunks so far, which can continue in the next chunk. */
     #unfinished = [];
     #unfinishedLength = 0;
     constructor(markers, reader) {
@@ -30197,7 +30240,7 @@ class MarkedLines {
     #continueLine(bytes) {
         if (bytes.length === 0 || this.#unfinishedLength >= MAX_LINE)
             return;
-        // A copy, because the chunk does not last.
+        // A copy, because the chunk does not stay valid.
         this.#unfinished.push(Buffer.from(bytes));
         this.#unfinishedLength += bytes.length;
     }
@@ -30211,9 +30254,9 @@ class MarkedLines {
         const marks = this.#markers.map((marker) => new Marks(lines, marker));
         let at = 0;
         while (at <= lines.length) {
-            if (!this.#reader.wantsNextLine) {
+            if (!this.#reader.needsNextLine) {
                 const mark = Math.min(...marks.map((each) => each.nextFrom(at)));
-                // Without a mark, the last line is read: it is the one before the first of the next chunk.
+                // Without a mark, the last line is read, because it is the line before the first line of the next chunk.
                 const line = startOfLine(lines, mark);
                 at = Math.max(at, startOfLine(lines, line - 1));
             }
@@ -30230,7 +30273,7 @@ class MarkedLines {
 function startOfLine(bytes, position) {
     return position <= 0 ? 0 : bytes.lastIndexOf(LINE_BREAK, position - 1) + 1;
 }
-/** Where a marker occurs. Each byte is searched once only, however often other markers are found. */
+/** The positions of a marker. Each byte is searched only once, no matter how often other markers are found. */
 class Marks {
     #bytes;
     #marker;
@@ -30239,7 +30282,7 @@ class Marks {
         this.#bytes = bytes;
         this.#marker = marker;
     }
-    /** The end of the bytes if there is none. */
+    /** The position of the next marker, or the end of the bytes. */
     nextFrom(position) {
         if (this.#next < position) {
             const found = this.#bytes.indexOf(this.#marker, position);
@@ -30265,12 +30308,13 @@ class Marks {
  *     │ A database needs at least 20 GB.
  *     ╵
  *
- * With `-no-color` there is no box, but a blank line before the first. Source: `internal/command/format/diagnostic.go`
- * of Terraform 1.13; OpenTofu prints the same.
+ * With `-no-color`, there is no box, but a blank line before the first line. Source:
+ * `internal/command/format/diagnostic.go` of Terraform 1.13. OpenTofu prints the same.
  *
- * A box ends at the first line without a `│`, which is its `╵` unless it was cut off. Nothing inside a box ends it or
- * begins another, for each line inside starts with a `│`. Without a box the end is not marked: it is the first line
- * that only Terraform, its wrapper or its next diagnostic begins with; a message that holds such a line is cut there.
+ * A box ends at the first line without a `│`, which is `╵` unless the box was cut off. Nothing inside a box can end it
+ * or begin another, because each line inside starts with a `│`. Without a box, the end is not marked. The diagnostic ends
+ * at the first line that begins as only Terraform, its wrapper, or the next diagnostic does. A message with such a line
+ * is cut there.
  */
 class TextDiagnostic {
     #found;
@@ -30278,7 +30322,7 @@ class TextDiagnostic {
     #boxed;
     #lines;
     #length;
-    /** @param previous the line before; undefined if it is unknown */
+    /** @param previous the previous line; undefined if it is unknown */
     static begunBy(line, previous, found) {
         const [, bar, severity, summary] = FIRST_LINE.exec(line) ?? [];
         if (summary === undefined)
@@ -30295,7 +30339,7 @@ class TextDiagnostic {
         this.#length = summary.length;
         this.#found = found;
     }
-    /** @returns false if `line` is not part of this diagnostic, which has ended then */
+    /** @returns false if `line` is not part of this diagnostic, which means that the diagnostic has ended */
     take(line, colored) {
         return this.#boxed ? this.#takeInBox(line) : this.#takeWithoutBox(line, colored);
     }
@@ -30315,7 +30359,7 @@ class TextDiagnostic {
             return false;
         if (previous === '' && FIRST_LINE.test(line))
             return false;
-        // Terraform's boxes are colored. Without color, in a log without boxes, it is part of a message.
+        // Terraform's boxes have colors. Without color, in a log without boxes, the line is part of a message.
         if (colored && line === '╷')
             return false;
         if (previous === '{' && line.startsWith('  "format_version": ')) {
@@ -30336,10 +30380,10 @@ function start(line) {
     return line.length > text_diagnostics_MAX_LINE ? Buffer.from(line.slice(0, text_diagnostics_MAX_LINE)).toString() : line;
 }
 const FIRST_LINE = /^(│ )?(Error|Warning): (.*)$/s;
-/** Enough for a summary, a snippet, and values, besides the longest detail that is kept. */
+/** Enough for a summary, a snippet, and values, in addition to the longest detail that is kept. */
 const text_diagnostics_MAX_LENGTH = 2 ** 16;
 const text_diagnostics_MAX_LINE = 2 ** 14;
-/** How lines begin that Terraform, OpenTofu, and setup-terraform's wrapper print between diagnostics. */
+/** The beginnings of lines that Terraform, OpenTofu, and setup-terraform's wrapper print between diagnostics. */
 const TERRAFORMS_OWN = new RegExp(`^(?:${[
     String.raw `\{"@level":.*\}$`,
     String.raw `\[command\]`,
@@ -30378,8 +30422,8 @@ function partsFrom(lines) {
     };
 }
 /**
- * The index of the line that says where, or the number of lines if there is none. It follows the summary's blank line;
- * only if the summary has blank lines itself it stands further down, where a detail might hold something alike.
+ * The index of the first line with the place, or the number of lines if there is no place. It follows the blank line
+ * after the summary. If the summary contains blank lines, it is further down, where a detail can have similar lines.
  */
 function placeIn(lines) {
     const firstBlank = lines.indexOf('');
@@ -30393,7 +30437,7 @@ function placeIn(lines) {
     return place === -1 ? lines.length : place;
 }
 const ADDRESS = /^ {2}with (\S.*),$/;
-/** Looks at the end of the line first, so that it takes time in proportion to the line. */
+/** Checks the end of the line first, so that it takes linear time. */
 const FILE = /^(?=.*:$) {2}on (\S.*?) line ([1-9]\d{0,14})(?:, in |:$)/;
 /** Takes the source code from the start of `lines`, without the line numbers. */
 function takeCode(lines) {
@@ -30401,7 +30445,7 @@ function takeCode(lines) {
         lines.shift();
     return takeWhile(lines, /^ *\d+:(?: (.*))?$/);
 }
-/** Takes what Terraform says about the values in the code. A function call, which can be among them, is not a value. */
+/** Takes what Terraform prints about the values in the code. This can include a function call, which is not a value. */
 function takeValues(lines) {
     if (takeWhile(lines, /^ {4}├(─+)$/).length === 0)
         return [];
@@ -30462,13 +30506,13 @@ const NO_DIAGNOSTICS = { errors: [], warnings: [], moreErrors: 0, moreWarnings: 
 async function readDiagnostics(path, enough) {
     return diagnosticsIn(readCapturedChunks(path, enough));
 }
-/** The same for a log in chunks, which can be cut anywhere. A chunk must last until the next one is requested. */
+/** Reads a log in chunks, which can be cut anywhere. A chunk must stay valid until the next one is requested. */
 async function diagnosticsIn(chunks) {
     const log = new Log();
     await readMarkedLines(chunks, MARKERS, log);
     return log.diagnostics();
 }
-/** The first line of a diagnostic contains one of these. */
+/** The first line of each diagnostic contains one of these texts. */
 const MARKERS = ['Error: ', 'Warning: ', '"diagnostic'];
 /**
  * Terragrunt's prefix if it runs several units at once. Their lines are mixed:
@@ -30482,7 +30526,7 @@ class Log {
     /** The diagnostics that have not ended, by Terragrunt's unit; '' without Terragrunt. */
     #begun = new Map();
     #previousLine;
-    get wantsNextLine() {
+    get needsNextLine() {
         return this.#begun.size > 0;
     }
     read(bareLine) {
@@ -30630,40 +30674,8 @@ async function failedSteps(run, token, interrupted) {
     });
 }
 
-// EXTERNAL MODULE: ./build/service-catalog/contract.js
-var contract = __nccwpck_require__(7390);
-;// CONCATENATED MODULE: ./build/service-catalog/failure-reason.js
-
-
-/** Text far behind the end is not needed. In UTF-16 units. */
-const LONGEST_READ = 2 ** 14;
-/**
- * `text` as a FailureReason that the API accepts: at most 2,048 characters, without colors and control characters, and
- * with U+FFFD for characters beyond the basic plane. Too long a text is cut at a word. The URL of the workflow run is
- * the last line, and is never cut.
- *
- * @param hide removes secrets. It runs before anything is cut or replaced that a secret can be recognized by.
- */
-function failureReason(text, runUrl, hide) {
-    const lastLine = runUrl ? `\n${runUrl}` : '';
-    const plain = (0,plain_text/* withoutControlCharacters */.aC)((0,plain_text/* shortened */.vI)(text, LONGEST_READ).replaceAll(/\r\n?/g, '\n'));
-    const reason = inBasicPlane(hide(plain)).trim() || 'The workflow run failed.';
-    return `${cutAtWord(reason, contract/* CONSTRAINTS */.v.FailureReason.max - lastLine.length)}${lastLine}`.trim();
-}
-function inBasicPlane(text) {
-    return text.replaceAll(/[\u{10000}-\u{10ffff}\ud800-\udfff\ufffe\uffff]/gu, '\ufffd');
-}
-const ELLIPSIS = ' …';
-/** At most `max` characters of `text`, with an ellipsis if something was cut. */
-function cutAtWord(text, max) {
-    if (text.length <= max)
-        return text;
-    const cut = text.slice(0, max - ELLIPSIS.length);
-    const lastSpace = cut.search(/\s\S*$/);
-    // A single word that is longer than a line has no good place to cut.
-    return `${(cut.length - lastSpace < 100 && lastSpace > 0 ? cut.slice(0, lastSpace) : cut).trimEnd()}${ELLIPSIS}`;
-}
-
+// EXTERNAL MODULE: ./build/terraform/provider-errors.js
+var provider_errors = __nccwpck_require__(3220);
 ;// CONCATENATED MODULE: ./build/notify/failure-reason.js
 
 
@@ -30676,7 +30688,7 @@ async function failureReasonOf({ failureReason, githubToken }, status, { errors,
     if (failureReason)
         return failureReason;
     if (errors.length > 0)
-        return reasonInErrors(errors, moreErrors, step.secrets);
+        return causeInErrors(errors, moreErrors, step.secrets);
     const sentences = await stepsThatFailed(status, githubToken, step);
     return sentences.join('\n') || `The workflow run ended with the status '${status.given}'.`;
 }
@@ -30687,29 +30699,89 @@ async function stepsThatFailed(status, token, { workflowRun, interrupted }) {
         return [];
     return failedSteps(workflowRun, token, interrupted).catch(() => []);
 }
-/** A paragraph for each error, the most useful first. */
-function reasonInErrors(errors, more, secrets) {
+/** All paragraphs together. Leaves room for the number of errors and the URL of the workflow run. In UTF-16 units. */
+const ROOM = 1700;
+/** A paragraph has at least so much room, and errors that have none left are only counted. */
+const SHORTEST_PARAGRAPH = 300;
+/** Far more than there is room for. */
+const LONGEST_READ = 8192;
+/**
+ * The number of errors, and a paragraph for each cause: the most useful first, without the parts that do not help users
+ * of the product. Errors with the same cause share a paragraph.
+ *
+ * @param more how many errors there are besides these
+ */
+function causeInErrors(errors, more, secrets) {
+    const causes = causesOf(errors, secrets);
+    const room = Math.max(SHORTEST_PARAGRAPH, Math.floor(ROOM / causes.length));
+    const paragraphs = [];
+    let [left, shown] = [ROOM, 0];
+    for (const cause of causes) {
+        const text = paragraph(cause, room);
+        if (paragraphs.length > 0 && text.length > left)
+            break;
+        paragraphs.push(text);
+        left -= text.length + 1;
+        shown += cause.errors.length;
+    }
+    const count = errors.length + more;
+    return [
+        ...(count > 1 && (causes.length > 1 || more > 0) ? [`${count} errors.`] : []),
+        ...paragraphs,
+        ...(count > shown ? [`And ${count - shown} more.`] : []),
+    ].join('\n');
+}
+/** If errors have more causes than this, they share a paragraph with errors that are less alike. */
+const MANY = 6;
+/** What errors with the same cause can differ in: nothing, names in parentheses and IDs, everything in quotes. */
+const DIFFERENCES = ['', /\([^()]*\)|\b[\w:/.-]*\d[\w:/.-]*/g, /\([^()]*\)|\b[\w:/.-]*\d[\w:/.-]*|'[^']*'|"[^"]*"/g];
+function causesOf(errors, secrets) {
     const byUse = [...errors].sort((a, b) => usefulness(b) - usefulness(a));
-    // Room for all of a few errors, or for the start of each of many.
-    const room = Math.max(300, Math.floor(1900 / errors.length));
-    const paragraphs = byUse.map((error) => paragraph(error, room, secrets));
-    return [...paragraphs, ...(more > 0 ? [`And ${more} more.`] : [])].join('\n');
+    const texts = byUse.map((error) => ({ error, text: textOf(error, secrets) }));
+    let causes = [];
+    for (const differences of DIFFERENCES) {
+        const grouped = Map.groupBy(texts, ({ text }) => text.replaceAll(differences, ''));
+        causes = [...grouped.values()].map((group) => ({
+            text: group[0]?.text ?? '',
+            errors: group.map(({ error }) => error),
+        }));
+        if (causes.length <= MANY)
+            break;
+    }
+    return causes;
 }
 /** Errors with a place are about something. Errors without one often only announce the others. */
 function usefulness({ file, address }) {
     return file || address ? 1 : 0;
 }
-function paragraph({ summary, detail, address, file, start }, room, secrets) {
-    const place = [address, file && `${file}${start ? ` line ${start.line}` : ''}`].filter(Boolean).join(', ');
-    const where = place ? ` (${place})` : '';
-    const what = [summary, detail]
-        .map((text) => secrets.hideFor('failure reason', (0,plain_text/* shortened */.vI)(onOneLine(text), failure_reason_LONGEST_READ)))
-        .filter(Boolean)
-        .join(': ');
-    return `${cutAtWord(what, Math.max(100, room - where.length))}${where}`;
+function textOf({ summary, detail }, secrets) {
+    const [what, why] = [summary, detail].map((part) => secrets.hideFor('failure reason', onOneLine((0,provider_errors/* withoutNoise */.J)((0,plain_text/* shortened */.vI)(part, LONGEST_READ)))));
+    if (!what || !why)
+        return what || why || '';
+    return /[.:!?]$/.test(what) ? `${what} ${why}` : `${what}: ${why}`;
 }
-/** Far more than there is room for. */
-const failure_reason_LONGEST_READ = 4096;
+function paragraph({ text, errors }, room) {
+    const count = errors.length > 1 ? `${errors.length} errors: ` : '';
+    const where = placesOf(errors, room / 2);
+    const rest = Math.max(100, room - count.length - where.length);
+    return `${count}${(0,provider_errors/* shortenedInTheMiddle */.k)(text, rest)}${where}`;
+}
+/** Where the errors are, in parentheses, as far as there is room. */
+function placesOf(errors, room) {
+    const places = [...new Set(errors.map(failure_reason_placeOf).filter((place) => place !== ''))];
+    let length = 0;
+    const end = places.findIndex((place, index) => {
+        length += place.length + 2;
+        return index > 0 && length > room;
+    });
+    const shown = end === -1 ? places : [...places.slice(0, end), `and ${places.length - end} more`];
+    return shown.length === 0 ? '' : ` (${shown.join(', ')})`;
+}
+/** Several errors are about resources. Of a single one, the line helps, too. */
+function failure_reason_placeOf({ address, file, start }, _, { length }) {
+    const line = file && `${file}${start ? ` line ${start.line}` : ''}`;
+    return length > 1 && address ? address : [address, line].filter(Boolean).join(', ');
+}
 function onOneLine(text) {
     return (0,plain_text/* withoutControlCharacters */.aC)(text.replaceAll(/\s+/g, ' ')).trim();
 }
@@ -30725,7 +30797,7 @@ var dist_cjs = __nccwpck_require__(2972);
 // EXTERNAL MODULE: ./build/aws/retries.js
 var retries = __nccwpck_require__(8568);
 ;// CONCATENATED MODULE: ./build/version.js
-/** That of `package.json`: a test compares them. */
+/** The version in `package.json`. A test compares them. */
 const VERSION = '0.1.0';
 
 // EXTERNAL MODULE: external "node:events"
@@ -30979,6 +31051,30 @@ function rejectsContent(error) {
         ['InvalidParametersException', 'ValidationException', 'SerializationException'].includes(name));
 }
 
+// EXTERNAL MODULE: ./build/service-catalog/contract.js
+var contract = __nccwpck_require__(7390);
+;// CONCATENATED MODULE: ./build/service-catalog/failure-reason.js
+
+
+/** Text far behind the end is not needed. In UTF-16 units. */
+const failure_reason_LONGEST_READ = 2 ** 14;
+/**
+ * `text` as a FailureReason that the API accepts: at most 2,048 characters, without colors and control characters, and
+ * with U+FFFD for characters beyond the basic plane. Too long a text is cut at a word. The URL of the workflow run is
+ * the last line, and is never cut.
+ *
+ * @param hide removes secrets. It runs before anything is cut or replaced that a secret can be recognized by.
+ */
+function failureReason(text, runUrl, hide) {
+    const lastLine = runUrl ? `\n${runUrl}` : '';
+    const plain = (0,plain_text/* withoutControlCharacters */.aC)((0,plain_text/* shortened */.vI)(text, failure_reason_LONGEST_READ).replaceAll(/\r\n?/g, '\n'));
+    const reason = inBasicPlane(hide(plain)).trim() || 'The workflow run failed.';
+    return `${(0,plain_text/* shortened */.vI)(reason, contract/* CONSTRAINTS */.v.FailureReason.max - lastLine.length)}${lastLine}`.trim();
+}
+function inBasicPlane(text) {
+    return text.replaceAll(/[\u{10000}-\u{10ffff}\ud800-\udfff\ufffe\uffff]/gu, '\ufffd');
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/service-catalog/idempotency-token.js
@@ -31119,27 +31215,27 @@ var suggestion = __nccwpck_require__(6190);
 
 
 /**
- * Reads the outputs from any of the forms in which Terraform and OpenTofu write them, told apart by content:
- * `output -json`, a state file of version 4, `show -json` of a state, the JSON lines of `apply -json`.
+ * Reads the outputs from any format in which Terraform and OpenTofu write them: `output -json`, a state file of version
+ * 4, `show -json` of a state, or the JSON lines of `apply -json`. The content determines the format.
  *
- * Their sources: https://developer.hashicorp.com/terraform/internals/json-format for `show -json` and
- * https://developer.hashicorp.com/terraform/internals/machine-readable-ui for the JSON lines; the other two are
- * recorded from Terraform 1.11.
+ * Sources: https://developer.hashicorp.com/terraform/internals/json-format for `show -json`, and
+ * https://developer.hashicorp.com/terraform/internals/machine-readable-ui for the JSON lines. The other two were
+ * recorded with Terraform 1.11.
  *
- * @throws {Problem} if `text` is none of these or cut off, or if an output lacks what its form always has
+ * @throws {Problem} if `text` has none of these formats or is cut off, or if an output has no value
  */
 function readOutputs(text) {
     if (text.trim() === '') {
-        throw outputs_unreadable('The file is empty.', `Check that the command that writes it succeeded. ${RUN_OUTPUT_JSON}`);
+        throw outputs_unreadable('The file is empty.', `Check that the command that writes the file succeeded. ${RUN_OUTPUT_JSON}`);
     }
     if (isJsonLines(text))
         return outputsOfLastApply(text);
     const document = parseDocument(text);
     if (!(0,exact_json/* isObject */.Gv)(document)) {
-        throw outputs_unreadable('The file holds a single value, not a set of outputs.', LEAVE_OUT_THE_NAME);
+        throw outputs_unreadable('The file contains a single value, not a set of outputs.', OMIT_THE_NAME);
     }
     if (typeof document.encrypted_data === 'string') {
-        throw outputs_unreadable('The file is a state that OpenTofu encrypted.', RUN_OUTPUT_JSON);
+        throw outputs_unreadable('The file is an encrypted state from OpenTofu.', RUN_OUTPUT_JSON);
     }
     if (JSON.isRawJSON(document.version))
         return outputsOfState(document, document.version.rawJSON);
@@ -31147,21 +31243,21 @@ function readOutputs(text) {
         return outputsOfShow(document);
     return outputsOfOutput(document);
 }
-const RUN_OUTPUT_JSON = `After the apply, run 'terraform output -json > outputs.json' and give outputs.json.`;
-const LEAVE_OUT_THE_NAME = `'terraform output -json NAME' prints one output's value: leave the name out. ${RUN_OUTPUT_JSON}`;
-/** Without the parser's error as a cause: it quotes the text, which may hold a sensitive value. */
+const RUN_OUTPUT_JSON = `After the apply, run 'terraform output -json > outputs.json', and use outputs.json.`;
+const OMIT_THE_NAME = `'terraform output -json NAME' prints the value of one output. Omit the name. ${RUN_OUTPUT_JSON}`;
+/** Does not include the parser's error, because it quotes the text, which can contain a sensitive value. */
 function outputs_unreadable(message, advice) {
     return new build_problem/* Problem */.A('Cannot read the outputs', message, advice);
 }
 function tooLarge(text) {
-    return new UnparsableOutputs('The file has more than 16 Mi characters or 500,000 values of JSON.', `Use only the outputs, and fewer or smaller ones. ${RUN_OUTPUT_JSON}`, text);
+    return new UnparsableOutputs('The file has more than 16 Mi characters or 500,000 JSON values.', `Use only the outputs, and fewer or smaller ones. ${RUN_OUTPUT_JSON}`, text);
 }
-function planIsNoResult(found) {
-    return outputs_unreadable(`${found} A plan says what would happen, not what did.`, RUN_OUTPUT_JSON);
+function unreadablePlan(found) {
+    return outputs_unreadable(`${found} A plan describes planned outputs, not the outputs of an apply.`, RUN_OUTPUT_JSON);
 }
-/** That the JSON cannot be parsed. Nobody knows which of its strings are sensitive. */
+/** The JSON cannot be parsed, so it is unknown which of its strings are sensitive. */
 class UnparsableOutputs extends build_problem/* Problem */.A {
-    /** The strings that might be sensitive. */
+    /** The strings that can be sensitive. */
     strings;
     constructor(message, advice, text) {
         super('Cannot read the outputs', message, advice);
@@ -31176,45 +31272,45 @@ function parseDocument(text) {
         if (error instanceof bounded_json/* TooLargeJson */.s_)
             throw tooLarge(text);
         throw error instanceof RangeError
-            ? new UnparsableOutputs('A value in the file is nested too deeply.', 'Use outputs with fewer levels.', text)
+            ? new UnparsableOutputs('A value in the file is nested too deeply.', 'Use outputs with fewer levels of nesting.', text)
             : new UnparsableOutputs(`The file is not valid JSON${whereJsonBreaks(error)}.`, RUN_OUTPUT_JSON, text);
     }
 }
-/** Where V8 stopped reading, and no more of its message. */
+/** The place where V8 stopped reading. The rest of its message quotes the text. */
 function whereJsonBreaks(error) {
     const message = String(error);
     const place = /\(line (\d+) column (\d+)\)$/.exec(message);
     if (/end of JSON input|Unterminated/.test(message))
-        return ': it ends in the middle, as if it were cut off';
+        return ': it ends in the middle, and might be cut off';
     return place ? `: line ${place[1]}, column ${place[2]}` : '';
 }
-/** `terraform output -json`: the outputs are the document. */
+/** Reads `terraform output -json`, where the outputs are the whole document. */
 function outputsOfOutput(document) {
     const members = Object.values(document);
-    const looksLikeOne = (member) => (0,exact_json/* isObject */.Gv)(member) && ['sensitive', 'type', 'value'].some((key) => Object.hasOwn(member, key));
-    if (members.length > 0 && !members.some(looksLikeOne)) {
-        throw outputs_unreadable('The file is JSON, but none of the forms in which Terraform writes outputs.', LEAVE_OUT_THE_NAME);
+    const looksLikeOutput = (member) => (0,exact_json/* isObject */.Gv)(member) && ['sensitive', 'type', 'value'].some((key) => Object.hasOwn(member, key));
+    if (members.length > 0 && !members.some(looksLikeOutput)) {
+        throw outputs_unreadable('The file is JSON, but has no format in which Terraform writes outputs.', OMIT_THE_NAME);
     }
     return outputsIn(document);
 }
-/** A state file, as `terraform state pull` prints it and backends store it. */
+/** Reads a state file, as `terraform state pull` prints it and backends store it. */
 function outputsOfState(document, version) {
     if (version !== '4') {
-        throw outputs_unreadable(`The file is a state of version ${version.slice(0, 20)}; only version 4 can be read.`, RUN_OUTPUT_JSON);
+        throw outputs_unreadable(`The file is a state of version ${version.slice(0, 20)}. Only version 4 can be read.`, RUN_OUTPUT_JSON);
     }
     if (document.outputs === undefined)
-        throw outputs_unreadable('The file is no state: it has no outputs.', RUN_OUTPUT_JSON);
+        throw outputs_unreadable('The file is not a complete state, because it has no outputs.', RUN_OUTPUT_JSON);
     return outputsIn(document.outputs);
 }
-/** `terraform show -json`: of a state, or by mistake of a plan or something else with a `format_version`. */
+/** Reads `terraform show -json` of a state. By mistake, it can be a plan or something else with a `format_version`. */
 function outputsOfShow(document) {
     if ('planned_values' in document || 'resource_changes' in document || 'configuration' in document) {
-        throw planIsNoResult(`The file is 'terraform show -json' of a plan.`);
+        throw unreadablePlan(`The file is the output of 'terraform show -json' for a plan.`);
     }
-    // Of an empty state, `show -json` prints the versions alone.
+    // For an empty state, `show -json` prints only the versions.
     const versions = ['format_version', 'terraform_version'];
     if (document.values === undefined && Object.keys(document).some((key) => !versions.includes(key))) {
-        throw outputs_unreadable('The file is JSON from Terraform, but not of a state.', RUN_OUTPUT_JSON);
+        throw outputs_unreadable('The file is JSON from Terraform, but not a state.', RUN_OUTPUT_JSON);
     }
     return (0,exact_json/* isObject */.Gv)(document.values) ? outputsIn(document.values.outputs) : [];
 }
@@ -31227,8 +31323,8 @@ function isJsonLines(text) {
     return typeof parseMessage(line)?.['@level'] === 'string';
 }
 /**
- * The JSON lines of one or several runs. A plan's `outputs` message says only which action is planned for each; the
- * one after an apply has types and values. What starts to change or fails after that makes it stale.
+ * Reads the JSON lines of one or more commands. The `outputs` message of a plan has only the planned action for each
+ * output. The `outputs` message after an apply has types and values. A later apply or error makes it out of date.
  */
 function outputsOfLastApply(text) {
     let outputs;
@@ -31244,11 +31340,11 @@ function outputsOfLastApply(text) {
     if (outputs)
         return outputsIn(outputs, { sensitiveHidden: true });
     if (text.includes('"apply_start"')) {
-        throw outputs_unreadable(`The apply in these JSON lines did not get as far as its outputs.`, RUN_OUTPUT_JSON);
+        throw outputs_unreadable(`The apply in these JSON lines ended before it printed its outputs.`, RUN_OUTPUT_JSON);
     }
-    throw planIsNoResult(`The file holds JSON lines without an apply.`);
+    throw unreadablePlan(`The file contains JSON lines without an apply.`);
 }
-/** The lines that match, one by one: a file may have many millions of lines. */
+/** The lines that match, one at a time, because a file can have many millions of lines. */
 function* linesWith(pattern, text) {
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
         const lineBreak = text.indexOf('\n', match.index);
@@ -31261,9 +31357,9 @@ function isPlanned(outputs) {
     return Object.values(outputs).some((output) => (0,exact_json/* isObject */.Gv)(output) && Object.hasOwn(output, 'action'));
 }
 /**
- * A line that is no JSON object, such as one cut off or printed by a provider, is no message.
+ * A line that is not a JSON object, such as a line that is cut off or from a provider, is not a message.
  *
- * @throws {Problem} if it is too large, since it may have the outputs
+ * @throws {Problem} if the line is too large, because it can contain the outputs
  */
 function parseMessage(line) {
     try {
@@ -31285,7 +31381,7 @@ function outputsIn(outputs, { sensitiveHidden = false } = {}) {
     const withoutValue = [];
     for (const [name, output] of Object.entries(outputs)) {
         const { value, sensitive: mark, type } = (0,exact_json/* isObject */.Gv)(output) ? output : {};
-        // Whatever is not plainly 'no' is treated as a secret.
+        // Anything but false is treated as sensitive.
         const sensitive = (mark ?? false) !== false;
         if (value !== undefined)
             readable.push({ name, sensitive, value, ...(type !== undefined && { type }) });
@@ -31298,15 +31394,15 @@ function outputsIn(outputs, { sensitiveHidden = false } = {}) {
         throw new OutputWithoutValue(withoutValue[0], readable);
     return readable;
 }
-/** That an output has no value. The others may be secret, and have to be known as that. */
+/** An output has no value. The other outputs can be sensitive, and must still be hidden. */
 class OutputWithoutValue extends build_problem/* Problem */.A {
     others;
     constructor(name, others) {
-        super('Cannot read the outputs', `The output ${(0,suggestion/* quoted */.T)(name)} has no value, but every output in this form has one.`, RUN_OUTPUT_JSON);
+        super('Cannot read the outputs', `The output ${(0,suggestion/* quoted */.T)(name)} has no value.`, RUN_OUTPUT_JSON);
         this.others = others;
     }
 }
-/** Every text by which a sensitive output could show up somewhere else: in an error, in a reason given by hand. */
+/** Each text by which a sensitive output can appear somewhere else, such as in an error or a failure reason. */
 function sensitiveTexts(outputs) {
     const texts = [];
     for (const { sensitive, value, type } of outputs)
@@ -31332,18 +31428,18 @@ function collectTexts(value, type, texts) {
     }
     else if ((0,exact_json/* isObject */.Gv)(value)) {
         for (const [key, member] of Object.entries(value)) {
-            // The names of an object's attributes are part of its type, the keys of a map are part of the value.
+            // The names of an object's attributes are part of its type. The keys of a map are part of its value.
             if (kind !== 'object')
                 texts.push(key);
             collectTexts(member, kind === 'object' && (0,exact_json/* isObject */.Gv)(element) ? element[key] : element, texts);
         }
     }
 }
-/** Lines of a longer value are not secrets of their own. In UTF-16 units. */
+/** In UTF-16 units. The lines of a longer value are not separate secrets. */
 const LONGEST_IN_LINES = 2 ** 20;
 const MOST_STRINGS = 100_000;
 const SHORTEST_STRING = 6;
-/** The string values in JSON that cannot be parsed, except words that say too little to be secrets. */
+/** The string values in JSON that cannot be parsed, except words that are too short or too simple to be secrets. */
 function stringsIn(text) {
     const strings = [];
     for (let start = text.indexOf('"'); start !== -1 && strings.length < MOST_STRINGS;) {
@@ -31362,11 +31458,11 @@ function stringsIn(text) {
 
 
 /**
- * The outputs' descriptions, by name, from `terraform show -json` of a plan: no file of a result has them.
- * They stand at `configuration.root_module.outputs.<name>.description`, see
+ * The descriptions of outputs, by name, from `terraform show -json` of a plan. No other file has them. They are in
+ * `configuration.root_module.outputs.<name>.description`. See
  * https://developer.hashicorp.com/terraform/internals/json-format#configuration-representation.
  *
- * @throws {Problem} if `text` is no such plan
+ * @throws {Problem} if `text` is not `terraform show -json` of a plan
  */
 function readDescriptions(text) {
     const descriptions = new Map();
@@ -31379,7 +31475,7 @@ function readDescriptions(text) {
 function configuredOutputs(text) {
     const rootModule = member(member(parsePlan(text), 'configuration'), 'root_module');
     if (!(0,exact_json/* isObject */.Gv)(rootModule))
-        throw noPlan('It has no configuration.root_module.');
+        throw plan_unreadable('It has no configuration.root_module.');
     return (0,exact_json/* isObject */.Gv)(rootModule.outputs) ? rootModule.outputs : {};
 }
 function member(value, key) {
@@ -31390,11 +31486,13 @@ function parsePlan(text) {
         return (0,exact_json/* parseExactJson */.lQ)(text);
     }
     catch (error) {
-        throw noPlan(error instanceof bounded_json/* TooLargeJson */.s_ ? 'It has more than 16 Mi characters or 500,000 values.' : 'It is not valid JSON.');
+        throw plan_unreadable(error instanceof bounded_json/* TooLargeJson */.s_
+            ? 'It has more than 16 Mi characters or 500,000 JSON values.'
+            : 'It is not valid JSON.');
     }
 }
-function noPlan(why) {
-    return new build_problem/* Problem */.A('Cannot read the plan', `The file is not 'terraform show -json' of a plan. ${why}`, `Run 'terraform plan -out=plan.bin' and 'terraform show -json plan.bin > plan.json', and give plan.json.`);
+function plan_unreadable(why) {
+    return new build_problem/* Problem */.A('Cannot read the plan', `The file is not the output of 'terraform show -json' for a plan. ${why}`, `Run 'terraform plan -out=plan.bin' and 'terraform show -json plan.bin > plan.json', and use plan.json.`);
 }
 
 ;// CONCATENATED MODULE: ./build/notify/output-files.js
@@ -31600,8 +31698,8 @@ const ESCAPE_SEQUENCE = new RegExp([
  * Text without escape sequences (colors, links, window titles). If an escape sequence does not end, only its introducer
  * is removed, so that nothing can hide the text after it.
  *
- * Takes linear time: no part of the expression can match where another part does. `stripVTControlCharacters` of Node
- * takes quadratic time for repeated `ESC ]`.
+ * Takes linear time, because no two parts of the expression can match at the same place. Node's
+ * `stripVTControlCharacters` takes quadratic time for repeated `ESC ]`.
  */
 function withoutEscapeSequences(text) {
     return text.replace(ESCAPE_SEQUENCE, '');
@@ -31634,8 +31732,8 @@ function shortened(text, longest) {
 /* harmony export */   g: () => (/* binding */ asProblem)
 /* harmony export */ });
 /**
- * Something that went wrong, and that a person can fix. `message` says what was wrong and where, `advice` says what to
- * do about it, and `title` is the title of the annotation. None of them may contain a secret, because they appear in
+ * Something that went wrong, and that a person can fix. `message` describes what is wrong and where, `advice` describes
+ * how to fix it, and `title` is the title of the annotation. None of them may contain a secret, because they appear in
  * logs, annotations, job summaries, and failure reasons.
  */
 class Problem extends Error {
@@ -31649,8 +31747,8 @@ class Problem extends Error {
     }
 }
 /**
- * What was thrown, as a problem. Anything but a `Problem` is a bug of the action. Its text is not shown, because an error
- * from Node might quote a secret.
+ * Converts what was thrown to a problem. Anything except a `Problem` is a bug of the action. Its text is not shown,
+ * because an error from Node might quote a secret.
  */
 function asProblem(error) {
     if (error instanceof Problem)
@@ -31673,7 +31771,7 @@ function asProblem(error) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 
 
-/** That there is no file at a path, or that it cannot be read. */
+/** There is no file at a path, or it cannot be read. */
 class UnreadableFile extends Error {
     name = 'UnreadableFile';
     reason;
@@ -31685,13 +31783,13 @@ class UnreadableFile extends Error {
         this.code = code;
     }
 }
-/** Does not wait for the writer of a pipe, or for data of a device. Windows has no such flag. */
+/** The flags do not wait for the writer of a pipe, or for data from a device. Windows has no O_NONBLOCK. */
 const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
 /**
- * Reads a whole file. What was opened is checked, not what stood at the path before: it must be a regular file, as
- * anything else might never end.
+ * Reads a whole file. It must be a regular file, because anything else might never end. The check is on the open file,
+ * not on its path, because another file could replace it in between.
  *
- * @param most bytes; a larger file is not read
+ * @param most in bytes. A larger file is not read
  * @throws {UnreadableFile}
  */
 function readRegularFile(path, most) {
@@ -31700,10 +31798,10 @@ function readRegularFile(path, most) {
         try {
             const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
             if (!stats.isFile())
-                throw new UnreadableFile('no file');
+                throw new UnreadableFile('not a file');
             if (stats.size > most)
                 throw new UnreadableFile('too large');
-            // As much as there was when it was opened, should it still grow.
+            // If the file still grows, only the size at the start is read.
             const bytes = Buffer.alloc(stats.size);
             for (let length = 0; length < bytes.length;) {
                 const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, bytes, length, bytes.length - length, null);
@@ -31719,9 +31817,9 @@ function readRegularFile(path, most) {
     });
 }
 /**
- * Reads a file of any size in chunks, as much of it as there was when it was opened. Each chunk lasts until the next is
- * asked for: all are read into one buffer, where a stream makes a new one each time, which adds up until they are
- * collected.
+ * Reads a file of any size in chunks, up to its size when it was opened. A chunk stays valid until the next one is
+ * requested, because all chunks use the same buffer. A stream allocates a new buffer for each chunk, which uses more
+ * memory until they are collected.
  *
  * @param enough when aborted, nothing more is read
  * @throws {UnreadableFile} as `readRegularFile`
@@ -31731,7 +31829,7 @@ async function* readRegularFileChunks(path, enough) {
     try {
         const stats = await file.stat();
         if (!stats.isFile())
-            throw new UnreadableFile('no file');
+            throw new UnreadableFile('not a file');
         const buffer = Buffer.alloc(2 ** 18);
         for (let left = stats.size; left > 0 && !enough?.aborted;) {
             const { bytesRead } = await read(file, buffer, left);
@@ -31764,7 +31862,7 @@ function throwUnreadable(error) {
         throw new UnreadableFile('absent', code);
     // A socket cannot be opened.
     if (code === 'ENXIO')
-        throw new UnreadableFile('no file', code);
+        throw new UnreadableFile('not a file', code);
     throw new UnreadableFile('unreadable', code);
 }
 
@@ -31777,7 +31875,7 @@ function throwUnreadable(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ sentence)
 /* harmony export */ });
-/** `text` with a full stop at its end, unless it has one. */
+/** `text` with a period at the end. */
 function sentence(text) {
     return text.endsWith('.') ? text : `${text}.`;
 }
@@ -32085,15 +32183,15 @@ function closestMatch(target, candidates, options) {
 
 ;// CONCATENATED MODULE: ./build/suggestion.js
 
-/** Enough to recognize a value by. Too little for a token in the wrong place: a UUID has 36 characters. */
+/** Enough to recognize a value, but less than a token that is in the wrong input. A UUID has 36 characters. */
 const LONGEST_SHOWN = 24;
-/** A value as an error quotes it. */
+/** A value in quotes, for an error. */
 function quoted(value) {
     return value.length > LONGEST_SHOWN ? `'${value.slice(0, LONGEST_SHOWN)}…'` : `'${value}'`;
 }
 /**
- * What to do about a value that is not accepted. Suggests only a typo's correction: at most two letters differ, and the
- * first letter is the same. Never suggests `reveal`, because nobody should show secrets by accident.
+ * Advice for a value that is not accepted. Suggests only the correction of a typo: at most two letters differ, and the
+ * first letter is the same. Never suggests `reveal`, so that no one reveals secrets by accident.
  */
 function suggestion(given, accepted) {
     const alike = accepted.filter((word) => word !== 'reveal' && word[0]?.toLowerCase() === given[0]?.toLowerCase());
@@ -32116,7 +32214,7 @@ function suggestion(given, accepted) {
 /* harmony import */ var _bounded_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2160);
 
 /**
- * @throws {SyntaxError} if `text` is not JSON; {RangeError} if it is nested some thousand levels deep;
+ * @throws {SyntaxError} if `text` is not JSON; {RangeError} if it is nested thousands of levels deep;
  *   {TooLargeJson} if it has more than 16 Mi characters or more than `mostValues` values
  */
 function parseExactJson(text, mostValues) {
@@ -32126,7 +32224,7 @@ function parseExactJson(text, mostValues) {
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value);
 }
-/** Compact JSON: no white space, numbers by their digits, an object's members in the order Terraform wrote them. */
+/** JSON without white space, with the original digits of numbers, and with members in the order of Terraform. */
 function compactJson(value) {
     if (Array.isArray(value))
         return `[${value.map(compactJson).join(',')}]`;
@@ -32138,8 +32236,8 @@ function writeMember([key, value]) {
     return `${JSON.stringify(key)}:${compactJson(value)}`;
 }
 /**
- * JavaScript moves keys that look like array indexes (`"443"`) to the front and orders them as numbers. Terraform
- * sorts all keys as text, so where such a key is present that order is restored. Elsewhere it never was lost.
+ * JavaScript moves keys that look like array indexes (`"443"`) to the front, and sorts them as numbers. Terraform sorts
+ * all keys as text. If an object has such a key, this restores Terraform's order. Other objects still have it.
  */
 function membersInOrder(object) {
     const members = Object.entries(object);
@@ -32150,6 +32248,106 @@ function membersInOrder(object) {
 }
 function isArrayIndex(key) {
     return /^(0|[1-9]\d*)$/.test(key) && Number(key) < 2 ** 32 - 1;
+}
+
+
+/***/ }),
+
+/***/ 3220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ withoutNoise),
+/* harmony export */   k: () => (/* binding */ shortenedInTheMiddle)
+/* harmony export */ });
+/**
+ * The text of an error without the parts that do not help anyone who reads it: IDs of requests, HTTP status codes, encoded
+ * messages, and how Go wraps errors. Keeps line breaks.
+ */
+function withoutNoise(text) {
+    return NOISE.reduce((rest, [noise, replacement]) => rest.replace(noise, replacement), withoutDetails(withoutJson(text)))
+        .replace(/(?<![ \t])[ \t]{1,80}(?=\n|$)/g, '')
+        .trimEnd();
+}
+/** Each expression takes linear time: what it repeats is bounded, or cannot be entered twice. */
+const NOISE = [
+    // AWS SDK for Go v2: `operation error S3: GetBucketPolicy, https response error StatusCode: 403, RequestID: …, HostID: …,
+    // api error AccessDenied: …`. The text can be wrapped.
+    [/\bhttps?\s{1,9}response\s{1,9}error\s{1,9}StatusCode:\s{1,9}\d{3},?\s{0,9}/g, ''],
+    [/\b(?:RequestID|HostID):\s{1,9}[\w+/=-]{0,300},?\s{0,9}/g, ''],
+    [/\bapi\s{1,9}error\s{1,9}(?=[A-Z]\w*:)/g, ''],
+    // AWS SDK for Go v1: `AccessDenied: …\n\tstatus code: 403, request id: …, host id: …`, and a struct with the same message.
+    [
+        /(?<!\s)\s{0,99}\bstatus\s{1,9}code:\s{1,9}\d{3},\s{1,9}request\s{1,9}id:\s{1,9}[\w+/=-]{0,300}(?:,\s{1,9}host\s{1,9}id:\s{0,9}[\w+/=-]{0,300})?/g,
+        '',
+    ],
+    [/(?<!\s)\s{0,99}\{\s{0,99}RespMetadata:\s{0,9}\{[^{}]{0,2000}\}[^{}]{0,4000}\}/g, ''],
+    [/(?<!\s)\s{0,9}\bEncoded\s{1,9}authorization\s{1,9}failure\s{1,9}message:\s{1,9}[\w+/=-]{8,}\.?/g, ''],
+    // Azure.
+    [/\bunexpected\s{1,9}status\s{1,9}\d{3}\s{1,9}\(\d{3}[^()]{0,80}\)\s{1,9}with\s{1,9}(?:error|response):\s{0,9}/g, ''],
+    [/(?<!\s)\s{0,99}\bActivity\s{1,9}Id:\s{0,9}"[^"\n]{0,100}"(?:\s{0,99}-{3}\s{0,99}API\s{1,9}Response:[\s\S]*)?/g, ''],
+    [/(?<!\s)\s{0,99}-{3,9}\s{0,99}API\s{1,9}Response:[\s\S]*/g, ''],
+    [/(?<!\s)\s{0,9}\bCode:\s{0,9}""/g, ''],
+    [
+        /(?<!\s)\s{0,9}--\s{0,9}(?:Original\s{1,9}Error:\s{0,9})?autorest\/azure:\s{0,9}Service\s{1,9}returned\s{1,9}an\s{1,9}error\.\s{1,9}/g,
+        ' ',
+    ],
+    [/\brpc\s{1,9}error:\s{1,9}code\s{1,9}=\s{1,9}(\w{1,40})\s{1,9}desc\s{1,9}=\s{1,9}/g, '$1: '],
+    // Oracle.
+    [
+        /(?<!\s)\s{0,99}\b(?:Documentation|API Reference|Request Target|Provider version|OPC request ID|Client Time|Server Time):[^\n]*/g,
+        '',
+    ],
+];
+/** Google: `googleapi: Error 403: …\nDetails:\n[ … ]\n, forbidden`. */
+function withoutDetails(text) {
+    const [start, end] = [text.search(/\bDetails:\s{0,99}\[\s{0,99}\{/), text.lastIndexOf(']') + 1];
+    return start === -1 || end <= start ? text : `${text.slice(0, start).trimEnd()}${text.slice(end).trimStart()}`;
+}
+/** JSON with a message, such as the body of a response, is replaced by the message. */
+function withoutJson(text) {
+    const [start, end] = [text.indexOf('{'), text.lastIndexOf('}') + 1];
+    if (start === -1 || end <= start)
+        return text;
+    const message = messageIn(text.slice(start, end));
+    return message === undefined ? text : `${text.slice(0, start)}${message}${text.slice(end)}`;
+}
+function messageIn(json) {
+    try {
+        const body = JSON.parse(json.replaceAll(/\n\s{0,99}/g, ' '));
+        const { error, code, message } = body;
+        if (typeof message === 'string')
+            return typeof code === 'string' ? `${code}: ${message}` : message;
+        return typeof error === 'object' && error !== null ? messageIn(JSON.stringify(error)) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * At most `longest` UTF-16 units of `text`. Cuts in the middle, because an error begins with what failed, and ends with
+ * why. Of a provisioner's error, it keeps the start of the command, and the last lines of its output.
+ */
+function shortenedInTheMiddle(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const [, before = '', command = '', between = '', output = ''] = PROVISIONER.exec(text) ?? [];
+    if (between === '')
+        return join(text, longest, Math.floor(longest * 0.35));
+    const start = `${before}${join(command, 160, 160)}${between}`;
+    return start.length + 200 < longest ? `${start}${join(output, longest - start.length, 0)}` : join(text, longest, 160);
+}
+/** `local-exec provisioner error: Error running command '…': exit status 1. Output: …` */
+const PROVISIONER = /^([\s\S]{0,500}?Error running command ')([\s\S]*)(': exit status \d{1,3}\. Output: )([\s\S]*)$/;
+const ELLIPSIS = ' … ';
+/** The first `first` units and the last of `text`, cut at white space. */
+function join(text, longest, first) {
+    if (text.length <= longest)
+        return text;
+    const start = text.slice(0, first).replace(/\s\S{0,80}$/, '');
+    const rest = longest - start.length - ELLIPSIS.length;
+    const end = rest <= 0 ? '' : text.slice(-rest).replace(/^\S{0,80}\s/, '');
+    return `${start}${ELLIPSIS}${end}`.trim();
 }
 
 
@@ -32171,40 +32369,40 @@ function isArrayIndex(key) {
 /* harmony export */   pJ: () => (/* binding */ lastStart)
 /* harmony export */ });
 /**
- * All limits of time, in milliseconds. A step that is not in trouble meets none of them.
+ * All time limits, in milliseconds. They affect only a step that has problems.
  *
- *     start ─ log is read ─ failed steps are asked for ─ Service Catalog is called ········ timeout-seconds ─ exit
- *               LOG            FAILED_STEPS                attempts, and waits between them
+ *     start ─ reads the log ─ requests the failed steps ─ calls Service Catalog ·········· timeout-seconds ─ exit
+ *               LOG             FAILED_STEPS                attempts, and waits between them
  *
- * A runner that ends a step sends SIGINT, 7,500 later SIGTERM, and another 2,500 later it kills. So whatever was
- * going on, AFTER_INTERRUPTION later the step has to be over.
+ * To cancel a step, a runner sends SIGINT, then SIGTERM after 7,500 ms, and then kills it after another 2,500 ms. So a
+ * step must end within AFTER_INTERRUPTION, no matter what it was doing.
  */
-/** For reading a log: enough for tens of gigabytes. What was read by then is all there is. */
+/** For reading a log. It is enough for tens of gigabytes. After that, the rest of the log is not read. */
 const LOG = 60_000;
 /** For GitHub's API to respond which steps failed. */
 const FAILED_STEPS = 3000;
 /** From the first signal to the end of all attempts. */
 const AFTER_INTERRUPTION = 8000;
-/** What an attempt under way still gets when the signal comes, and what the last one, which then follows, gets. */
+/** For the current attempt after the first signal, and for the last attempt, which follows it. */
 const UNDER_WAY = 2000;
 const LAST_ATTEMPT = 4000;
-/** For a response of AWS STS, and of GitHub's OIDC provider. */
+/** For a response from AWS STS, and from GitHub's OIDC provider. */
 const STS_REQUEST = 5000;
 const OIDC_REQUEST = 5000;
 /** Between two attempts. */
 const LONGEST_WAIT = 20_000;
-/** How long one attempt may take, of `timeout` for all of them: a connection that hangs leaves time for others. */
+/** The time limit of one attempt, if all attempts together have `timeout`. It leaves time for more attempts. */
 function attemptLimit(timeout) {
     return Math.min(10_000, Math.max(timeout * 0.3, Math.min(timeout, 500)));
 }
 /**
- * How long after the start the last attempt starts at the latest, so that it fails by itself and says why, and that
- * there is time to report FAILED instead if Service Catalog refuses it.
+ * The latest start of the last attempt. It leaves time for the attempt to fail with its own error, and to report FAILED
+ * instead if Service Catalog rejects the result.
  */
 function lastStart(timeout) {
     return timeout * 0.95 - attemptLimit(timeout);
 }
-/** When all attempts to report a result have to be over, however many results are tried. */
+/** The time by which all attempts must end, even if they report different results. */
 class Deadline {
     #over = new AbortController();
     #interrupted;
@@ -32221,11 +32419,11 @@ class Deadline {
     get remaining() {
         return Math.max(0, this.#end - performance.now());
     }
-    /** Aborted when nothing remains. */
+    /** Aborted when no time remains. */
     get over() {
         return this.#over.signal;
     }
-    /** To be called when there is nothing more to limit. */
+    /** Call this when there is nothing left to limit. */
     clear() {
         clearTimeout(this.#timer);
         this.#interrupted.removeEventListener('abort', this.#onInterruption);

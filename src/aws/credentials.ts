@@ -61,7 +61,7 @@ export function ignoreEndlessFiles(env: NodeJS.ProcessEnv): string[] {
 }
 
 function isEndless(path: string): boolean {
-  return path !== devNull && ['no file', 'too large'].includes(unreadable(path) ?? '');
+  return path !== devNull && ['not a file', 'too large'].includes(unreadable(path) ?? '');
 }
 
 function unreadable(path: string): UnreadableFile['reason'] | undefined {

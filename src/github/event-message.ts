@@ -46,7 +46,7 @@ function whyUnreadable(error: unknown): string {
   if (error instanceof TooLargeJson) return 'is too large to contain a message';
   if (!(error instanceof UnreadableFile)) throw error;
   switch (error.reason) {
-    case 'no file':
+    case 'not a file':
       return 'is not a file';
     case 'too large':
       return `is larger than GitHub's limit of 25 MB`;

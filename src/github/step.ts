@@ -5,6 +5,7 @@ import * as commands from './commands.ts';
 import { messageInEvent, messageInInput } from './event-message.ts';
 import { actionsLog, type Log } from './log.ts';
 import { endProcess } from './process-end.ts';
+import { secretVariables } from './secret-variables.ts';
 import { type WorkflowRun, workflowRun } from './workflow-run.ts';
 
 /** What a step has around it. */
@@ -42,6 +43,7 @@ export async function runStep(
     const message = input ? messageInInput(input) : inEvent;
     mask([commands.getInput('workflow-token'), ...message.tokens, ...inEvent.tokens], secrets);
     secrets.addCredentials(env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, commands.getInput('github-token'));
+    for (const value of secretVariables(env)) secrets.addCredentials(value);
     warnIfTokenIsInLog(inEvent.tokens, log);
     await work({ message, workflowRun: workflowRun(env), secrets, log, interrupted, crashed, env });
   } catch (error) {

@@ -6,7 +6,7 @@
 
 /** GitHub discards a summary of more than 1 MiB as a whole. */
 const MOST_BYTES = 1_000_000;
-const MOST_LINES = 30;
+const MOST_LINES = 50;
 
 /** One summary out of blocks, as many as fit. Each block must be on one line. */
 export function summaryOf(blocks: readonly string[]): string {
@@ -25,7 +25,7 @@ export function fitting(parts: readonly string[], bytes: number): string[] {
   return end === -1 ? [...parts] : parts.slice(0, end);
 }
 
-/** `text` as code, at most 30 lines of it. GitHub shows no line breaks within code, so each line is code of its own. */
+/** `text` as code, at most 50 lines of it. GitHub shows no line breaks within code, so each line is code of its own. */
 export function code(text: string, longest: number): string {
   return lines(text, longest).map(codeLine).join('<br>');
 }

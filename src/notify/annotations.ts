@@ -1,11 +1,17 @@
 import { posix } from 'node:path';
 import type { Annotation } from '../github/annotation.ts';
+import { shortened } from '../plain-text.ts';
 import type { Diagnostic } from '../terraform/diagnostic.ts';
 import type { LogDiagnostics } from '../terraform/diagnostics.ts';
+import { shortenedInTheMiddle, withoutNoise } from '../terraform/provider-errors.ts';
 import type { Inputs } from './inputs.ts';
 
 /** GitHub shows ten annotations of each level for a step, and discards the rest. */
 const MOST = 10;
+
+/** GitHub shows a title in bold on one line. */
+const LONGEST_TITLE = 100;
+const LONGEST_MESSAGE = 4000;
 
 /**
  * An annotation for each error and warning, at its place. If there are too many, the last one counts the rest. In a run
@@ -48,10 +54,16 @@ function annotation(
   const path = file && pathOf(file);
   const place = file && !path ? `on ${file}${start ? ` line ${start.line}` : ''}` : undefined;
   const about = [address && `with ${address}`, place].filter(Boolean).join(', ');
+  const what = withoutNoise(summary);
+  const why = withoutNoise(detail);
+  const title = shortened(what.replaceAll(/\s+/g, ' ').trim(), LONGEST_TITLE);
+  // A title is one line. What does not fit there is in the message.
+  const rest = title === what ? why : [what, why].filter(Boolean).join('\n');
+  const message = shortenedInTheMiddle(rest, LONGEST_MESSAGE);
   return {
     level,
-    title: summary.replaceAll(/\s+/g, ' '),
-    message: [detail, about && `(${about})`].filter(Boolean).join('\n') || summary,
+    title,
+    message: [message, about && `(${about})`].filter(Boolean).join('\n') || what,
     ...(path && { file: path, ...rangeOf(start, end) }),
   };
 }

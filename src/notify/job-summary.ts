@@ -4,6 +4,7 @@ import { shortened } from '../plain-text.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { REDACTED, type RecordOutput } from '../service-catalog/record-outputs.ts';
 import type { Diagnostic } from '../terraform/diagnostic.ts';
+import { shortenedInTheMiddle, withoutNoise } from '../terraform/provider-errors.ts';
 import type { Outcome } from './run.ts';
 
 /** What the step did, for the page of the workflow run. */
@@ -89,10 +90,15 @@ function diagnosticHtml(
   const quoted = values.map(({ expression, statement }) => `${expression} ${statement}`);
   const source = [...(snippet ? [snippet] : []), ...quoted].join('\n');
   return [
-    `<p><strong>${text(summary)}</strong>${places.map((place) => `<br>${name(place)}`).join('')}</p>`,
+    `<p><strong>${text(helpful(summary))}</strong>${places.map((place) => `<br>${name(place)}`).join('')}</p>`,
     ...(source ? [pre(secrets.hideFor('text in the summary', readable(source)), LONGEST_VALUE)] : []),
-    ...(detail ? [`<p>${text(detail)}</p>`] : []),
+    ...(detail ? [`<p>${text(helpful(detail))}</p>`] : []),
   ].join('');
+}
+
+/** What helps to understand an error. Its end says why. */
+function helpful(text: string): string {
+  return shortenedInTheMiddle(withoutNoise(text), LONGEST_VALUE);
 }
 
 function outputsTable(outputs: readonly RecordOutput[], value: Write): string {

@@ -15,20 +15,9 @@ export function failureReason(text: string, runUrl: string | undefined, hide: (t
   const lastLine = runUrl ? `\n${runUrl}` : '';
   const plain = withoutControlCharacters(shortened(text, LONGEST_READ).replaceAll(/\r\n?/g, '\n'));
   const reason = inBasicPlane(hide(plain)).trim() || 'The workflow run failed.';
-  return `${cutAtWord(reason, CONSTRAINTS.FailureReason.max - lastLine.length)}${lastLine}`.trim();
+  return `${shortened(reason, CONSTRAINTS.FailureReason.max - lastLine.length)}${lastLine}`.trim();
 }
 
 function inBasicPlane(text: string): string {
   return text.replaceAll(/[\u{10000}-\u{10ffff}\ud800-\udfff\ufffe\uffff]/gu, '\ufffd');
-}
-
-const ELLIPSIS = ' …';
-
-/** At most `max` characters of `text`, with an ellipsis if something was cut. */
-export function cutAtWord(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const cut = text.slice(0, max - ELLIPSIS.length);
-  const lastSpace = cut.search(/\s\S*$/);
-  // A single word that is longer than a line has no good place to cut.
-  return `${(cut.length - lastSpace < 100 && lastSpace > 0 ? cut.slice(0, lastSpace) : cut).trimEnd()}${ELLIPSIS}`;
 }

@@ -1,20 +1,21 @@
 import { Problem } from '../problem.ts';
 import { readRegularFile, readRegularFileChunks, UnreadableFile } from '../regular-file.ts';
 
-/** What a Terraform command printed, as a workflow captured it in a file. */
+/** The output of a Terraform command that a workflow captured in a file. */
 export interface CapturedText {
   readonly text: string;
-  /** Whether setup-terraform's wrapper had put lines of its own around Terraform's. They are gone from `text`. */
+  /** Whether setup-terraform's wrapper added lines of its own. They are removed from `text`. */
   readonly wrapped: boolean;
 }
 
-/** Far more than Service Catalog takes, and still little for Node. In bytes. */
+/** In bytes. Service Catalog accepts far less, and Node can read this much. */
 const LARGEST = 2 ** 26;
 
 /**
- * Reads a file that a shell made: UTF-8, with or without a byte order mark, or UTF-16 with one, from PowerShell's `>`.
+ * Reads a file that a shell wrote: UTF-8, with or without a byte order mark, or UTF-16 with a byte order mark, as
+ * PowerShell's `>` writes it.
  *
- * @throws {Problem} if there is no such file, it has more than 64 MiB, or it is not text
+ * @throws {Problem} if the file does not exist, is larger than 64 MiB, or is not text
  */
 export function readCapturedText(path: string): CapturedText {
   try {
@@ -27,7 +28,7 @@ export function readCapturedText(path: string): CapturedText {
 /**
  * Reads the bytes of a file of any size, see `readRegularFileChunks`.
  *
- * @throws {Problem} if there is no such file, or it cannot be read
+ * @throws {Problem} if the file does not exist or cannot be read
  */
 export async function* readCapturedChunks(path: string, enough?: AbortSignal): AsyncGenerator<Buffer> {
   try {
@@ -42,11 +43,11 @@ function throwProblem(error: unknown): never {
   switch (error.reason) {
     case 'absent':
       throw unreadable(
-        'There is no such file.',
-        'Check that the step that writes it ran. A relative path starts at the workspace (GITHUB_WORKSPACE), whatever the working-directory of that step was.',
+        'The file does not exist.',
+        'Check that the step that writes the file ran. A relative path starts at the workspace (GITHUB_WORKSPACE), not at the working-directory of that step.',
       );
-    case 'no file':
-      throw unreadable('This is not a file.', 'Give the path of the file itself, not of a folder.');
+    case 'not a file':
+      throw unreadable('The path is not a file.', 'Use the path of a regular file, not of a folder, pipe, or device.');
     case 'too large':
       throw unreadable('The file is larger than 64 MiB.', ONLY_OUTPUTS);
     case 'unreadable':
@@ -54,22 +55,22 @@ function throwProblem(error: unknown): never {
   }
 }
 
-const ONLY_OUTPUTS = `Give only the outputs: 'terraform output -json > outputs.json'.`;
+const ONLY_OUTPUTS = `Use a file with only the outputs: 'terraform output -json > outputs.json'.`;
 
 function decode(bytes: Buffer): string {
   if (bytes.subarray(0, ZIP.length).equals(ZIP)) {
     throw unreadable(
-      'The file is a plan as Terraform saves it, or another zip archive.',
-      `For a plan, run 'terraform show -json'; for a result, after the apply, 'terraform output -json > outputs.json'.`,
+      'The file is a saved plan, or another zip archive.',
+      `For a plan, use 'terraform show -json'. For outputs, run 'terraform output -json > outputs.json' after the apply.`,
     );
   }
   try {
-    // TextDecoder takes the byte order mark away.
+    // TextDecoder removes the byte order mark.
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     throw unreadable(
-      'The file is not text in UTF-8, nor in UTF-16 with a byte order mark.',
-      'Terraform prints UTF-8: keep what it prints as it is.',
+      'The file is not text in UTF-8, or in UTF-16 with a byte order mark.',
+      'Terraform prints UTF-8. Keep its output as it is.',
     );
   }
 }
@@ -80,7 +81,7 @@ function unreadable(message: string, advice: string): Problem {
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 
-/** By the byte order mark at the start of `bytes`. */
+/** The encoding that the byte order mark at the start of `bytes` indicates. */
 export function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
@@ -88,12 +89,12 @@ export function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
 }
 
 /**
- * The wrapper that hashicorp/setup-terraform installs under the name `terraform` echoes the command and, depending
- * on its version, writes `::debug::` and `::set-output::` lines; `terraform output -json > file` catches them all.
- * No line of JSON starts like that: within a string there is no line break. (U+2028 is none in JSON, but is one to
- * a regular expression's `m` flag, hence `(^|\n)`.)
+ * The wrapper that hashicorp/setup-terraform installs as `terraform` echoes the command and, depending on its version,
+ * writes `::debug::` and `::set-output::` lines. `terraform output -json > file` captures all of them. No line of JSON
+ * starts like that, because a JSON string contains no line break. (U+2028 is not a line break in JSON, but it is one
+ * for the `m` flag of a regular expression. That is why the pattern uses `(^|\n)`.)
  */
 function withoutWrapperLines(text: string): CapturedText {
-  const terraforms = text.replace(/(^|\n)(?:\[command\]|::[a-z-]+(?: [^\n]*)?::)[^\n]*/g, '$1');
-  return { text: terraforms, wrapped: terraforms.length !== text.length };
+  const ownText = text.replace(/(^|\n)(?:\[command\]|::[a-z-]+(?: [^\n]*)?::)[^\n]*/g, '$1');
+  return { text: ownText, wrapped: ownText.length !== text.length };
 }

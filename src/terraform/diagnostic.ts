@@ -1,9 +1,9 @@
 /** An error or a warning from Terraform. Its texts have no escape sequences, and at most 16,384 characters each. */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
-  /** Its first paragraph, without `Error: ` before it. */
+  /** The first paragraph, without the `Error: ` before it. */
   readonly summary: string;
-  /** The rest, '' if there is none. If it was printed as text, it has Terraform's line breaks. */
+  /** The other paragraphs, or ''. If Terraform printed text, it has Terraform's line breaks. */
   readonly detail: string;
   /** The address of the resource, such as `module.db.aws_db_instance.this[0]`. */
   readonly address: string | undefined;
@@ -14,7 +14,7 @@ export interface Diagnostic {
   readonly end: Position | undefined;
   /** The source code that Terraform quotes. */
   readonly snippet: string | undefined;
-  /** What Terraform says about the values in that code: `var.size`, `is 5`. */
+  /** What Terraform prints about the values in that code, such as `var.size` and `is 5`. */
   readonly values: readonly { readonly expression: string; readonly statement: string }[];
 }
 
@@ -24,5 +24,5 @@ export interface Position {
   readonly column?: number;
 }
 
-/** Is called with each diagnostic that was found. */
+/** Called with each diagnostic that was found. */
 export type FoundDiagnostic = (diagnostic: Diagnostic) => void;

@@ -5,11 +5,11 @@ import { diagnosticsInJson, ValidationDiagnostics } from './json-diagnostics.ts'
 import { type LineReader, readMarkedLines } from './log-lines.ts';
 import { TextDiagnostic } from './text-diagnostics.ts';
 
-/** Each diagnostic once, in the order in which they were printed, the first 100 of each severity. */
+/** The first 100 different diagnostics of each severity, in the order in which they were printed. */
 export interface LogDiagnostics {
   readonly errors: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
-  /** How many errors follow those in `errors`. An error that was printed again counts again. */
+  /** How many errors were printed after those in `errors`. An error that was printed again counts again. */
   readonly moreErrors: number;
   readonly moreWarnings: number;
 }
@@ -28,14 +28,14 @@ export async function readDiagnostics(path: string, enough?: AbortSignal): Promi
   return diagnosticsIn(readCapturedChunks(path, enough));
 }
 
-/** The same for a log in chunks, which can be cut anywhere. A chunk must last until the next one is requested. */
+/** Reads a log in chunks, which can be cut anywhere. A chunk must stay valid until the next one is requested. */
 export async function diagnosticsIn(chunks: AsyncIterable<Buffer>): Promise<LogDiagnostics> {
   const log = new Log();
   await readMarkedLines(chunks, MARKERS, log);
   return log.diagnostics();
 }
 
-/** The first line of a diagnostic contains one of these. */
+/** The first line of each diagnostic contains one of these texts. */
 const MARKERS = ['Error: ', 'Warning: ', '"diagnostic'];
 
 /**
@@ -52,7 +52,7 @@ class Log implements LineReader {
   readonly #begun = new Map<string, TextDiagnostic | ValidationDiagnostics>();
   #previousLine: string | undefined;
 
-  get wantsNextLine(): boolean {
+  get needsNextLine(): boolean {
     return this.#begun.size > 0;
   }
 

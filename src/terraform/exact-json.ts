@@ -1,15 +1,15 @@
 import { refuseTooLarge } from '../bounded-json.ts';
 
-/** A JSON number as the digits it was written with. `JSON.rawJSON` makes it, `JSON.stringify` writes it back. */
+/** A JSON number with its original digits. `JSON.rawJSON` creates it, and `JSON.stringify` writes it. */
 export interface ExactNumber {
   readonly rawJSON: string;
 }
 
-/** A JSON value whose numbers never went through a double, so that `12345678901234567890` stays that. */
+/** A JSON value whose numbers were never converted to doubles, so that `12345678901234567890` stays the same. */
 export type ExactJson = null | boolean | string | ExactNumber | ExactJson[] | ExactObject;
 export type ExactObject = { [key: string]: ExactJson };
 
-// In Node since 22 (ECMAScript's "JSON.parse source text access"), not yet in TypeScript's library.
+// ECMAScript's "JSON.parse source text access": Node has it since version 22, TypeScript's library not yet.
 declare global {
   interface JSON {
     parse(
@@ -22,7 +22,7 @@ declare global {
 }
 
 /**
- * @throws {SyntaxError} if `text` is not JSON; {RangeError} if it is nested some thousand levels deep;
+ * @throws {SyntaxError} if `text` is not JSON; {RangeError} if it is nested thousands of levels deep;
  *   {TooLargeJson} if it has more than 16 Mi characters or more than `mostValues` values
  */
 export function parseExactJson(text: string, mostValues?: number): ExactJson {
@@ -34,7 +34,7 @@ export function isObject(value: ExactJson | undefined): value is ExactObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value);
 }
 
-/** Compact JSON: no white space, numbers by their digits, an object's members in the order Terraform wrote them. */
+/** JSON without white space, with the original digits of numbers, and with members in the order of Terraform. */
 export function compactJson(value: ExactJson): string {
   if (Array.isArray(value)) return `[${value.map(compactJson).join(',')}]`;
   if (isObject(value)) return `{${membersInOrder(value).map(writeMember).join(',')}}`;
@@ -46,8 +46,8 @@ function writeMember([key, value]: [string, ExactJson]): string {
 }
 
 /**
- * JavaScript moves keys that look like array indexes (`"443"`) to the front and orders them as numbers. Terraform
- * sorts all keys as text, so where such a key is present that order is restored. Elsewhere it never was lost.
+ * JavaScript moves keys that look like array indexes (`"443"`) to the front, and sorts them as numbers. Terraform sorts
+ * all keys as text. If an object has such a key, this restores Terraform's order. Other objects still have it.
  */
 function membersInOrder(object: ExactObject): [string, ExactJson][] {
   const members = Object.entries(object);

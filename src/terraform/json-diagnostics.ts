@@ -3,8 +3,8 @@ import type { Diagnostic, FoundDiagnostic, Position } from './diagnostic.ts';
 import { type ExactJson, type ExactObject, isObject, parseExactJson } from './exact-json.ts';
 
 /**
- * The diagnostic in one line of `plan -json`, `apply -json` and the like, or those of `validate -json` on one line.
- * None if the line is something else, cut off, or without a severity.
+ * The diagnostic in one line of `plan -json`, `apply -json`, or a similar command, or all diagnostics if one line has the
+ * output of `validate -json`. Returns none if the line is something else, is cut off, or has no severity.
  *
  * Sources: https://developer.hashicorp.com/terraform/internals/machine-readable-ui#diagnostic and
  * https://developer.hashicorp.com/terraform/cli/commands/validate#json
@@ -17,7 +17,7 @@ export function diagnosticsInJson(line: string): Diagnostic[] {
   return isValidation ? diagnosticsFrom(message.diagnostics as ExactJson[]) : [];
 }
 
-/** The `diagnostics` of `validate -json`, line by line as Terraform indents them, so that one at a time is in memory. */
+/** Reads the `diagnostics` of `validate -json` line by line, as Terraform indents them, and keeps one at a time. */
 export class ValidationDiagnostics {
   readonly #found: FoundDiagnostic;
   #diagnostic = '';
@@ -53,7 +53,7 @@ export class ValidationDiagnostics {
 }
 
 const MAX_LENGTH = 2 ** 20;
-/** A diagnostic has some dozens; a log may have any number of lines. */
+/** A diagnostic has a few dozen values. A log can have any number of lines. */
 const MOST_VALUES = 20_000;
 
 function parsed(text: string): ExactJson | undefined {
@@ -108,13 +108,13 @@ function memberAt(value: ExactJson | undefined, key: string): ExactJson | undefi
   return isObject(value) ? value[key] : undefined;
 }
 
-/** A text that is not empty. A provider may put colours in. */
+/** A text that is not empty, without the colors that a provider can add. */
 function textAt(value: ExactJson | undefined, key: string): string | undefined {
   const text = memberAt(value, key);
   return typeof text === 'string' && text !== '' ? withoutEscapeSequences(text) : undefined;
 }
 
-/** A line or column: a whole number from 1. */
+/** A line or column number, which starts at 1. */
 function countAt(value: ExactJson | undefined, key: string): number | undefined {
   const number = memberAt(value, key);
   const count = JSON.isRawJSON(number) ? Number(number.rawJSON) : 0;

@@ -1,18 +1,18 @@
 import { encodingOf } from './captured-text.ts';
 
 export interface LineReader {
-  /** Whether the next line is wanted whatever it holds, because something that began has not ended. */
-  readonly wantsNextLine: boolean;
+  /** Whether the reader needs the next line, even without a marker, because a diagnostic has not ended. */
+  readonly needsNextLine: boolean;
   read(line: string): void;
 }
 
 /**
- * Gives `reader` every line that holds one of `markers`, the line before it, every line it wants, and a few others:
- * what it makes of them must not depend on lines without a marker. The rest, which is nearly all of a log, is never
- * decoded. Lines come without their line break and are cut after 1 MiB; memory stays the same however long the log is.
+ * Passes to `reader` each line that contains one of `markers`, the line before it, each line that the reader needs, and
+ * a few others. The result must not depend on these others. The rest, which is nearly all of a log, is never decoded.
+ * Lines have no line break, and are cut after 1 MiB. The size of the log does not affect the memory that this takes.
  *
- * @param chunks bytes of a log in UTF-8, or in UTF-16 with a byte order mark; what is neither becomes U+FFFD. None has
- *   to last longer than until the next is asked for.
+ * @param chunks a log in UTF-8, or in UTF-16 with a byte order mark. Invalid bytes become U+FFFD. A chunk must stay
+ *   valid until the next one is requested.
  */
 export async function readMarkedLines(
   chunks: AsyncIterable<Buffer>,
@@ -54,7 +54,7 @@ const LINE_BREAK = 0x0a;
 class MarkedLines {
   readonly #markers: readonly Buffer[];
   readonly #reader: LineReader;
-  /** The last line of the chunks so far, which may go on in the next. */
+  /** The last line of the chunks so far, which can continue in the next chunk. */
   #unfinished: Buffer[] = [];
   #unfinishedLength = 0;
 
@@ -80,7 +80,7 @@ class MarkedLines {
 
   #continueLine(bytes: Buffer): void {
     if (bytes.length === 0 || this.#unfinishedLength >= MAX_LINE) return;
-    // A copy, because the chunk does not last.
+    // A copy, because the chunk does not stay valid.
     this.#unfinished.push(Buffer.from(bytes));
     this.#unfinishedLength += bytes.length;
   }
@@ -96,9 +96,9 @@ class MarkedLines {
     const marks = this.#markers.map((marker) => new Marks(lines, marker));
     let at = 0;
     while (at <= lines.length) {
-      if (!this.#reader.wantsNextLine) {
+      if (!this.#reader.needsNextLine) {
         const mark = Math.min(...marks.map((each) => each.nextFrom(at)));
-        // Without a mark, the last line is read: it is the one before the first of the next chunk.
+        // Without a mark, the last line is read, because it is the line before the first line of the next chunk.
         const line = startOfLine(lines, mark);
         at = Math.max(at, startOfLine(lines, line - 1));
       }
@@ -118,7 +118,7 @@ function startOfLine(bytes: Buffer, position: number): number {
   return position <= 0 ? 0 : bytes.lastIndexOf(LINE_BREAK, position - 1) + 1;
 }
 
-/** Where a marker occurs. Each byte is searched once only, however often other markers are found. */
+/** The positions of a marker. Each byte is searched only once, no matter how often other markers are found. */
 class Marks {
   readonly #bytes: Buffer;
   readonly #marker: Buffer;
@@ -129,7 +129,7 @@ class Marks {
     this.#marker = marker;
   }
 
-  /** The end of the bytes if there is none. */
+  /** The position of the next marker, or the end of the bytes. */
   nextFrom(position: number): number {
     if (this.#next < position) {
       const found = this.#bytes.indexOf(this.#marker, position);

@@ -3,66 +3,66 @@ import { Problem } from '../problem.ts';
 import { quoted } from '../suggestion.ts';
 import { type ExactJson, type ExactObject, isObject, parseExactJson } from './exact-json.ts';
 
-/** An output of the root module after an apply. Its name is whatever the file says, also `__proto__`. */
+/** An output of the root module after an apply. It can have any name, including `__proto__`. */
 export interface TerraformOutput {
   readonly name: string;
   readonly sensitive: boolean;
-  /** As Terraform writes it; absent where the file does not say. */
+  /** As Terraform writes it. Absent if the file does not include it. */
   readonly type?: ExactJson;
-  /** Absent only for a sensitive output in the JSON lines of `terraform apply -json`, which do not show it. */
+  /** Absent only for a sensitive output in the JSON lines of `terraform apply -json`, which omit it. */
   readonly value?: ExactJson;
 }
 
 /**
- * Reads the outputs from any of the forms in which Terraform and OpenTofu write them, told apart by content:
- * `output -json`, a state file of version 4, `show -json` of a state, the JSON lines of `apply -json`.
+ * Reads the outputs from any format in which Terraform and OpenTofu write them: `output -json`, a state file of version
+ * 4, `show -json` of a state, or the JSON lines of `apply -json`. The content determines the format.
  *
- * Their sources: https://developer.hashicorp.com/terraform/internals/json-format for `show -json` and
- * https://developer.hashicorp.com/terraform/internals/machine-readable-ui for the JSON lines; the other two are
- * recorded from Terraform 1.11.
+ * Sources: https://developer.hashicorp.com/terraform/internals/json-format for `show -json`, and
+ * https://developer.hashicorp.com/terraform/internals/machine-readable-ui for the JSON lines. The other two were
+ * recorded with Terraform 1.11.
  *
- * @throws {Problem} if `text` is none of these or cut off, or if an output lacks what its form always has
+ * @throws {Problem} if `text` has none of these formats or is cut off, or if an output has no value
  */
 export function readOutputs(text: string): TerraformOutput[] {
   if (text.trim() === '') {
-    throw unreadable('The file is empty.', `Check that the command that writes it succeeded. ${RUN_OUTPUT_JSON}`);
+    throw unreadable('The file is empty.', `Check that the command that writes the file succeeded. ${RUN_OUTPUT_JSON}`);
   }
   if (isJsonLines(text)) return outputsOfLastApply(text);
   const document = parseDocument(text);
   if (!isObject(document)) {
-    throw unreadable('The file holds a single value, not a set of outputs.', LEAVE_OUT_THE_NAME);
+    throw unreadable('The file contains a single value, not a set of outputs.', OMIT_THE_NAME);
   }
   if (typeof document.encrypted_data === 'string') {
-    throw unreadable('The file is a state that OpenTofu encrypted.', RUN_OUTPUT_JSON);
+    throw unreadable('The file is an encrypted state from OpenTofu.', RUN_OUTPUT_JSON);
   }
   if (JSON.isRawJSON(document.version)) return outputsOfState(document, document.version.rawJSON);
   if (typeof document.format_version === 'string') return outputsOfShow(document);
   return outputsOfOutput(document);
 }
 
-const RUN_OUTPUT_JSON = `After the apply, run 'terraform output -json > outputs.json' and give outputs.json.`;
-const LEAVE_OUT_THE_NAME = `'terraform output -json NAME' prints one output's value: leave the name out. ${RUN_OUTPUT_JSON}`;
+const RUN_OUTPUT_JSON = `After the apply, run 'terraform output -json > outputs.json', and use outputs.json.`;
+const OMIT_THE_NAME = `'terraform output -json NAME' prints the value of one output. Omit the name. ${RUN_OUTPUT_JSON}`;
 
-/** Without the parser's error as a cause: it quotes the text, which may hold a sensitive value. */
+/** Does not include the parser's error, because it quotes the text, which can contain a sensitive value. */
 function unreadable(message: string, advice: string): Problem {
   return new Problem('Cannot read the outputs', message, advice);
 }
 
 function tooLarge(text: string): Problem {
   return new UnparsableOutputs(
-    'The file has more than 16 Mi characters or 500,000 values of JSON.',
+    'The file has more than 16 Mi characters or 500,000 JSON values.',
     `Use only the outputs, and fewer or smaller ones. ${RUN_OUTPUT_JSON}`,
     text,
   );
 }
 
-function planIsNoResult(found: string): Problem {
-  return unreadable(`${found} A plan says what would happen, not what did.`, RUN_OUTPUT_JSON);
+function unreadablePlan(found: string): Problem {
+  return unreadable(`${found} A plan describes planned outputs, not the outputs of an apply.`, RUN_OUTPUT_JSON);
 }
 
-/** That the JSON cannot be parsed. Nobody knows which of its strings are sensitive. */
+/** The JSON cannot be parsed, so it is unknown which of its strings are sensitive. */
 export class UnparsableOutputs extends Problem {
-  /** The strings that might be sensitive. */
+  /** The strings that can be sensitive. */
   readonly strings: readonly string[];
 
   constructor(message: string, advice: string, text: string) {
@@ -77,51 +77,56 @@ function parseDocument(text: string): ExactJson {
   } catch (error) {
     if (error instanceof TooLargeJson) throw tooLarge(text);
     throw error instanceof RangeError
-      ? new UnparsableOutputs('A value in the file is nested too deeply.', 'Use outputs with fewer levels.', text)
+      ? new UnparsableOutputs(
+          'A value in the file is nested too deeply.',
+          'Use outputs with fewer levels of nesting.',
+          text,
+        )
       : new UnparsableOutputs(`The file is not valid JSON${whereJsonBreaks(error)}.`, RUN_OUTPUT_JSON, text);
   }
 }
 
-/** Where V8 stopped reading, and no more of its message. */
+/** The place where V8 stopped reading. The rest of its message quotes the text. */
 function whereJsonBreaks(error: unknown): string {
   const message = String(error);
   const place = /\(line (\d+) column (\d+)\)$/.exec(message);
-  if (/end of JSON input|Unterminated/.test(message)) return ': it ends in the middle, as if it were cut off';
+  if (/end of JSON input|Unterminated/.test(message)) return ': it ends in the middle, and might be cut off';
   return place ? `: line ${place[1]}, column ${place[2]}` : '';
 }
 
-/** `terraform output -json`: the outputs are the document. */
+/** Reads `terraform output -json`, where the outputs are the whole document. */
 function outputsOfOutput(document: ExactObject): TerraformOutput[] {
   const members = Object.values(document);
-  const looksLikeOne = (member: ExactJson) =>
+  const looksLikeOutput = (member: ExactJson) =>
     isObject(member) && ['sensitive', 'type', 'value'].some((key) => Object.hasOwn(member, key));
-  if (members.length > 0 && !members.some(looksLikeOne)) {
-    throw unreadable('The file is JSON, but none of the forms in which Terraform writes outputs.', LEAVE_OUT_THE_NAME);
+  if (members.length > 0 && !members.some(looksLikeOutput)) {
+    throw unreadable('The file is JSON, but has no format in which Terraform writes outputs.', OMIT_THE_NAME);
   }
   return outputsIn(document);
 }
 
-/** A state file, as `terraform state pull` prints it and backends store it. */
+/** Reads a state file, as `terraform state pull` prints it and backends store it. */
 function outputsOfState(document: ExactObject, version: string): TerraformOutput[] {
   if (version !== '4') {
     throw unreadable(
-      `The file is a state of version ${version.slice(0, 20)}; only version 4 can be read.`,
+      `The file is a state of version ${version.slice(0, 20)}. Only version 4 can be read.`,
       RUN_OUTPUT_JSON,
     );
   }
-  if (document.outputs === undefined) throw unreadable('The file is no state: it has no outputs.', RUN_OUTPUT_JSON);
+  if (document.outputs === undefined)
+    throw unreadable('The file is not a complete state, because it has no outputs.', RUN_OUTPUT_JSON);
   return outputsIn(document.outputs);
 }
 
-/** `terraform show -json`: of a state, or by mistake of a plan or something else with a `format_version`. */
+/** Reads `terraform show -json` of a state. By mistake, it can be a plan or something else with a `format_version`. */
 function outputsOfShow(document: ExactObject): TerraformOutput[] {
   if ('planned_values' in document || 'resource_changes' in document || 'configuration' in document) {
-    throw planIsNoResult(`The file is 'terraform show -json' of a plan.`);
+    throw unreadablePlan(`The file is the output of 'terraform show -json' for a plan.`);
   }
-  // Of an empty state, `show -json` prints the versions alone.
+  // For an empty state, `show -json` prints only the versions.
   const versions = ['format_version', 'terraform_version'];
   if (document.values === undefined && Object.keys(document).some((key) => !versions.includes(key))) {
-    throw unreadable('The file is JSON from Terraform, but not of a state.', RUN_OUTPUT_JSON);
+    throw unreadable('The file is JSON from Terraform, but not a state.', RUN_OUTPUT_JSON);
   }
   return isObject(document.values) ? outputsIn(document.values.outputs) : [];
 }
@@ -135,8 +140,8 @@ function isJsonLines(text: string): boolean {
 }
 
 /**
- * The JSON lines of one or several runs. A plan's `outputs` message says only which action is planned for each; the
- * one after an apply has types and values. What starts to change or fails after that makes it stale.
+ * Reads the JSON lines of one or more commands. The `outputs` message of a plan has only the planned action for each
+ * output. The `outputs` message after an apply has types and values. A later apply or error makes it out of date.
  */
 function outputsOfLastApply(text: string): TerraformOutput[] {
   let outputs: ExactObject | undefined;
@@ -151,12 +156,12 @@ function outputsOfLastApply(text: string): TerraformOutput[] {
   }
   if (outputs) return outputsIn(outputs, { sensitiveHidden: true });
   if (text.includes('"apply_start"')) {
-    throw unreadable(`The apply in these JSON lines did not get as far as its outputs.`, RUN_OUTPUT_JSON);
+    throw unreadable(`The apply in these JSON lines ended before it printed its outputs.`, RUN_OUTPUT_JSON);
   }
-  throw planIsNoResult(`The file holds JSON lines without an apply.`);
+  throw unreadablePlan(`The file contains JSON lines without an apply.`);
 }
 
-/** The lines that match, one by one: a file may have many millions of lines. */
+/** The lines that match, one at a time, because a file can have many millions of lines. */
 function* linesWith(pattern: RegExp, text: string): Generator<string> {
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const lineBreak = text.indexOf('\n', match.index);
@@ -171,9 +176,9 @@ function isPlanned(outputs: ExactObject): boolean {
 }
 
 /**
- * A line that is no JSON object, such as one cut off or printed by a provider, is no message.
+ * A line that is not a JSON object, such as a line that is cut off or from a provider, is not a message.
  *
- * @throws {Problem} if it is too large, since it may have the outputs
+ * @throws {Problem} if the line is too large, because it can contain the outputs
  */
 function parseMessage(line: string): ExactObject | undefined {
   try {
@@ -192,7 +197,7 @@ function outputsIn(outputs: ExactJson | undefined, { sensitiveHidden = false } =
   const withoutValue: string[] = [];
   for (const [name, output] of Object.entries(outputs)) {
     const { value, sensitive: mark, type } = isObject(output) ? output : {};
-    // Whatever is not plainly 'no' is treated as a secret.
+    // Anything but false is treated as sensitive.
     const sensitive = (mark ?? false) !== false;
     if (value !== undefined) readable.push({ name, sensitive, value, ...(type !== undefined && { type }) });
     else if (sensitive && sensitiveHidden) readable.push({ name, sensitive });
@@ -202,21 +207,17 @@ function outputsIn(outputs: ExactJson | undefined, { sensitiveHidden = false } =
   return readable;
 }
 
-/** That an output has no value. The others may be secret, and have to be known as that. */
+/** An output has no value. The other outputs can be sensitive, and must still be hidden. */
 export class OutputWithoutValue extends Problem {
   readonly others: readonly TerraformOutput[];
 
   constructor(name: string, others: readonly TerraformOutput[]) {
-    super(
-      'Cannot read the outputs',
-      `The output ${quoted(name)} has no value, but every output in this form has one.`,
-      RUN_OUTPUT_JSON,
-    );
+    super('Cannot read the outputs', `The output ${quoted(name)} has no value.`, RUN_OUTPUT_JSON);
     this.others = others;
   }
 }
 
-/** Every text by which a sensitive output could show up somewhere else: in an error, in a reason given by hand. */
+/** Each text by which a sensitive output can appear somewhere else, such as in an error or a failure reason. */
 export function sensitiveTexts(outputs: readonly TerraformOutput[]): string[] {
   const texts: string[] = [];
   for (const { sensitive, value, type } of outputs) if (sensitive) collectTexts(value, type, texts);
@@ -236,20 +237,20 @@ function collectTexts(value: ExactJson | undefined, type: ExactJson | undefined,
       collectTexts(item, Array.isArray(element) && kind === 'tuple' ? element[index] : element, texts);
   } else if (isObject(value)) {
     for (const [key, member] of Object.entries(value)) {
-      // The names of an object's attributes are part of its type, the keys of a map are part of the value.
+      // The names of an object's attributes are part of its type. The keys of a map are part of its value.
       if (kind !== 'object') texts.push(key);
       collectTexts(member, kind === 'object' && isObject(element) ? element[key] : element, texts);
     }
   }
 }
 
-/** Lines of a longer value are not secrets of their own. In UTF-16 units. */
+/** In UTF-16 units. The lines of a longer value are not separate secrets. */
 const LONGEST_IN_LINES = 2 ** 20;
 
 const MOST_STRINGS = 100_000;
 const SHORTEST_STRING = 6;
 
-/** The string values in JSON that cannot be parsed, except words that say too little to be secrets. */
+/** The string values in JSON that cannot be parsed, except words that are too short or too simple to be secrets. */
 function stringsIn(text: string): string[] {
   const strings: string[] = [];
   for (let start = text.indexOf('"'); start !== -1 && strings.length < MOST_STRINGS; ) {

@@ -3,11 +3,11 @@ import { Problem } from '../problem.ts';
 import { type ExactJson, isObject, parseExactJson } from './exact-json.ts';
 
 /**
- * The outputs' descriptions, by name, from `terraform show -json` of a plan: no file of a result has them.
- * They stand at `configuration.root_module.outputs.<name>.description`, see
+ * The descriptions of outputs, by name, from `terraform show -json` of a plan. No other file has them. They are in
+ * `configuration.root_module.outputs.<name>.description`. See
  * https://developer.hashicorp.com/terraform/internals/json-format#configuration-representation.
  *
- * @throws {Problem} if `text` is no such plan
+ * @throws {Problem} if `text` is not `terraform show -json` of a plan
  */
 export function readDescriptions(text: string): Map<string, string> {
   const descriptions = new Map<string, string>();
@@ -19,7 +19,7 @@ export function readDescriptions(text: string): Map<string, string> {
 
 function configuredOutputs(text: string): { [name: string]: ExactJson } {
   const rootModule = member(member(parsePlan(text), 'configuration'), 'root_module');
-  if (!isObject(rootModule)) throw noPlan('It has no configuration.root_module.');
+  if (!isObject(rootModule)) throw unreadable('It has no configuration.root_module.');
   return isObject(rootModule.outputs) ? rootModule.outputs : {};
 }
 
@@ -31,16 +31,18 @@ function parsePlan(text: string): ExactJson {
   try {
     return parseExactJson(text);
   } catch (error) {
-    throw noPlan(
-      error instanceof TooLargeJson ? 'It has more than 16 Mi characters or 500,000 values.' : 'It is not valid JSON.',
+    throw unreadable(
+      error instanceof TooLargeJson
+        ? 'It has more than 16 Mi characters or 500,000 JSON values.'
+        : 'It is not valid JSON.',
     );
   }
 }
 
-function noPlan(why: string): Problem {
+function unreadable(why: string): Problem {
   return new Problem(
     'Cannot read the plan',
-    `The file is not 'terraform show -json' of a plan. ${why}`,
-    `Run 'terraform plan -out=plan.bin' and 'terraform show -json plan.bin > plan.json', and give plan.json.`,
+    `The file is not the output of 'terraform show -json' for a plan. ${why}`,
+    `Run 'terraform plan -out=plan.bin' and 'terraform show -json plan.bin > plan.json', and use plan.json.`,
   );
 }

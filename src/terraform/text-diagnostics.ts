@@ -15,12 +15,13 @@ import type { Diagnostic, FoundDiagnostic } from './diagnostic.ts';
  *     │ A database needs at least 20 GB.
  *     ╵
  *
- * With `-no-color` there is no box, but a blank line before the first. Source: `internal/command/format/diagnostic.go`
- * of Terraform 1.13; OpenTofu prints the same.
+ * With `-no-color`, there is no box, but a blank line before the first line. Source:
+ * `internal/command/format/diagnostic.go` of Terraform 1.13. OpenTofu prints the same.
  *
- * A box ends at the first line without a `│`, which is its `╵` unless it was cut off. Nothing inside a box ends it or
- * begins another, for each line inside starts with a `│`. Without a box the end is not marked: it is the first line
- * that only Terraform, its wrapper or its next diagnostic begins with; a message that holds such a line is cut there.
+ * A box ends at the first line without a `│`, which is `╵` unless the box was cut off. Nothing inside a box can end it
+ * or begin another, because each line inside starts with a `│`. Without a box, the end is not marked. The diagnostic ends
+ * at the first line that begins as only Terraform, its wrapper, or the next diagnostic does. A message with such a line
+ * is cut there.
  */
 export class TextDiagnostic {
   readonly #found: FoundDiagnostic;
@@ -29,7 +30,7 @@ export class TextDiagnostic {
   readonly #lines: string[];
   #length: number;
 
-  /** @param previous the line before; undefined if it is unknown */
+  /** @param previous the previous line; undefined if it is unknown */
   static begunBy(line: string, previous: string | undefined, found: FoundDiagnostic): TextDiagnostic | undefined {
     const [, bar, severity, summary] = FIRST_LINE.exec(line) ?? [];
     if (summary === undefined) return undefined;
@@ -46,7 +47,7 @@ export class TextDiagnostic {
     this.#found = found;
   }
 
-  /** @returns false if `line` is not part of this diagnostic, which has ended then */
+  /** @returns false if `line` is not part of this diagnostic, which means that the diagnostic has ended */
   take(line: string, colored: boolean): boolean {
     return this.#boxed ? this.#takeInBox(line) : this.#takeWithoutBox(line, colored);
   }
@@ -65,7 +66,7 @@ export class TextDiagnostic {
     const previous = this.#lines.at(-1);
     if (this.#length > MAX_LENGTH || TERRAFORMS_OWN.test(line)) return false;
     if (previous === '' && FIRST_LINE.test(line)) return false;
-    // Terraform's boxes are colored. Without color, in a log without boxes, it is part of a message.
+    // Terraform's boxes have colors. Without color, in a log without boxes, the line is part of a message.
     if (colored && line === '╷') return false;
     if (previous === '{' && line.startsWith('  "format_version": ')) {
       this.#lines.pop();
@@ -89,11 +90,11 @@ function start(line: string): string {
 
 const FIRST_LINE = /^(│ )?(Error|Warning): (.*)$/s;
 
-/** Enough for a summary, a snippet, and values, besides the longest detail that is kept. */
+/** Enough for a summary, a snippet, and values, in addition to the longest detail that is kept. */
 const MAX_LENGTH = 2 ** 16;
 const MAX_LINE = 2 ** 14;
 
-/** How lines begin that Terraform, OpenTofu, and setup-terraform's wrapper print between diagnostics. */
+/** The beginnings of lines that Terraform, OpenTofu, and setup-terraform's wrapper print between diagnostics. */
 const TERRAFORMS_OWN = new RegExp(
   `^(?:${[
     String.raw`\{"@level":.*\}$`,
@@ -134,8 +135,8 @@ function partsFrom(lines: readonly string[]): Omit<Diagnostic, 'severity'> {
 }
 
 /**
- * The index of the line that says where, or the number of lines if there is none. It follows the summary's blank line;
- * only if the summary has blank lines itself it stands further down, where a detail might hold something alike.
+ * The index of the first line with the place, or the number of lines if there is no place. It follows the blank line
+ * after the summary. If the summary contains blank lines, it is further down, where a detail can have similar lines.
  */
 function placeIn(lines: readonly string[]): number {
   const firstBlank = lines.indexOf('');
@@ -148,7 +149,7 @@ function placeIn(lines: readonly string[]): number {
 }
 
 const ADDRESS = /^ {2}with (\S.*),$/;
-/** Looks at the end of the line first, so that it takes time in proportion to the line. */
+/** Checks the end of the line first, so that it takes linear time. */
 const FILE = /^(?=.*:$) {2}on (\S.*?) line ([1-9]\d{0,14})(?:, in |:$)/;
 
 /** Takes the source code from the start of `lines`, without the line numbers. */
@@ -157,7 +158,7 @@ function takeCode(lines: string[]): string[] {
   return takeWhile(lines, /^ *\d+:(?: (.*))?$/);
 }
 
-/** Takes what Terraform says about the values in the code. A function call, which can be among them, is not a value. */
+/** Takes what Terraform prints about the values in the code. This can include a function call, which is not a value. */
 function takeValues(lines: string[]): Diagnostic['values'] {
   if (takeWhile(lines, /^ {4}├(─+)$/).length === 0) return [];
   const statements = takeWhile(lines, /^ {4}│ (.*)$/);

@@ -1,5 +1,5 @@
-/** Why AWS refuses a request, by the name that the API gives the error. */
-export class Refusal extends Error {
+/** An error that AWS returns. `code` is the name of the error in the API. */
+export class ApiError extends Error {
   readonly code: string;
 
   constructor(code: string, message: string) {

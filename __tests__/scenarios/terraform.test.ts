@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixture, fixtureText } from '../fixtures/fixture.ts';
-import { scenarioRun } from '../scenarios/scenario.ts';
+import { scenarioRun } from './scenario.ts';
 
 const installed = spawnSync('terraform', ['version']).status === 0;
 
-test.runIf(installed)('what the Terraform on this machine applies arrives as what was recorded', async () => {
+test.runIf(installed)('the outputs of the installed Terraform are the same as the recorded outputs', async () => {
   const workspace = mkdtempSync(join(tmpdir(), 'terraform-'));
   const terraform = (...args: string[]) =>
     execFileSync('terraform', args, { cwd: workspace, encoding: 'utf8', stdio: 'pipe' });

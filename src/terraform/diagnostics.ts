@@ -2,13 +2,14 @@ import { shortened, withoutEscapeSequences } from '../plain-text.ts';
 import { readCapturedChunks } from './captured-text.ts';
 import type { Diagnostic, FoundDiagnostic } from './diagnostic.ts';
 import { diagnosticsInJson, ValidationDiagnostics } from './json-diagnostics.ts';
+import { type LogEnd, logEndOf } from './log-end.ts';
 import { type LineReader, readMarkedLines } from './log-lines.ts';
 import { type Reading, readingsOf } from './log-prefixes.ts';
-import { isBlankInPowerShell, isBrokenFirstLine, isWrappedBox, WrappedBox, withBoxDrawing } from './powershell.ts';
+import { asTerraformPrinted, isBrokenFirstLine, isWrappedBox, WrappedBox } from './powershell.ts';
 import { TextDiagnostic } from './text-diagnostics.ts';
 
 /** The first 100 different diagnostics of each severity, in the order in which they were printed. */
-export interface LogDiagnostics {
+export interface LogDiagnostics extends LogEnd {
   readonly errors: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
   /** How many errors were printed after those in `errors`. An error that was printed again counts again. */
@@ -16,7 +17,14 @@ export interface LogDiagnostics {
   readonly moreWarnings: number;
 }
 
-export const NO_DIAGNOSTICS: LogDiagnostics = { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0 };
+export const NO_DIAGNOSTICS: LogDiagnostics = {
+  errors: [],
+  warnings: [],
+  moreErrors: 0,
+  moreWarnings: 0,
+  lastLines: '',
+  endsInSuccess: false,
+};
 
 /**
  * Reads the errors and warnings that Terraform or OpenTofu printed, in one command or in several: JSON lines,
@@ -33,8 +41,8 @@ export async function readDiagnostics(path: string, enough?: AbortSignal): Promi
 /** Reads a log in chunks, which can be cut anywhere. A chunk must stay valid until the next one is requested. */
 export async function diagnosticsIn(chunks: AsyncIterable<Buffer>): Promise<LogDiagnostics> {
   const log = new Log();
-  await readMarkedLines(chunks, MARKERS, log);
-  return log.diagnostics();
+  const end = await readMarkedLines(chunks, MARKERS, log);
+  return { ...log.diagnostics(), ...logEndOf(end) };
 }
 
 /** The first line of each diagnostic contains one of these texts. */
@@ -72,7 +80,7 @@ class Log implements LineReader {
     this.#previous = { line, reading };
   }
 
-  diagnostics(): LogDiagnostics {
+  diagnostics(): Omit<LogDiagnostics, keyof LogEnd> {
     for (const source of this.#begun.keys()) this.#end(source);
     return {
       errors: this.#errors.kept,
@@ -130,8 +138,7 @@ class Log implements LineReader {
 }
 
 function plain(lineWithEscapes: string): string {
-  const line = withBoxDrawing(withoutEscapeSequences(withoutCarriageReturn(lineWithEscapes)));
-  return isBlankInPowerShell(line) ? '' : line;
+  return asTerraformPrinted(withoutEscapeSequences(withoutCarriageReturn(lineWithEscapes)));
 }
 
 function withoutCarriageReturn(line: string): string {

@@ -38,7 +38,7 @@ export class WrappedBox {
   }
 
   end(): void {
-    const [first = '', ...others] = this.#lines.map((line) => withBoxDrawing(withoutEscapeSequences(line)));
+    const [first = '', ...others] = this.#lines.map((line) => asTerraformPrinted(withoutEscapeSequences(line)));
     const box = TextDiagnostic.begunBy(first, undefined, this.#found);
     for (const line of others) box?.take(line);
     box?.end();
@@ -57,13 +57,12 @@ export function isBrokenFirstLine(line: string, previous: string | undefined): b
   return previous?.trim() === '│' && line.startsWith('Error: ');
 }
 
-/** What PowerShell prints for a blank line of standard error. */
-export function isBlankInPowerShell(line: string): boolean {
-  return line === 'System.Management.Automation.RemoteException';
-}
-
-/** Windows PowerShell decodes the output of a program with the console's code page, so that `│` becomes `Γöé`. */
-export function withBoxDrawing(line: string): string {
+/**
+ * The line that Terraform printed. Windows PowerShell decodes the output of a program with the console's code page, so
+ * that `│` becomes `Γöé`. It prints the name of an exception for a blank line of standard error.
+ */
+export function asTerraformPrinted(line: string): string {
+  if (line === 'System.Management.Automation.RemoteException') return '';
   if (!/[ΓÔâтв]/.test(line)) return line;
   return GARBLED.reduce((text, [garbled, character]) => text.replaceAll(garbled, character), line);
 }

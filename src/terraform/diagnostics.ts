@@ -1,8 +1,9 @@
 import { shortened, withoutEscapeSequences } from '../plain-text.ts';
 import { readCapturedChunks } from './captured-text.ts';
+import { Crash, withCrashAsCause } from './crashes.ts';
 import type { Diagnostic, FoundDiagnostic } from './diagnostic.ts';
 import { diagnosticsInJson, ValidationDiagnostics } from './json-diagnostics.ts';
-import { type LogEnd, logEndOf } from './log-end.ts';
+import { type LogEnd, logEndOf, usageErrorsAtEnd } from './log-end.ts';
 import { type LineReader, readMarkedLines } from './log-lines.ts';
 import { type Reading, readingsOf } from './log-prefixes.ts';
 import { asTerraformPrinted, isBrokenFirstLine, isWrappedBox, WrappedBox } from './powershell.ts';
@@ -42,11 +43,11 @@ export async function readDiagnostics(path: string, enough?: AbortSignal): Promi
 export async function diagnosticsIn(chunks: AsyncIterable<Buffer>): Promise<LogDiagnostics> {
   const log = new Log();
   const end = await readMarkedLines(chunks, MARKERS, log);
-  return { ...log.diagnostics(), ...logEndOf(end) };
+  return { ...log.diagnostics(end), ...logEndOf(end) };
 }
 
 /** The first line of each diagnostic contains one of these texts. */
-const MARKERS = ['Error: ', 'Warning: ', '"diagnostic'];
+const MARKERS = ['Error: ', 'Warning: ', '"diagnostic', 'panic: '];
 
 /** How many outputs can be mixed. */
 const MOST_OUTPUTS = 100;
@@ -80,10 +81,11 @@ class Log implements LineReader {
     this.#previous = { line, reading };
   }
 
-  diagnostics(): Omit<LogDiagnostics, keyof LogEnd> {
+  diagnostics(end: string): Omit<LogDiagnostics, keyof LogEnd> {
     for (const source of this.#begun.keys()) this.#end(source);
+    if (this.#errors.kept.length === 0) for (const error of usageErrorsAtEnd(end)) this.#found(error);
     return {
-      errors: this.#errors.kept,
+      errors: withCrashAsCause(this.#errors.kept),
       warnings: this.#warnings.kept,
       moreErrors: this.#errors.more,
       moreWarnings: this.#warnings.more,
@@ -122,7 +124,9 @@ class Log implements LineReader {
     if (isBroken) return new WrappedBox(`│ ${lineWithEscapes}`, this.#found);
     if (this.#isPowerShell && /^│ (?:Error|Warning): /.test(line)) return new WrappedBox(lineWithEscapes, this.#found);
     return (
-      TextDiagnostic.begunBy(line, previous, this.#found, certain) ?? ValidationDiagnostics.begunBy(line, this.#found)
+      TextDiagnostic.begunBy(line, previous, this.#found, certain) ??
+      ValidationDiagnostics.begunBy(line, this.#found) ??
+      Crash.begunBy(line, this.#found)
     );
   }
 

@@ -1,4 +1,5 @@
 import { shortened, withoutEscapeSequences } from '../plain-text.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { readingsOf } from './log-prefixes.ts';
 import { asTerraformPrinted } from './powershell.ts';
 
@@ -15,9 +16,32 @@ export interface LogEnd {
 
 /** @param end the last KiB of a log */
 export function logEndOf(end: string): LogEnd {
-  const lines = end.split('\n').map(messageIn).filter(isOfInterest);
+  const lines = linesIn(end);
   const last = lines.findLast((line) => SUCCESS.test(line) || PROGRESS.test(line) || BEGIN.test(line));
   return { lastLines: lastOf(lines.filter((line) => !PROGRESS.test(line))), endsInSuccess: SUCCESS.test(last ?? '') };
+}
+
+/**
+ * The error in how Terraform was called. Terraform prints it without `Error: `, and then nothing but advice. Further up,
+ * a workflow expected the error, such as in `terraform workspace select x || terraform workspace new x`.
+ */
+export function usageErrorsAtEnd(end: string): Diagnostic[] {
+  const lines = linesIn(end);
+  const usage = lines.findIndex((line) => USAGE.test(line));
+  const last = lines.slice(0, usage === -1 ? undefined : usage).slice(-MOST_ADVICE);
+  const summary = last.findLast((line) => USAGE_ERROR.test(line));
+  if (summary === undefined || last.some((line) => line.startsWith('Created and switched'))) return [];
+  const nowhere = { address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined };
+  return [{ severity: 'error', summary, detail: '', ...nowhere, values: [] }];
+}
+
+const USAGE = /^Usage: (?:terraform|tofu) /;
+const USAGE_ERROR =
+  /^(?:Error handling -chdir option: .*|Workspace "[^"]{1,200}" doesn't exist\.|Too many command line arguments\b.*|(?:Failed to parse|Error parsing) command-line flags\b.*|(?:Terraform|OpenTofu) has no command named .*)$/;
+const MOST_ADVICE = 5;
+
+function linesIn(end: string): string[] {
+  return end.split('\n').map(messageIn).filter(isOfInterest);
 }
 
 const MOST_LINES = 12;

@@ -153,9 +153,10 @@ function partsFrom(lines: readonly string[]): Omit<Diagnostic, 'severity'> {
   const rest = lines.slice(place);
   const address = ADDRESS.exec(rest[0] ?? '')?.[1];
   if (address !== undefined) rest.shift();
-  const [, file, line] = FILE.exec(rest[0] ?? '') ?? [];
-  if (file !== undefined) rest.shift();
-  const code = file === undefined ? [] : takeCode(rest);
+  const inFile = FILE.exec(rest[0] ?? '');
+  if (inFile) rest.shift();
+  const code = inFile ? takeCode(rest) : [];
+  const [, file, line] = inFile ?? [];
   return {
     summary: lines.slice(0, place).join('\n'),
     address,
@@ -183,8 +184,8 @@ function placeIn(lines: readonly string[]): number {
 }
 
 const ADDRESS = /^ {2}with (\S.*),$/;
-/** Checks the end of the line first, so that it takes linear time. */
-const FILE = /^(?=.*:$) {2}on (\S.*?) line ([1-9]\d{0,14})(?:, in |:$)/;
+/** Checks the end of the line first, so that it takes linear time. Line 0 of no file is where there is no code. */
+const FILE = /^(?=.*:$) {2}on (?:(?:<empty>)? line 0:$|(\S.*?) line ([1-9]\d{0,14})(?:, in |:$))/;
 
 /** Takes the source code from the start of `lines`, without the line numbers. */
 function takeCode(lines: string[]): string[] {

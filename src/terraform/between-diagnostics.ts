@@ -44,7 +44,7 @@ const WORKFLOW = [
   // Atlantis.
   String.raw`\* :[a-z_]+: |</details>$`,
   // GitHub, Azure, GitLab, Jenkins, CodeBuild.
-  String.raw`##\[(?:debug|group|endgroup|section|command)\]|(?:##\[error\]|::error::)(?:Process|Terraform|OpenTofu|terraform|tofu|Bash|PowerShell|Script|The) `,
+  String.raw`##\[(?:debug|group|endgroup|section|command)\]|(?:##\[error\]|::error(?: [^:]*)?::)(?=.*\b(?:exit(?:ed)?|fail(?:ed|ure)?|aborted)\b)`,
   'Error: (?:(?:Process completed|Terraform exited) with (?:exit )?code |exit status )',
   'ERROR: Job failed|Cleaning up project directory|Uploading artifacts|section_(?:start|end):',
   String.raw`script returned exit code \d|Build step '|Finished: [A-Z]+$|\[(?:Pipeline|Container)\] `,

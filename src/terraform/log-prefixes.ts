@@ -1,3 +1,5 @@
+import { withoutEscapeSequences } from '../plain-text.ts';
+
 /**
  * A line, and what programs that pass on Terraform's output wrote before it. Lines with the same `source` are from the
  * same output.
@@ -29,7 +31,13 @@ const MOST_PREFIXES = 4;
 
 function withoutPrefix({ source, mixed, certain, text }: Reading): Reading | undefined {
   const inJson = terragruntsJson(text);
-  if (inJson) return { source: `${source}json ${inJson.prefix}\n`, mixed: true, certain: true, text: inJson.msg };
+  if (inJson)
+    return {
+      source: `${source}json ${inJson.prefix}\n`,
+      mixed: true,
+      certain: true,
+      text: withoutEscapeSequences(inJson.msg),
+    };
   for (const prefix of PREFIXES) {
     const { groups } = prefix.pattern.exec(text) ?? {};
     if (groups === undefined) continue;
@@ -38,7 +46,7 @@ function withoutPrefix({ source, mixed, certain, text }: Reading): Reading | und
       source: `${source}${prefix.kind} ${name}\n`,
       mixed: mixed || prefix.kind !== 'time',
       certain: certain || prefix.kind === 'terragrunt',
-      text: message === undefined ? rest : unquoted(message),
+      text: message === undefined ? rest : withoutEscapeSequences(unquoted(message)),
     };
   }
   return undefined;
@@ -67,7 +75,7 @@ const PREFIXES: readonly Prefix[] = [
   // Its bare format: `STDE[0005] `, and `\t prefix=[unit] ` after the text.
   {
     kind: 'terragrunt',
-    pattern: /^STD[OE]\[\d{4,6}\] (?<rest>.*?)(?:\t prefix=\[(?<name>[^\]]{1,500})\] ?)?$/s,
+    pattern: /^STD[OE]\[\d{4,6}\](?: (?<rest>.*?))?(?:\t prefix=\[(?<name>[^\]]{1,500})\] ?)?$/s,
   },
   // Its key-value format: `time=… level=stderr prefix=unit tf-path=terraform msg="…"`.
   {

@@ -53,11 +53,16 @@ async function* inWholeUnits(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ by
     }
     const whole = bytes.length - (bytes.length % 2);
     rest = Buffer.from(bytes.subarray(whole));
-    // A copy, because a search needs aligned units, and because the bytes are not ours to swap.
-    const units = Buffer.from(bytes.subarray(0, whole));
-    yield { bytes: encoding === 'utf-16be' ? units.swap16() : units, encoding: 'utf16le' };
+    const units = bytes.subarray(0, whole);
+    // A search needs units at even offsets. The bytes are not ours to swap.
+    const isReady = encoding === 'utf-16le' && units.byteOffset % 2 === 0;
+    yield { bytes: isReady ? units : inOrder(Buffer.from(units), encoding), encoding: 'utf16le' };
   }
   if (encoding === undefined && rest.length > 0) yield { bytes: rest, encoding: 'utf8' };
+}
+
+function inOrder(units: Buffer, encoding: 'utf-16le' | 'utf-16be'): Buffer {
+  return encoding === 'utf-16be' ? units.swap16() : units;
 }
 
 const UTF_8_MARK = Buffer.from('\ufeff');

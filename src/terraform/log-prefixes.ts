@@ -75,7 +75,7 @@ const PREFIXES: readonly Prefix[] = [
   // Its bare format: `STDE[0005] `, and `\t prefix=[unit] ` after the text.
   {
     kind: 'terragrunt',
-    pattern: /^STD[OE]\[\d{4,6}\](?: (?<rest>.*?))?(?:\t prefix=\[(?<name>[^\]]{1,500})\] ?)?$/s,
+    pattern: /^STD[OE]\[\d{4,6}\](?: (?<rest>.*?))?(?:\t prefix=\[(?<name>[^\]\t]{1,500})\] ?)?$/s,
   },
   // Its key-value format: `time=… level=stderr prefix=unit tf-path=terraform msg="…"`.
   {

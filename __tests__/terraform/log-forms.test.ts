@@ -27,6 +27,24 @@ describe('what is before each line', () => {
     expect(await summaries(mixed.join(''))).toEqual(['a', 'c']);
   });
 
+  test.each([
+    ['- '],
+    ['INFO  '],
+    ['\t'],
+    ['stderr: '],
+    ['step 3 > '],
+    ['Jan 02 03:04:05 host terraform[7]: ', 'Jan 02 03:04:06 host terraform[7]: '],
+  ])('can be %j before a box', async (first, others = first) => {
+    const [top, ...lines] = box('Error: a', '', 'b').trimEnd().split('\n');
+    expect(await read(`text\n${first}${top}\n${lines.map((line) => `${others}${line}\n`).join('')}c\n`)).toMatchObject([
+      { summary: 'a', detail: 'b' },
+    ]);
+  });
+
+  test('is not the name of a resource whose provisioner prints a box', async () => {
+    expect(await summaries(box('Error: a').replace(/^/gm, 'terraform_data.x (local-exec): '))).toEqual([]);
+  });
+
   test('must stay the same in a diagnostic', async () => {
     const [a, b] = ['2026-01-02T03:04:05Z ', ''];
     expect(await read(`${a}\n${a}Error: a\n${a}\n${a}b\n${b}c\n${a}d\n`)).toMatchObject([{ detail: 'b' }]);
@@ -92,6 +110,11 @@ describe('a box in Windows PowerShell 5', () => {
     expect(await read(`${top}\n${bar} Error: a\n${bar} \n${bar} b\n${bottom}\nc\n`)).toMatchObject([
       { summary: 'a', detail: 'b' },
     ]);
+  });
+
+  test('is missing with -no-color, where a broken place is read', async () => {
+    const log = `${REPORT}Error: a\nSystem.Management.Automation.RemoteException\n  on main.tf line 5, in resource \n"b" "c":\n   5: d\n`;
+    expect(await read(log)).toMatchObject([{ summary: 'a', file: 'main.tf', start: { line: 5 }, snippet: 'd' }]);
   });
 
   test('is nothing that other logs have', async () => {

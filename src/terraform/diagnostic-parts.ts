@@ -1,7 +1,8 @@
 import type { Diagnostic } from './diagnostic.ts';
 
 /** The parts of a diagnostic in the lines that Terraform prints for people, without the box. */
-export function partsIn(lines: readonly string[]): Omit<Diagnostic, 'severity'> {
+export function partsIn(printedLines: readonly string[]): Omit<Diagnostic, 'severity'> {
+  const lines = withWholePlace(printedLines);
   const place = placeIn(lines);
   const rest = lines.slice(place);
   const address = ADDRESS.exec(rest[0] ?? '')?.[1];
@@ -21,6 +22,16 @@ export function partsIn(lines: readonly string[]): Omit<Diagnostic, 'severity'> 
     detail: rest.join('\n'),
   };
 }
+
+/** Windows PowerShell can break the line with the place before the address of the block. */
+function withWholePlace(lines: readonly string[]): readonly string[] {
+  const broken = lines.findIndex((line) => BROKEN_PLACE.test(line));
+  const next = lines[broken + 1];
+  if (broken === -1 || !next?.endsWith(':') || next.startsWith(' ')) return lines;
+  return lines.toSpliced(broken, 2, `${lines[broken]}${next}`);
+}
+
+const BROKEN_PLACE = /^ {2}on \S.{0,500} line \d{1,15}, in [^:]{0,500}$/;
 
 /**
  * The index of the first line with the place, or the number of lines if there is no place. It follows the blank line

@@ -127,7 +127,7 @@ function start(line: string): string {
   return line.length > MAX_LINE ? Buffer.from(line.slice(0, MAX_LINE)).toString() : line;
 }
 
-const FIRST_LINE = /^(?<indent> *)(?<bar>│ )?(?<severity>Error|Warning): (?<summary>.*)$/s;
+const FIRST_LINE = /^(?<indent>[ \t]*)(?<bar>│ )?(?<severity>Error|Warning): (?<summary>.*)$/s;
 /** What is before a box. PowerShell writes the name of the program before it. */
 const TOP = /^(?:\s*Enter a value: |\S+ : |\s*)╷\s*$/;
 /** What is before a diagnostic without a box, which begins with a line break. */
@@ -145,6 +145,6 @@ const MAX_LINE = 2 ** 14;
 
 /** Without the end of Atlantis's code block. */
 function withoutFence(lines: readonly string[]): readonly string[] {
-  const last = lines.findLastIndex((line) => line !== '');
+  const last = lines.findLastIndex((line) => line !== '' && line !== '---');
   return lines[last] === '```' ? lines.slice(0, last) : lines;
 }

@@ -227,6 +227,15 @@ describe('without a box, an error ends', () => {
     '03:04:05.678 ERROR  terraform invocation failed in ./eu',
     'time=2026-01-02T03:04:05Z level=error msg=exit status 1',
     'Operation failed: failed running terraform plan (exit 1)',
+    'Saved the plan to: tfplan',
+    'Note: Objects have changed outside of Terraform',
+    '::debug::stdout: a',
+    '[Pipeline] }',
+    'Finished: FAILURE',
+    'ERROR: Job failed: exit code 1',
+    'me@host:~/infra$ terraform plan',
+    'real\t0m1.234s',
+    '╷\n│ Error: b',
     'TERRAFORM_EXIT=1',
     'exit_code=1',
     '+ exit 1',
@@ -242,8 +251,10 @@ describe('without a box, an error ends', () => {
     '\u001b[31m╷\u001b[0m\u001b[0m',
     '{\n  "format_version": "1.0",',
   ])('before %j', async (line) => {
-    const { errors } = await read(`\nError: a\n\ndetail\n\n${line}\nmore\n`);
-    expect(errors).toMatchObject([{ summary: 'a', detail: 'detail' }]);
+    for (const blank of ['\n', '']) {
+      const { errors } = await read(`\nError: a\n\ndetail\n${blank}${line}\nmore\n`);
+      expect(errors[0]).toMatchObject({ summary: 'a', detail: 'detail' });
+    }
   });
 
   test.each([

@@ -59,8 +59,9 @@ describe('what is before each line', () => {
   });
 
   test('ends a diagnostic if only Terragrunt writes it', async () => {
-    const log = '\nError: a\n\nb\n12:01:02.345 STDOUT [eu] terraform: c\nd\n';
-    expect(await read(log)).toMatchObject([{ summary: 'a', detail: 'b' }]);
+    for (const line of ['12:01:02.345 STDOUT [eu] terraform: c', '{"level":"stdout","prefix":"eu","msg":"c"}']) {
+      expect(await read(`\nError: a\n\nb\n${line}\nd\n`)).toMatchObject([{ summary: 'a', detail: 'b' }]);
+    }
   });
 
   test('counts if the previous line is of the same output', async () => {

@@ -52,6 +52,8 @@ const WORKFLOW = [
 
 const SHELL = [
   String.raw`[A-Z][A-Z0-9_]{1,60}=(?:[^=\s]\S*)?$|(?:rc|ret|status|exit_?(?:code|status)?)=\d+$`,
+  // A prompt, and what `time` prints.
+  String.raw`[\w.-]{1,64}@[\w.-]{1,64}:\S{0,500} ?[$#] |real\t\d`,
   // `set -x`.
   String.raw`\+{1,4} (?:[A-Za-z_]\w*=|(?:\[+|aws|cat|cd|cp|docker|echo|exit|export|grep|jq|kill|local|ls|mv|printf|return|rm|set|sh|sleep|source|tee|terraform|test|tofu|true|false)(?: |$))`,
   String.raw`make(?:\[\d+\])?: \*\*\* |npm (?:ERR!|error) |task: Failed to run task|error: Recipe `,

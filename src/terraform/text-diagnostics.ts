@@ -107,6 +107,11 @@ export class TextDiagnostic {
       return false;
     // Terraform's boxes have colors. Without color, in a log without boxes, the line is part of a message.
     if (line === '╷' && lineWithEscapes.includes('\u001b')) return false;
+    // Without a place, this can be of another program. With one, the box is in a message.
+    if (previous === '╷' && /^│ (?:Error|Warning): /.test(line) && !this.#lines.some((each) => PLACE.test(each))) {
+      this.#lines.pop();
+      return false;
+    }
     if (previous === '{' && line.startsWith('  "format_version": ')) {
       this.#lines.pop();
       return false;
@@ -132,6 +137,7 @@ const FIRST_LINE = /^(?<indent>[ \t]*)(?<bar>│ )?(?<severity>Error|Warning): (
 const TOP = /^(?:\s*Enter a value: |\S+ : |\s*)╷\s*$/;
 /** What is before a diagnostic without a box, which begins with a line break. */
 const BEFORE_FIRST_LINE = /^\s*(?:Enter a value:\s*)?$/;
+const PLACE = /^ {2}(?:on|with) \S/;
 /** What a runner, Atlantis, or Terragrunt adds about the program that failed. */
 const EXIT_CODE = /^(?:(?:Process completed|Terraform exited) with (?:exit )?code |exit status \d{1,3}\s*$)/;
 /** A stack of JavaScript, after the message. */

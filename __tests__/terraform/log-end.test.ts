@@ -34,6 +34,16 @@ describe('the last lines', () => {
     expect((await lastLines('x'.repeat(2 ** 21))).length).toBeLessThanOrEqual(1_500);
   });
 
+  test('do not include a line whose start is more than 16 KiB before the end', async () => {
+    const progress = 'x.y: Still creating... [10s elapsed]\n';
+    const end = `${progress.repeat(440)}the end\n`;
+    const cut = `${'a'.repeat(200)} b\n`;
+    expect(Buffer.byteLength(end)).toBeLessThan(2 ** 14 - 10);
+    expect(Buffer.byteLength(cut + end)).toBeGreaterThan(2 ** 14);
+    expect(await lastLines(cut + end)).toBe('the end');
+    expect(await lastLines('ab')).toBe('ab');
+  });
+
   test('have no prefixes, escape sequences, or boxes without text', async () => {
     const log =
       '2026-01-02T03:04:05.1234567Z \u001b[31mA\u001b[0m\r\n╷\n│ \n12:01:02.345 STDERR [eu] terraform: B\nΓöé C\n[d] e';

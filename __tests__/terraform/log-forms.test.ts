@@ -98,18 +98,20 @@ describe('a box in Windows PowerShell 5', () => {
     expect(await read(log)).toMatchObject([{ summary: 'a', detail: 'b' }]);
   });
 
-  test.each(['437', '850', '852', '866', '1250', '1251', '1252'])('can be in code page %s', async (page) => {
-    const [top, bar, bottom] = {
-      437: ['Γò╖', 'Γöé', 'Γò╡'],
-      850: ['ÔòÀ', 'Ôöé', 'ÔòÁ'],
-      852: ['ÔĽĚ', 'Ôöé', 'ÔĽÁ'],
-      866: ['тХ╖', 'тФВ', 'тХ╡'],
-      1250: ['â•·', 'â”‚', 'â•µ'],
-      1251: ['в•·', 'в”‚', 'в•µ'],
-      1252: ['â•·', 'â”‚', 'â•µ'],
-    }[page] as [string, string, string];
-    expect(await read(`${top}\n${bar} Error: a\n${bar} \n${bar} b\n${bottom}\nc\n`)).toMatchObject([
-      { summary: 'a', detail: 'b' },
+  test.each([
+    ['437', 'Γò╖', 'Γöé', 'Γò╡', 'Γö£', 'ΓöÇ'],
+    ['850', 'ÔòÀ', 'Ôöé', 'ÔòÁ', 'Ôö£', 'ÔöÇ'],
+    ['852', 'ÔĽĚ', 'Ôöé', 'ÔĽÁ', 'Ôöť', 'ÔöÇ'],
+    ['866', 'тХ╖', 'тФВ', 'тХ╡', 'тФЬ', 'тФА'],
+    ['1250', 'â•·', 'â”‚', 'â•µ', 'â”ś', 'â”€'],
+    ['1251', 'в•·', 'в”‚', 'в•µ', 'в”њ', 'в”Ђ'],
+    ['1252', 'â•·', 'â”‚', 'â•µ', 'â”œ', 'â”€'],
+  ])('can be in code page %s', async (_, top, bar, bottom, tee, dash) => {
+    const [first, place, code] = ['Error: a', '  on main.tf line 1:', '   1: x'];
+    const values = [`    ${tee}${dash.repeat(3)}`, `    ${bar} var.b is 5`];
+    const lines = [first, '', place, code, ...values, '', 'c'].map((line) => `${bar} ${line}\n`);
+    expect(await read(`${top}\n${lines.join('')}${bottom}\nd\n`)).toMatchObject([
+      { summary: 'a', values: [{ expression: 'var.b', statement: 'is 5' }], detail: 'c' },
     ]);
   });
 

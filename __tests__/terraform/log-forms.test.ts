@@ -120,6 +120,16 @@ describe('a box in Windows PowerShell 5', () => {
     expect(await read(log)).toMatchObject([{ summary: 'a', file: 'main.tf', start: { line: 5 }, snippet: 'd' }]);
   });
 
+  test('ends if its bottom is missing', async () => {
+    const log = `${REPORT}│ Error: a\n${'b\n'.repeat(200_000)}${box('Error: c')}`;
+    expect((await summaries(log)).at(-1)).toBe('c');
+  });
+
+  test('has no prefixes', async () => {
+    const log = `\n│ Error: a\n│ \n│ b\nc\n`.replace(/^/gm, '2026-01-02T03:04:05Z ');
+    expect(await summaries(`${log}\n${box('Error: d')}`)).toEqual(['d']);
+  });
+
   test('is nothing that other logs have', async () => {
     expect(await read(`╷\n│ Error: a\n│ \n│ b\nc\n`)).toMatchObject([{ detail: 'b' }]);
   });

@@ -111,7 +111,11 @@ class Log implements LineReader {
     if (this.#begun.get(source)?.take(text, lineWithEscapes)) return;
     this.#end(source);
     if (text.startsWith('{')) for (const diagnostic of diagnosticsInJson(text)) this.#found(diagnostic);
-    const begun = this.#begunBy(text, previous, lineWithEscapes, !mixed || certain);
+    const begun =
+      (source === '' ? this.#wrappedBoxBegunBy(text, previous, lineWithEscapes) : undefined) ??
+      TextDiagnostic.begunBy(text, previous, this.#found, !mixed || certain) ??
+      ValidationDiagnostics.begunBy(text, this.#found) ??
+      Crash.begunBy(text, this.#found);
     if (!begun) return;
     const [oldest] = this.#begun.keys();
     if (oldest !== undefined && this.#begun.size === MOST_OUTPUTS) this.#end(oldest);
@@ -119,16 +123,13 @@ class Log implements LineReader {
     if (!mixed) this.#unmixed = source;
   }
 
-  #begunBy(line: string, previous: string | undefined, lineWithEscapes: string, certain: boolean): Begun | undefined {
+  /** All boxes after the first are wrapped as well. The first is different, because of what PowerShell prints before it. */
+  #wrappedBoxBegunBy(line: string, previous: string | undefined, lineWithEscapes: string): WrappedBox | undefined {
     const isBroken = isBrokenFirstLine(line, previous);
     this.#isPowerShell ||= isBroken || isWrappedBox(line, previous);
     if (isBroken) return new WrappedBox(`│ ${lineWithEscapes}`, this.#found);
-    if (this.#isPowerShell && /^│ (?:Error|Warning): /.test(line)) return new WrappedBox(lineWithEscapes, this.#found);
-    return (
-      TextDiagnostic.begunBy(line, previous, this.#found, certain) ??
-      ValidationDiagnostics.begunBy(line, this.#found) ??
-      Crash.begunBy(line, this.#found)
-    );
+    const isBox = /^│ (?:Error|Warning): /.test(line);
+    return this.#isPowerShell && isBox ? new WrappedBox(lineWithEscapes, this.#found) : undefined;
   }
 
   #end(source: string): void {

@@ -29,8 +29,7 @@ export class WrappedBox {
   }
 
   take(line: string, lineWithEscapes: string): boolean {
-    if (line.startsWith('╵') || line.startsWith('╷')) return false;
-    if (this.#length > MAX_LENGTH) return true;
+    if (line.startsWith('╵') || line.startsWith('╷') || this.#length > MAX_LENGTH) return false;
     this.#length += lineWithEscapes.length;
     if (line.startsWith('│')) this.#lines.push(lineWithEscapes);
     else this.#lines.push(`${this.#lines.pop()}${lineWithEscapes}`);

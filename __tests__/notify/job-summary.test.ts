@@ -4,6 +4,7 @@ import type { Outcome } from '../../src/notify/run.ts';
 import { Problem } from '../../src/problem.ts';
 import { Secrets } from '../../src/secrets/secrets.ts';
 import { OPERATIONS } from '../../src/service-catalog/operation.ts';
+import { NO_DIAGNOSTICS } from '../../src/terraform/diagnostics.ts';
 
 const HOSTILE = '<script>alert(1)</script>\n\n# heading\n\n[link](https://x) @someone & "quotes" \u001b[31m';
 
@@ -15,7 +16,7 @@ function outcome(parts: Partial<Outcome>): Outcome {
     request,
     receipt: { requestId: 'id', attempts: 2 },
     attempts: 2,
-    diagnostics: { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0 },
+    diagnostics: NO_DIAGNOSTICS,
     dryRun: false,
     problems: [],
     ...parts,
@@ -58,6 +59,7 @@ test('nothing from Terraform or AWS is HTML, and no blank line lets it become Ma
       },
       provisionedProduct: HOSTILE,
       diagnostics: {
+        ...NO_DIAGNOSTICS,
         errors: [
           {
             severity: 'error',
@@ -71,9 +73,6 @@ test('nothing from Terraform or AWS is HTML, and no blank line lets it become Ma
             values: [{ expression: HOSTILE, statement: HOSTILE }],
           },
         ],
-        warnings: [],
-        moreErrors: 0,
-        moreWarnings: 0,
       },
       problems: [new Problem(HOSTILE, HOSTILE, HOSTILE)],
     }),

@@ -19,6 +19,7 @@ import { failureReason } from '../../src/service-catalog/failure-reason.ts';
 import { OPERATIONS, type OperationName } from '../../src/service-catalog/operation.ts';
 import { recordOutputs } from '../../src/service-catalog/record-outputs.ts';
 import { readCapturedText } from '../../src/terraform/captured-text.ts';
+import { NO_DIAGNOSTICS } from '../../src/terraform/diagnostics.ts';
 import { readOutputs } from '../../src/terraform/outputs.ts';
 import { readDescriptions } from '../../src/terraform/plan.ts';
 import { fixture } from '../fixtures/fixture.ts';
@@ -156,7 +157,7 @@ test('any text in the job summary stays in its block', () => {
         {
           operation: OPERATIONS.update,
           provisionedProduct: a,
-          diagnostics: { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0 },
+          diagnostics: NO_DIAGNOSTICS,
           request,
           receipt: undefined,
           attempts: 1,

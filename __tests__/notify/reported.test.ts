@@ -9,7 +9,7 @@ import { readInputs } from '../../src/notify/inputs.ts';
 import { Secrets } from '../../src/secrets/secrets.ts';
 import { failureReason } from '../../src/service-catalog/failure-reason.ts';
 import type { Diagnostic } from '../../src/terraform/diagnostic.ts';
-import { type LogDiagnostics, readDiagnostics } from '../../src/terraform/diagnostics.ts';
+import { type LogDiagnostics, NO_DIAGNOSTICS, readDiagnostics } from '../../src/terraform/diagnostics.ts';
 import { fixture } from '../fixtures/fixture.ts';
 
 const asIs = (text: string) => text;
@@ -78,7 +78,7 @@ const ERROR: Diagnostic = {
 };
 
 function logOf(errors: Diagnostic[], moreErrors = 0): LogDiagnostics {
-  return { errors, warnings: [], moreErrors, moreWarnings: 0 };
+  return { ...NO_DIAGNOSTICS, errors, moreErrors };
 }
 
 describe('annotations', () => {

@@ -93,6 +93,11 @@ describe('the diagnostics are the same as in the JSON log in', () => {
     ['sequences/init-text-then-json.txt', 'local-exec/apply.jsonl'],
     ['sequences/plain.txt', 'local-exec/apply.jsonl'],
     ['sequences/piped.txt', 'local-exec/apply.jsonl'],
+    ...LOGS.filter((path) => path.startsWith('prefixes/')).map(
+      (path) => [path, path.includes('module.') ? 'module/plan.jsonl' : 'multiple/plan.jsonl'] as const,
+    ),
+    ...LOGS.filter((path) => path.startsWith('powershell/')).map((path) => [path, 'module/plan.jsonl'] as const),
+    ...LOGS.filter((path) => path.startsWith('prompt/')).map((path) => [path, 'missing-variable/plan.jsonl'] as const),
   ] as const;
 
   // Logs that are cut off differ. A cycle can start with any of its resources.
@@ -214,6 +219,26 @@ describe('without a box, an error ends', () => {
     '::debug::Terraform exited with code 1.',
     '::set-output name=stderr::text',
     '::error::Terraform exited with code 1.',
+    '::error::Terraform apply failed',
+    '##[error]Process completed with exit code 1.',
+    'Error: Process completed with exit code 1.',
+    '2026-01-02T03:04:05.678+0100 [TRACE] statemgr.Filesystem: unlocking terraform.tfstate',
+    'ERRO[0005] 1 error occurred:',
+    '03:04:05.678 ERROR  terraform invocation failed in ./eu',
+    'time=2026-01-02T03:04:05Z level=error msg=exit status 1',
+    'Operation failed: failed running terraform plan (exit 1)',
+    'TERRAFORM_EXIT=1',
+    'exit_code=1',
+    '+ exit 1',
+    '++ status=1',
+    '[tflint] 2 issues',
+    'make: *** [Makefile:3: apply] Error 1',
+    'npm ERR! code ELIFECYCLE',
+    '  run "name"... fail',
+    'Failure! 1 passed, 1 failed.',
+    'Usage: terraform [global options] plan [options]',
+    'For more help on using this command, run:',
+    'panic: boom',
     '\u001b[31m╷\u001b[0m\u001b[0m',
     '{\n  "format_version": "1.0",',
   ])('before %j', async (line) => {
@@ -221,13 +246,25 @@ describe('without a box, an error ends', () => {
     expect(errors).toMatchObject([{ summary: 'a', detail: 'detail' }]);
   });
 
-  test.each(['::error::x', '::set-output name=x::y', '{', '╷', 'Outputs: 3', 'a: Creating a thing', 'Plan: none'])(
-    'only later than %j',
-    async (line) => {
-      const { errors } = await read(`\nError: a\n\n${line}\nmore\n`);
-      expect(errors).toMatchObject([{ detail: `${line}\nmore` }]);
-    },
-  );
+  test.each([
+    '::error::x',
+    '##[error]x',
+    'a=b',
+    '[a] b',
+    '2026-01-02T03:04:05Z b',
+    'a | b',
+    '+ b',
+    'TmFtZQ==',
+    '::set-output name=x::y',
+    '{',
+    '╷',
+    'Outputs: 3',
+    'a: Creating a thing',
+    'Plan: none',
+  ])('only later than %j', async (line) => {
+    const { errors } = await read(`\nError: a\n\n${line}\nmore\n`);
+    expect(errors).toMatchObject([{ detail: `${line}\nmore` }]);
+  });
 });
 
 describe('the log can have', () => {

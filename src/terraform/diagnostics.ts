@@ -1,12 +1,16 @@
 import { shortened, withoutEscapeSequences } from '../plain-text.ts';
 import { readCapturedChunks } from './captured-text.ts';
+import { Crash, withCrashAsCause } from './crashes.ts';
 import type { Diagnostic, FoundDiagnostic } from './diagnostic.ts';
 import { diagnosticsInJson, ValidationDiagnostics } from './json-diagnostics.ts';
+import { type LogEnd, logEndOf, usageErrorsAtEnd } from './log-end.ts';
 import { type LineReader, readMarkedLines } from './log-lines.ts';
+import { type Reading, readingsOf } from './log-prefixes.ts';
+import { asTerraformPrinted, isBrokenFirstLine, isWrappedBox, WrappedBox } from './powershell.ts';
 import { TextDiagnostic } from './text-diagnostics.ts';
 
 /** The first 100 different diagnostics of each severity, in the order in which they were printed. */
-export interface LogDiagnostics {
+export interface LogDiagnostics extends LogEnd {
   readonly errors: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
   /** How many errors were printed after those in `errors`. An error that was printed again counts again. */
@@ -14,7 +18,14 @@ export interface LogDiagnostics {
   readonly moreWarnings: number;
 }
 
-export const NO_DIAGNOSTICS: LogDiagnostics = { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0 };
+export const NO_DIAGNOSTICS: LogDiagnostics = {
+  errors: [],
+  warnings: [],
+  moreErrors: 0,
+  moreWarnings: 0,
+  lastLines: '',
+  endsInSuccess: false,
+};
 
 /**
  * Reads the errors and warnings that Terraform or OpenTofu printed, in one command or in several: JSON lines,
@@ -31,72 +42,111 @@ export async function readDiagnostics(path: string, enough?: AbortSignal): Promi
 /** Reads a log in chunks, which can be cut anywhere. A chunk must stay valid until the next one is requested. */
 export async function diagnosticsIn(chunks: AsyncIterable<Buffer>): Promise<LogDiagnostics> {
   const log = new Log();
-  await readMarkedLines(chunks, MARKERS, log);
-  return log.diagnostics();
+  const end = await readMarkedLines(chunks, MARKERS, log);
+  return { ...log.diagnostics(end), ...logEndOf(end) };
 }
 
 /** The first line of each diagnostic contains one of these texts. */
-const MARKERS = ['Error: ', 'Warning: ', '"diagnostic'];
+const MARKERS = ['Error: ', 'Warning: ', '"diagnostic', 'panic: '];
 
-/**
- * Terragrunt's prefix if it runs several units at once. Their lines are mixed:
- * `12:01:02.345 STDERR [unit] terraform: `. See https://terragrunt.gruntwork.io/docs/reference/logging/.
- */
-const TERRAGRUNT = /^\d\d:\d\d:\d\d\.\d{3} (STD(?:OUT|ERR) +(?:\[.+?\] )?[^\s:]+:) ?(.*)$/s;
-const MOST_UNITS = 100;
+/** How many outputs can be mixed. */
+const MOST_OUTPUTS = 100;
+
+/** A diagnostic that has not ended. */
+interface Begun {
+  /** @returns false if the line is not part of this diagnostic, which means that the diagnostic has ended */
+  take(line: string, lineWithEscapes: string): boolean;
+  end(): void;
+}
 
 class Log implements LineReader {
   readonly #errors = new FirstDiagnostics();
   readonly #warnings = new FirstDiagnostics();
-  /** The diagnostics that have not ended, by Terragrunt's unit; '' without Terragrunt. */
-  readonly #begun = new Map<string, TextDiagnostic | ValidationDiagnostics>();
-  #previousLine: string | undefined;
+  /** By the source of their lines. */
+  readonly #begun = new Map<string, Begun>();
+  /** The source of the begun diagnostic whose lines are not mixed with others. */
+  #unmixed: string | undefined;
+  #previous: { readonly line: string; readonly reading: Reading } | undefined;
+  #isPowerShell = false;
 
   get needsNextLine(): boolean {
     return this.#begun.size > 0;
   }
 
-  read(bareLine: string): void {
-    const plainLine = withoutEscapeSequences(bareLine);
-    const line = withBoxDrawing(plainLine.endsWith('\r') ? plainLine.slice(0, -1) : plainLine);
-    const colored = plainLine !== bareLine;
-    const [, unit, unitLine] = TERRAGRUNT.exec(line) ?? [];
-    // Lines of another unit can be between the lines of a unit.
-    if (unit !== undefined && unitLine !== undefined) this.#readUnit(unit, unitLine, undefined, colored);
-    else this.#readUnit('', line, this.#previousLine, colored);
-    this.#previousLine = line;
+  read(lineWithEscapes: string): void {
+    const line = plain(lineWithEscapes);
+    const reading = this.#readingOf(line);
+    if (this.#unmixed !== undefined && this.#unmixed !== reading.source) this.#end(this.#unmixed);
+    this.#read(reading, this.#previousFor(reading), withoutCarriageReturn(lineWithEscapes));
+    this.#previous = { line, reading };
   }
 
-  diagnostics(): LogDiagnostics {
-    for (const unit of this.#begun.keys()) this.#end(unit);
+  diagnostics(end: string): Omit<LogDiagnostics, keyof LogEnd> {
+    for (const source of this.#begun.keys()) this.#end(source);
+    if (this.#errors.kept.length === 0) for (const error of usageErrorsAtEnd(end)) this.#found(error);
     return {
-      errors: this.#errors.kept,
+      errors: withCrashAsCause(this.#errors.kept),
       warnings: this.#warnings.kept,
       moreErrors: this.#errors.more,
       moreWarnings: this.#warnings.more,
     };
   }
 
-  #readUnit(unit: string, line: string, previousLine: string | undefined, colored: boolean): void {
-    if (this.#begun.get(unit)?.take(line, colored)) return;
-    this.#end(unit);
-    if (line.startsWith('{')) for (const diagnostic of diagnosticsInJson(line)) this.#found(diagnostic);
-    const begun =
-      TextDiagnostic.begunBy(line, previousLine, this.#found) ?? ValidationDiagnostics.begunBy(line, this.#found);
-    if (!begun) return;
-    const [oldest] = this.#begun.keys();
-    if (oldest !== undefined && this.#begun.size === MOST_UNITS) this.#end(oldest);
-    this.#begun.set(unit, begun);
+  /** What looks like a prefix can be text of a diagnostic that has not ended. */
+  #readingOf(line: string): Reading {
+    const readings = readingsOf(line);
+    const last = readings.at(-1) ?? readings[0];
+    const continues = ({ source, certain }: Reading) => this.#begun.has(source) && certain === last.certain;
+    return readings.findLast(continues) ?? last;
   }
 
-  #end(unit: string): void {
-    this.#begun.get(unit)?.end();
-    this.#begun.delete(unit);
+  /** The previous line; undefined if it is unknown, because it is a line of another output. */
+  #previousFor({ source, mixed }: Reading): string | undefined {
+    if (this.#previous?.reading.source === source) return this.#previous.reading.text;
+    return mixed ? undefined : this.#previous?.line;
+  }
+
+  #read({ source, text, mixed, certain }: Reading, previous: string | undefined, lineWithEscapes: string): void {
+    if (this.#begun.get(source)?.take(text, lineWithEscapes)) return;
+    this.#end(source);
+    if (text.startsWith('{')) for (const diagnostic of diagnosticsInJson(text)) this.#found(diagnostic);
+    const begun = this.#begunBy(text, previous, lineWithEscapes, !mixed || certain);
+    if (!begun) return;
+    const [oldest] = this.#begun.keys();
+    if (oldest !== undefined && this.#begun.size === MOST_OUTPUTS) this.#end(oldest);
+    this.#begun.set(source, begun);
+    if (!mixed) this.#unmixed = source;
+  }
+
+  #begunBy(line: string, previous: string | undefined, lineWithEscapes: string, certain: boolean): Begun | undefined {
+    const isBroken = isBrokenFirstLine(line, previous);
+    this.#isPowerShell ||= isBroken || isWrappedBox(line, previous);
+    if (isBroken) return new WrappedBox(`│ ${lineWithEscapes}`, this.#found);
+    if (this.#isPowerShell && /^│ (?:Error|Warning): /.test(line)) return new WrappedBox(lineWithEscapes, this.#found);
+    return (
+      TextDiagnostic.begunBy(line, previous, this.#found, certain) ??
+      ValidationDiagnostics.begunBy(line, this.#found) ??
+      Crash.begunBy(line, this.#found)
+    );
+  }
+
+  #end(source: string): void {
+    this.#begun.get(source)?.end();
+    this.#begun.delete(source);
+    if (this.#unmixed === source) this.#unmixed = undefined;
   }
 
   readonly #found: FoundDiagnostic = (diagnostic) => {
     (diagnostic.severity === 'error' ? this.#errors : this.#warnings).add(tidied(diagnostic));
   };
+}
+
+function plain(lineWithEscapes: string): string {
+  return asTerraformPrinted(withoutEscapeSequences(withoutCarriageReturn(lineWithEscapes)));
+}
+
+function withoutCarriageReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
 const MOST = 100;
@@ -153,20 +203,3 @@ const LONGEST = 2 ** 14;
 function withoutBlankEnds(text: string): string {
   return text.replace(/^(?:[ \t\r]*\n)+/, '').trimEnd();
 }
-
-/**
- * Windows PowerShell decodes the output of a program with the console's code page (437, 850, or Windows-1252), so that
- * `│` becomes `Γöé`.
- */
-function withBoxDrawing(line: string): string {
-  if (!/[Γâ]|Ô[öò]/.test(line)) return line;
-  return BOX_DRAWING.reduce((text, [character, garbled]) => text.replace(garbled, character), line);
-}
-
-const BOX_DRAWING = [
-  ['╷', /Γò╖|ÔòÀ|â•·/g],
-  ['│', /Γöé|Ôöé|â”‚/g],
-  ['╵', /Γò╡|ÔòÁ|â•µ/g],
-  ['├', /Γö£|Ôö£|â”œ/g],
-  ['─', /ΓöÇ|ÔöÇ|â”€/g],
-] as const;

@@ -13,69 +13,92 @@ export interface LineReader {
  *
  * @param chunks a log in UTF-8, or in UTF-16 with a byte order mark. Invalid bytes become U+FFFD. A chunk must stay
  *   valid until the next one is requested.
+ * @returns the whole lines in the last 16 KiB, or the end of the last line if it is longer
  */
 export async function readMarkedLines(
   chunks: AsyncIterable<Buffer>,
   markers: readonly string[],
   reader: LineReader,
-): Promise<void> {
-  const lines = new MarkedLines(markers, reader);
-  for await (const chunk of inUtf8(chunks)) lines.pass(chunk);
-  lines.end();
+): Promise<string> {
+  let lines: MarkedLines | undefined;
+  for await (const { bytes, encoding } of inWholeUnits(chunks)) {
+    lines ??= new MarkedLines(encoding, markers, reader);
+    lines.pass(bytes);
+  }
+  return lines?.end() ?? '';
 }
 
-async function* inUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let start: Buffer = Buffer.alloc(0);
-  let transcode: ((bytes: Buffer) => Buffer) | undefined;
+/** UTF-16 is searched as it is, because decoding it takes longer than reading the file. */
+type Encoding = 'utf8' | 'utf16le';
+
+/** Without the byte order mark. No chunk ends within a unit of UTF-16. */
+async function* inWholeUnits(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ bytes: Buffer; encoding: Encoding }> {
+  let rest: Buffer = Buffer.alloc(0);
+  let encoding: ReturnType<typeof encodingOf> | undefined;
   for await (const chunk of chunks) {
-    if (transcode) {
-      yield transcode(chunk);
+    let bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    rest = Buffer.alloc(0);
+    if (encoding === undefined && bytes.length < UTF_8_MARK.length) {
+      rest = Buffer.from(bytes);
       continue;
     }
-    start = Buffer.concat([start, chunk]);
-    if (start.length < UTF_8_MARK.length) continue;
-    transcode = transcoderFor(start);
-    yield transcode(start.indexOf(UTF_8_MARK) === 0 ? start.subarray(UTF_8_MARK.length) : start);
+    if (encoding === undefined) {
+      encoding = encodingOf(bytes);
+      if (encoding !== 'utf-8') bytes = bytes.subarray(2);
+      else if (bytes.indexOf(UTF_8_MARK) === 0) bytes = bytes.subarray(UTF_8_MARK.length);
+    }
+    if (encoding === 'utf-8') {
+      yield { bytes, encoding: 'utf8' };
+      continue;
+    }
+    const whole = bytes.length - (bytes.length % 2);
+    rest = Buffer.from(bytes.subarray(whole));
+    // A copy, because a search needs aligned units, and because the bytes are not ours to swap.
+    const units = Buffer.from(bytes.subarray(0, whole));
+    yield { bytes: encoding === 'utf-16be' ? units.swap16() : units, encoding: 'utf16le' };
   }
+  if (encoding === undefined && rest.length > 0) yield { bytes: rest, encoding: 'utf8' };
 }
 
 const UTF_8_MARK = Buffer.from('\ufeff');
-
-function transcoderFor(start: Buffer): (bytes: Buffer) => Buffer {
-  const encoding = encodingOf(start);
-  if (encoding === 'utf-8') return (bytes) => bytes;
-  const decoder = new TextDecoder(encoding);
-  return (bytes) => Buffer.from(decoder.decode(bytes, { stream: true }));
-}
-
 const MAX_LINE = 2 ** 20;
-const LINE_BREAK = 0x0a;
+const LINE_BREAK = '\n';
 
 class MarkedLines {
-  readonly #markers: readonly Buffer[];
+  readonly #encoding: Encoding;
+  readonly #markers: readonly string[];
   readonly #reader: LineReader;
+  readonly #end = new LastBytes();
   /** The last line of the chunks so far, which can continue in the next chunk. */
   #unfinished: Buffer[] = [];
   #unfinishedLength = 0;
 
-  constructor(markers: readonly string[], reader: LineReader) {
-    this.#markers = markers.map((marker) => Buffer.from(marker));
+  constructor(encoding: Encoding, markers: readonly string[], reader: LineReader) {
+    this.#encoding = encoding;
+    this.#markers = markers;
     this.#reader = reader;
   }
 
   pass(chunk: Buffer): void {
-    const firstBreak = chunk.indexOf(LINE_BREAK);
-    const lastBreak = chunk.lastIndexOf(LINE_BREAK);
+    this.#end.pass(chunk);
+    const firstBreak = chunk.indexOf(LINE_BREAK, 0, this.#encoding);
+    const lastBreak = chunk.lastIndexOf(LINE_BREAK, undefined, this.#encoding);
     if (firstBreak >= 0) {
       this.#continueLine(chunk.subarray(0, firstBreak));
       this.#finishLine();
     }
-    if (firstBreak < lastBreak) this.#passLines(chunk.subarray(firstBreak + 1, lastBreak));
-    this.#continueLine(chunk.subarray(lastBreak + 1));
+    if (firstBreak < lastBreak) this.#passLines(chunk.subarray(firstBreak + this.#unit, lastBreak));
+    this.#continueLine(chunk.subarray(lastBreak < 0 ? 0 : lastBreak + this.#unit));
   }
 
-  end(): void {
+  end(): string {
     if (this.#unfinishedLength > 0) this.#finishLine();
+    return this.#end.text(this.#encoding);
+  }
+
+  /** The length of a line break. */
+  get #unit(): number {
+    return this.#encoding === 'utf8' ? 1 : 2;
   }
 
   #continueLine(bytes: Buffer): void {
@@ -93,46 +116,79 @@ class MarkedLines {
   }
 
   #passLines(lines: Buffer): void {
-    const marks = this.#markers.map((marker) => new Marks(lines, marker));
+    const marks = this.#markers.map((marker) => new Marks(lines, marker, this.#encoding));
     let at = 0;
     while (at <= lines.length) {
       if (!this.#reader.needsNextLine) {
         const mark = Math.min(...marks.map((each) => each.nextFrom(at)));
         // Without a mark, the last line is read, because it is the line before the first line of the next chunk.
-        const line = startOfLine(lines, mark);
-        at = Math.max(at, startOfLine(lines, line - 1));
+        const line = this.#startOfLine(lines, mark);
+        at = Math.max(at, this.#startOfLine(lines, line - this.#unit));
       }
-      const lineBreak = lines.indexOf(LINE_BREAK, at);
+      const lineBreak = lines.indexOf(LINE_BREAK, at, this.#encoding);
       const end = lineBreak === -1 ? lines.length : lineBreak;
       this.#read(lines, at, end);
-      at = end + 1;
+      at = end + this.#unit;
     }
   }
 
   #read(bytes: Buffer, start: number, end: number): void {
-    this.#reader.read(bytes.toString('utf8', start, Math.min(end, start + MAX_LINE)));
+    this.#reader.read(bytes.toString(this.#encoding, start, Math.min(end, start + MAX_LINE)).toWellFormed());
+  }
+
+  #startOfLine(bytes: Buffer, position: number): number {
+    if (position <= 0) return 0;
+    const lineBreak = bytes.lastIndexOf(LINE_BREAK, position - this.#unit, this.#encoding);
+    return lineBreak === -1 ? 0 : lineBreak + this.#unit;
   }
 }
 
-function startOfLine(bytes: Buffer, position: number): number {
-  return position <= 0 ? 0 : bytes.lastIndexOf(LINE_BREAK, position - 1) + 1;
+const MOST_LAST_BYTES = 2 ** 14;
+
+class LastBytes {
+  readonly #chunks: Buffer[] = [];
+  #length = 0;
+  #isWhole = true;
+
+  pass(chunk: Buffer): void {
+    // A copy, because the chunk does not stay valid.
+    const last = Buffer.from(chunk.subarray(-MOST_LAST_BYTES));
+    this.#isWhole &&= last.length === chunk.length;
+    this.#chunks.push(last);
+    this.#length += last.length;
+    for (let [first] = this.#chunks; first && this.#length - first.length >= MOST_LAST_BYTES; [first] = this.#chunks) {
+      this.#chunks.shift();
+      this.#length -= first.length;
+      this.#isWhole = false;
+    }
+  }
+
+  text(encoding: Encoding): string {
+    const bytes = Buffer.concat(this.#chunks).subarray(-MOST_LAST_BYTES);
+    const text = bytes.toString(encoding).toWellFormed();
+    const isWhole = this.#isWhole && bytes.length === this.#length;
+    // The first line can be cut, also within a character.
+    return isWhole ? text : text.slice(text.indexOf('\n', 0) + 1);
+  }
 }
 
 /** The positions of a marker. Each byte is searched only once, no matter how often other markers are found. */
 class Marks {
   readonly #bytes: Buffer;
-  readonly #marker: Buffer;
+  readonly #marker: string;
+  readonly #encoding: Encoding;
   #next = -1;
 
-  constructor(bytes: Buffer, marker: Buffer) {
+  constructor(bytes: Buffer, marker: string, encoding: Encoding) {
     this.#bytes = bytes;
     this.#marker = marker;
+    this.#encoding = encoding;
   }
 
   /** The position of the next marker, or the end of the bytes. */
   nextFrom(position: number): number {
     if (this.#next < position) {
-      const found = this.#bytes.indexOf(this.#marker, position);
+      const found = this.#bytes.indexOf(this.#marker, position, this.#encoding);
       this.#next = found === -1 ? this.#bytes.length : found;
     }
     return this.#next;

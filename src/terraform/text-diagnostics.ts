@@ -1,3 +1,4 @@
+import { isBetweenDiagnostics } from './between-diagnostics.ts';
 import type { Diagnostic, FoundDiagnostic } from './diagnostic.ts';
 
 /**
@@ -26,34 +27,70 @@ import type { Diagnostic, FoundDiagnostic } from './diagnostic.ts';
 export class TextDiagnostic {
   readonly #found: FoundDiagnostic;
   readonly #severity: Diagnostic['severity'];
+  /** What is before each line. */
+  readonly #indent: string;
   readonly #boxed: boolean;
+  /** Whether this can be text of another program, unless it has a place. */
+  readonly #doubtful: boolean;
   readonly #lines: string[];
   #length: number;
 
-  /** @param previous the previous line; undefined if it is unknown */
-  static begunBy(line: string, previous: string | undefined, found: FoundDiagnostic): TextDiagnostic | undefined {
-    const [, bar, severity, summary] = FIRST_LINE.exec(line) ?? [];
-    if (summary === undefined) return undefined;
-    const expected = bar ? '╷' : '';
-    if (previous !== undefined && previous.trim() !== expected) return undefined;
-    return new TextDiagnostic(severity === 'Error' ? 'error' : 'warning', bar !== undefined, summary, found);
+  /**
+   * @param previous the previous line; undefined if it is unknown
+   * @param certain whether the line is from Terraform, if it looks like that
+   */
+  static begunBy(
+    line: string,
+    previous: string | undefined,
+    found: FoundDiagnostic,
+    certain = true,
+  ): TextDiagnostic | undefined {
+    const { indent = '', bar, severity, summary } = FIRST_LINE.exec(line)?.groups ?? {};
+    if (summary === undefined || EXIT_CODE.test(summary)) return undefined;
+    if (previous !== undefined && !(bar ? TOP : BEFORE_FIRST_LINE).test(previous)) return undefined;
+    const doubtful = !bar && (indent !== '' || !certain);
+    return new TextDiagnostic(
+      severity === 'Error' ? 'error' : 'warning',
+      indent,
+      bar !== undefined,
+      doubtful,
+      summary,
+      found,
+    );
   }
 
-  constructor(severity: Diagnostic['severity'], boxed: boolean, summary: string, found: FoundDiagnostic) {
+  private constructor(
+    severity: Diagnostic['severity'],
+    indent: string,
+    boxed: boolean,
+    doubtful: boolean,
+    summary: string,
+    found: FoundDiagnostic,
+  ) {
     this.#severity = severity;
+    this.#indent = indent;
     this.#boxed = boxed;
+    this.#doubtful = doubtful;
     this.#lines = [start(summary)];
     this.#length = summary.length;
     this.#found = found;
   }
 
   /** @returns false if `line` is not part of this diagnostic, which means that the diagnostic has ended */
-  take(line: string, colored: boolean): boolean {
-    return this.#boxed ? this.#takeInBox(line) : this.#takeWithoutBox(line, colored);
+  take(line: string, lineWithEscapes = line): boolean {
+    if (line.startsWith(this.#indent)) return this.#take(line.slice(this.#indent.length), lineWithEscapes);
+    return line.trim() === '' && this.#take('', lineWithEscapes);
   }
 
   end(): void {
-    this.#found({ severity: this.#severity, ...partsFrom(this.#lines) });
+    if (!this.#boxed && STACK_FRAME.test(this.#lines[1] ?? '')) return;
+    const parts = partsFrom(this.#boxed ? this.#lines : withoutFence(this.#lines));
+    if (this.#doubtful && parts.address === undefined && parts.file === undefined) return;
+    this.#found({ severity: this.#severity, ...parts });
+  }
+
+  #take(line: string, lineWithEscapes: string): boolean {
+    return this.#boxed ? this.#takeInBox(line) : this.#takeWithoutBox(line, lineWithEscapes);
   }
 
   #takeInBox(line: string): boolean {
@@ -62,12 +99,13 @@ export class TextDiagnostic {
     return true;
   }
 
-  #takeWithoutBox(line: string, colored: boolean): boolean {
+  #takeWithoutBox(line: string, lineWithEscapes: string): boolean {
     const previous = this.#lines.at(-1);
-    if (this.#length > MAX_LENGTH || TERRAFORMS_OWN.test(line)) return false;
-    if (previous === '' && FIRST_LINE.test(line)) return false;
+    if (this.#length > MAX_LENGTH || isBetweenDiagnostics(line)) return false;
+    if (previous === '' && /^(?:│ )?(?:Error|Warning): /.test(line) && this.#lines.at(-2) !== BEFORE_CAUSE)
+      return false;
     // Terraform's boxes have colors. Without color, in a log without boxes, the line is part of a message.
-    if (colored && line === '╷') return false;
+    if (line === '╷' && lineWithEscapes.includes('\u001b')) return false;
     if (previous === '{' && line.startsWith('  "format_version": ')) {
       this.#lines.pop();
       return false;
@@ -88,40 +126,37 @@ function start(line: string): string {
   return line.length > MAX_LINE ? Buffer.from(line.slice(0, MAX_LINE)).toString() : line;
 }
 
-const FIRST_LINE = /^(│ )?(Error|Warning): (.*)$/s;
+const FIRST_LINE = /^(?<indent> *)(?<bar>│ )?(?<severity>Error|Warning): (?<summary>.*)$/s;
+/** What is before a box. PowerShell writes the name of the program before it. */
+const TOP = /^(?:\s*Enter a value: |\S+ : |\s*)╷\s*$/;
+/** What is before a diagnostic without a box, which begins with a line break. */
+const BEFORE_FIRST_LINE = /^\s*(?:Enter a value:\s*)?$/;
+/** What a runner, Atlantis, or Terragrunt adds about the program that failed. */
+const EXIT_CODE = /^(?:(?:Process completed|Terraform exited) with (?:exit )?code |exit status \d{1,3}\s*$)/;
+/** A stack of JavaScript, after the message. */
+const STACK_FRAME = /^ +at \S/;
+/** The AWS provider's last line before `Error: ` and the reason why there are no credentials. */
+const BEFORE_CAUSE = 'for more information about providing credentials.';
 
 /** Enough for a summary, a snippet, and values, in addition to the longest detail that is kept. */
 const MAX_LENGTH = 2 ** 16;
 const MAX_LINE = 2 ** 14;
 
-/** The beginnings of lines that Terraform, OpenTofu, and setup-terraform's wrapper print between diagnostics. */
-const TERRAFORMS_OWN = new RegExp(
-  `^(?:${[
-    String.raw`\{"@level":.*\}$`,
-    String.raw`\[command\]`,
-    '::(?:debug|error)::Terraform exited with code ',
-    '::debug::(?:stdout|stderr|exitcode): ',
-    '::set-output name=(?:stdout|stderr|exitcode)::',
-    String.raw`[a-z][\w-]*[.[].*: (?:(?:Preparing import|Importing|Creating|Modifying|Destroying|Reading|Opening|Closing|Refreshing state|Still [a-z]+)\.\.\.|Provisioning with '|\w+ complete after )`,
-    String.raw`[a-z][\w-]*[.[].* \((?:local-exec|remote-exec|file)\): `,
-    '(?:Terraform|OpenTofu) (?:used the selected providers|will perform|planned the following|has been successfully|has compared|v\\d)',
-    String.raw`Plan: \d+ to `,
-    String.raw`(?:Apply|Destroy) complete! |Planning failed\. |No changes\. |Success! `,
-    '(?:Changes to )?Outputs:$',
-    'Initializing |Upgrading modules|(?:Acquiring|Releasing) state lock|Interrupt received|Stopping operation',
-    'Saved the plan to: |Note: (?:Objects have changed|You didn)',
-    '─{20}',
-  ].join('|')})`,
-);
+/** Without the end of Atlantis's code block. */
+function withoutFence(lines: readonly string[]): readonly string[] {
+  const last = lines.findLastIndex((line) => line !== '');
+  return lines[last] === '```' ? lines.slice(0, last) : lines;
+}
 
 function partsFrom(lines: readonly string[]): Omit<Diagnostic, 'severity'> {
   const place = placeIn(lines);
   const rest = lines.slice(place);
   const address = ADDRESS.exec(rest[0] ?? '')?.[1];
   if (address !== undefined) rest.shift();
-  const [, file, line] = FILE.exec(rest[0] ?? '') ?? [];
-  if (file !== undefined) rest.shift();
-  const code = file === undefined ? [] : takeCode(rest);
+  const inFile = FILE.exec(rest[0] ?? '');
+  if (inFile) rest.shift();
+  const code = inFile ? takeCode(rest) : [];
+  const [, file, line] = inFile ?? [];
   return {
     summary: lines.slice(0, place).join('\n'),
     address,
@@ -149,8 +184,8 @@ function placeIn(lines: readonly string[]): number {
 }
 
 const ADDRESS = /^ {2}with (\S.*),$/;
-/** Checks the end of the line first, so that it takes linear time. */
-const FILE = /^(?=.*:$) {2}on (\S.*?) line ([1-9]\d{0,14})(?:, in |:$)/;
+/** Checks the end of the line first, so that it takes linear time. Line 0 of no file is where there is no code. */
+const FILE = /^(?=.*:$) {2}on (?:(?:<empty>)? line 0:$|(\S.*?) line ([1-9]\d{0,14})(?:, in |:$))/;
 
 /** Takes the source code from the start of `lines`, without the line numbers. */
 function takeCode(lines: string[]): string[] {

@@ -1,0 +1,80 @@
+import { shortened, withoutEscapeSequences } from '../plain-text.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { readingsOf } from './log-prefixes.ts';
+import { asTerraformPrinted } from './powershell.ts';
+
+/** What people read first of a log: its end. */
+export interface LogEnd {
+  /**
+   * The last 12 lines, and at most 1,500 characters; '' for an empty log. Without blank lines, prefixes, escape
+   * sequences, workflow commands, and the lines that say that Terraform is at work.
+   */
+  readonly lastLines: string;
+  /** Whether Terraform's last command succeeded, so that something else failed, or nothing. */
+  readonly endsInSuccess: boolean;
+}
+
+/** @param end the last KiB of a log */
+export function logEndOf(end: string): LogEnd {
+  const lines = linesIn(end);
+  const last = lines.findLast((line) => SUCCESS.test(line) || PROGRESS.test(line) || BEGIN.test(line));
+  return { lastLines: lastOf(lines.filter((line) => !PROGRESS.test(line))), endsInSuccess: SUCCESS.test(last ?? '') };
+}
+
+/**
+ * The error in how Terraform was called. Terraform prints it without `Error: `, and then nothing but advice. Further up,
+ * a workflow expected the error, such as in `terraform workspace select x || terraform workspace new x`.
+ */
+export function usageErrorsAtEnd(end: string): Diagnostic[] {
+  const lines = linesIn(end);
+  const usage = lines.findIndex((line) => USAGE.test(line));
+  const last = lines.slice(0, usage === -1 ? undefined : usage).slice(-MOST_ADVICE);
+  const summary = last.findLast((line) => USAGE_ERROR.test(line));
+  if (summary === undefined || last.some((line) => line.startsWith('Created and switched'))) return [];
+  const nowhere = { address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined };
+  return [{ severity: 'error', summary, detail: '', ...nowhere, values: [] }];
+}
+
+const USAGE = /^Usage: (?:terraform|tofu) /;
+const USAGE_ERROR =
+  /^(?:Error handling -chdir option: .*|Workspace "[^"]{1,200}" doesn't exist\.|Too many command line arguments\b.*|(?:Failed to parse|Error parsing) command-line flags\b.*|(?:Terraform|OpenTofu) has no command named .*)$/;
+const MOST_ADVICE = 5;
+
+function linesIn(end: string): string[] {
+  return end.split('\n').map(messageIn).filter(isOfInterest);
+}
+
+const MOST_LINES = 12;
+const LONGEST = 1_500;
+
+function lastOf(lines: readonly string[]): string {
+  const kept: string[] = [];
+  let length = 0;
+  for (const line of lines.slice(-MOST_LINES).reverse()) {
+    length += line.length + 1;
+    if (length > LONGEST && kept.length > 0) break;
+    kept.unshift(shortened(line, LONGEST));
+  }
+  return kept.join('\n');
+}
+
+/** The text of a line, which is a member of the object with `-json`. */
+function messageIn(line: string): string {
+  const plain = asTerraformPrinted(withoutEscapeSequences(line).trimEnd());
+  const text = readingsOf(plain).findLast(({ mixed, certain }) => certain || !mixed)?.text ?? plain;
+  if (!text.startsWith('{"@level":')) return text;
+  try {
+    return `${JSON.parse(text)['@message']}`;
+  } catch {
+    return text;
+  }
+}
+
+function isOfInterest(line: string): boolean {
+  return !/^\s*[╷│╵]?\s*$/.test(line) && !/^(?:::[a-z-]+(?: .*)?::|##\[|\[command\])/s.test(line);
+}
+
+const SUCCESS = /^(?:Apply complete! |Destroy complete! |No changes\. )/;
+const PROGRESS =
+  /: (?:Still [a-z]+|Refreshing state|Refreshing|Reading|Refresh complete|Read complete)\b.{0,40}(?:\.\.\.| after )/;
+const BEGIN = /^(?:Initializing |(?:Terraform|OpenTofu) (?:used|will)|.*: (?:Creating|Modifying|Destroying)\.\.\.)/;

@@ -13,7 +13,7 @@ export interface LineReader {
  *
  * @param chunks a log in UTF-8, or in UTF-16 with a byte order mark. Invalid bytes become U+FFFD. A chunk must stay
  *   valid until the next one is requested.
- * @returns the whole lines in the last 16 KiB, or the end of the last line if it is longer
+ * @returns the whole lines in the last 16 KiB
  */
 export async function readMarkedLines(
   chunks: AsyncIterable<Buffer>,
@@ -167,8 +167,8 @@ class LastBytes {
     const bytes = Buffer.concat(this.#chunks).subarray(-MOST_LAST_BYTES);
     const text = bytes.toString(encoding).toWellFormed();
     const isWhole = this.#isWhole && bytes.length === this.#length;
-    // The first line can be cut, also within a character.
-    return isWhole ? text : text.slice(text.indexOf('\n', 0) + 1);
+    // The first line can be cut, also within a secret, which nobody would recognize.
+    return isWhole ? text : text.split('\n').slice(1).join('\n');
   }
 }
 

@@ -8,6 +8,13 @@ const MB = 2 ** 20;
 const JSON_LINE = `{"@level":"info","@message":"aws_instance.web[12]: Refreshing state... [id=i-0123456789abcdef0]","@module":"terraform.ui","@timestamp":"2026-01-01T00:00:00.000000Z","hook":{"resource":{"addr":"aws_instance.web[12]","module":""},"action":"create"},"type":"apply_progress"}\n`;
 const TEXT_LINE = 'aws_instance.web[12]: Still creating... [01m20s elapsed]\n';
 const ERROR = '╷\n│ Error: creating EC2 Instance\n│ \n│ InsufficientInstanceCapacity\n╵\n';
+const LOGS: readonly (readonly [name: string, line: string, encoding: BufferEncoding])[] = [
+  ['JSON lines', JSON_LINE, 'utf8'],
+  ['text', TEXT_LINE, 'utf8'],
+  ['text with timestamps', `2026-01-02T03:04:05.1234567Z ${TEXT_LINE}`, 'utf8'],
+  ['text with the names of units', `03:04:05.678 STDOUT [eu] terraform: ${TEXT_LINE}`, 'utf8'],
+  ['text in UTF-16, as Windows PowerShell writes', TEXT_LINE.replace('\n', '\r\n'), 'utf16le'],
+];
 
 export function benchGrowth(): void {
   const folder = mkdtempSync(join(tmpdir(), 'growth-'));
@@ -19,11 +26,10 @@ export function benchGrowth(): void {
       measure(`${count} outputs`, 'outputs', file, () => writeOutputs(file, count, 20));
     }
     measure('10 outputs of 1 MB', 'outputs', file, () => writeOutputs(file, 10, MB));
-    for (const [name, line] of [
-      ['JSON lines', JSON_LINE],
-      ['text', TEXT_LINE],
-    ] as const) {
-      for (const size of [1, 100, 1000]) measure(`a log, ${name}`, 'log', file, () => writeLog(file, line, size));
+    for (const [name, line, encoding] of LOGS) {
+      for (const size of [1, 100, 1000]) {
+        measure(`a log, ${name}`, 'log', file, () => writeLog(file, line, size, encoding));
+      }
     }
   } finally {
     rmSync(folder, { recursive: true });
@@ -58,10 +64,12 @@ function writeOutputs(file: string, count: number, length: number): void {
   closeSync(descriptor);
 }
 
-function writeLog(file: string, line: string, megabytes: number): void {
+function writeLog(file: string, line: string, megabytes: number, encoding: BufferEncoding): void {
   const descriptor = openSync(file, 'w');
-  const block = line.repeat(Math.ceil(MB / line.length));
+  if (encoding === 'utf16le') writeSync(descriptor, '\ufeff', null, encoding);
+  const lineBytes = Buffer.from(line, encoding);
+  const block = Buffer.alloc(lineBytes.length * Math.ceil(MB / lineBytes.length), lineBytes);
   for (let index = 0; index < megabytes; index += 1) writeSync(descriptor, block);
-  writeSync(descriptor, ERROR);
+  writeSync(descriptor, ERROR, null, encoding);
   closeSync(descriptor);
 }

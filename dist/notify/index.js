@@ -29605,7 +29605,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2762);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9348);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8345);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9767);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6696);
 
 
 
@@ -30204,7 +30204,7 @@ function setStepOutputs({ operation, request, receipt, attempts, dryRun }, secre
 
 /***/ }),
 
-/***/ 9767:
+/***/ 6696:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30320,6 +30320,7 @@ function withoutWrapperLines(text) {
 class Crash {
     #found;
     #message;
+    #lines = 0;
     #stackBegan = false;
     #ended = false;
     #provider;
@@ -30344,19 +30345,21 @@ class Crash {
             return true;
         if (this.#stackBegan)
             return STACK.test(line);
-        if (this.#message.length === MOST_LINES || line.startsWith('╷') || line.startsWith('Error: '))
+        if (line.startsWith('╷') || line.startsWith('Error: '))
             return false;
-        this.#message.push(line.slice(0, LONGEST));
-        return true;
+        this.#lines += 1;
+        if (this.#lines <= MOST_KEPT)
+            this.#message.push(line.slice(0, LONGEST));
+        return this.#lines <= MOST_LINES;
     }
     end() {
-        const { severity, who } = { severity: 'error', who: this.#who() };
+        const who = this.#who();
         if (who === undefined)
             return;
         const [panic, ...others] = this.#message;
         const detail = others.join('\n').trim();
         const nowhere = { address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined };
-        this.#found({ severity, summary: `${who} crashed: ${panic}`, detail, ...nowhere, values: [] });
+        this.#found({ severity: 'error', summary: `${who} crashed: ${panic}`, detail, ...nowhere, values: [] });
     }
     #who() {
         if (this.#ofTerraform)
@@ -30365,7 +30368,9 @@ class Crash {
     }
 }
 const LONGEST = 2 ** 12;
-const MOST_LINES = 50;
+/** Of the message, before the stack. */
+const MOST_KEPT = 50;
+const MOST_LINES = 1_000;
 const CRASHED_PLUGIN = /^Error: The terraform-provider-([\w-]{1,100}?)(?:_v\d\S{0,100})? plugin crashed!/;
 const BANNER = /^!{20,40} TERRAFORM CRASH /;
 /** In the stack: the module of a provider, and a package of Terraform or OpenTofu. */
@@ -30389,6 +30394,61 @@ function withCrashAsCause(errors) {
 }
 const PROVIDER_CRASHED = /^The \S+ provider crashed: panic: /;
 const CONSEQUENCE = /^(?:Plugin did not respond|Request cancelled|The terraform-provider-\S+ plugin crashed!.*)$/;
+
+;// CONCATENATED MODULE: ./build/terraform/first-diagnostics.js
+
+const MOST = 100;
+/** Keeps the first 100 different diagnostics, and counts the others. */
+class FirstDiagnostics {
+    kept = [];
+    more = 0;
+    #identities = new Set();
+    add(found) {
+        const diagnostic = tidied(found);
+        const { summary, detail, address, file, start } = diagnostic;
+        if (summary === '')
+            return;
+        const identity = JSON.stringify([summary, detail, address, file, start]);
+        if (this.#identities.has(identity))
+            return;
+        if (this.kept.length === MOST) {
+            this.more += 1;
+            return;
+        }
+        this.#identities.add(identity);
+        // A copy, because a part of a string keeps all of it in memory.
+        this.kept.push(structuredClone(diagnostic));
+    }
+}
+/**
+ * In text, a summary of several paragraphs looks the same as a summary and a detail. So the first paragraph is the
+ * summary, in JSON as well.
+ */
+function tidied(diagnostic) {
+    const { summary, detail, address, file, snippet, values } = diagnostic;
+    const paragraphs = [summary, detail].map(withoutBlankEnds).filter((text) => text !== '');
+    const text = paragraphs.join('\n\n');
+    const blankLine = text.search(/\n[ \t\r]*\n/);
+    const cut = (part) => (0,plain_text/* shortened */.vI)(part, first_diagnostics_LONGEST);
+    return {
+        ...diagnostic,
+        summary: cut(blankLine === -1 ? text : text.slice(0, blankLine)),
+        detail: cut(blankLine === -1 ? '' : withoutBlankEnds(text.slice(blankLine))),
+        address: address && cut(address),
+        file: file && cut(file),
+        snippet: snippet && cut(snippet),
+        values: values.slice(0, MOST).map(({ expression, statement }) => ({
+            expression: cut(expression),
+            statement: cut(statement),
+        })),
+    };
+}
+/** In UTF-16 units, of each text of a diagnostic. */
+const first_diagnostics_LONGEST = 2 ** 14;
+/** Without blank lines at the start and white space at the end. The first line keeps its indentation. */
+function withoutBlankEnds(text) {
+    return text.replace(/^(?:[ \t\r]*\n)+/, '').trimEnd();
+}
 
 // EXTERNAL MODULE: ./build/terraform/exact-json.js
 var exact_json = __nccwpck_require__(6931);
@@ -30538,8 +30598,9 @@ function withoutPrefix({ source, mixed, certain, text }) {
         if (groups === undefined)
             continue;
         const { name = '', message, rest = '' } = groups;
+        const constant = /\d:\d\d/.test(name) ? name.replaceAll(/\d+/g, '0') : name;
         return {
-            source: `${source}${prefix.kind} ${name}\n`,
+            source: `${source}${prefix.kind} ${constant}\n`,
             mixed: mixed || prefix.kind !== 'time',
             certain: certain || prefix.kind === 'terragrunt',
             text: message === undefined ? rest : (0,plain_text/* withoutEscapeSequences */.yB)(unquoted(message)),
@@ -30559,7 +30620,7 @@ const PREFIXES = [
     // Its bare format: `STDE[0005] `, and `\t prefix=[unit] ` after the text.
     {
         kind: 'terragrunt',
-        pattern: /^STD[OE]\[\d{4,6}\](?: (?<rest>.*?))?(?:\t prefix=\[(?<name>[^\]]{1,500})\] ?)?$/s,
+        pattern: /^STD[OE]\[\d{4,6}\](?: (?<rest>.*?))?(?:\t prefix=\[(?<name>[^\]\t]{1,500})\] ?)?$/s,
     },
     // Its key-value format: `time=… level=stderr prefix=unit tf-path=terraform msg="…"`.
     {
@@ -30577,6 +30638,11 @@ const PREFIXES = [
     { kind: 'name', pattern: /^(?<name>\[(?!command\])[^\]\s]{1,300}\]) (?<rest>.*)$/s },
     // `docker compose`: `name  | `.
     { kind: 'name', pattern: /^(?<name>[\w.-]{1,100} *\|)(?: (?<rest>.*))?$/s },
+    // Before a box, any text with a time or with a mark at its end, a level, and the mark of a diff, as Atlantis writes.
+    {
+        kind: 'name',
+        pattern: /^(?!.{0,200}-exec\): )(?<name>[-+] |[A-Z]{4,5} +|(?=[^╷│╵]{0,200}\d:\d\d|[^╷│╵]{1,199}[\]:|>] *[╷│╵])[^╷│╵]{1,200})(?<rest>[╷│╵].*)$/s,
+    },
 ];
 /** Terragrunt's JSON format. */
 function terragruntsJson(text) {
@@ -30659,133 +30725,10 @@ const SHELL = [
 ];
 const BETWEEN = new RegExp(`^(?:${[...TERRAFORM, ...TERRAGRUNT, ...WORKFLOW, ...SHELL].join('|')})`);
 
-;// CONCATENATED MODULE: ./build/terraform/text-diagnostics.js
-
-/**
- * A diagnostic as Terraform prints it for people:
- *
- *     ╷
- *     │ Error: Resource precondition failed
- *     │
- *     │   with module.db.terraform_data.instance,
- *     │   on modules/db/main.tf line 21, in resource "terraform_data" "instance":
- *     │   21:       condition     = var.storage >= 20
- *     │     ├────────────────
- *     │     │ var.storage is 5
- *     │
- *     │ A database needs at least 20 GB.
- *     ╵
- *
- * With `-no-color`, there is no box, but a blank line before the first line. Source:
- * `internal/command/format/diagnostic.go` of Terraform 1.13. OpenTofu prints the same.
- *
- * A box ends at the first line without a `│`, which is `╵` unless the box was cut off. Nothing inside a box can end it
- * or begin another, because each line inside starts with a `│`. Without a box, the end is not marked. The diagnostic ends
- * at the first line that begins as only Terraform, its wrapper, or the next diagnostic does. A message with such a line
- * is cut there.
- */
-class TextDiagnostic {
-    #found;
-    #severity;
-    /** What is before each line. */
-    #indent;
-    #boxed;
-    /** Whether this can be text of another program, unless it has a place. */
-    #doubtful;
-    #lines;
-    #length;
-    /**
-     * @param previous the previous line; undefined if it is unknown
-     * @param certain whether the line is from Terraform, if it looks like that
-     */
-    static begunBy(line, previous, found, certain = true) {
-        const { indent = '', bar, severity, summary } = FIRST_LINE.exec(line)?.groups ?? {};
-        if (summary === undefined || EXIT_CODE.test(summary))
-            return undefined;
-        if (previous !== undefined && !(bar ? TOP : BEFORE_FIRST_LINE).test(previous))
-            return undefined;
-        const doubtful = !bar && (indent !== '' || !certain);
-        return new TextDiagnostic(severity === 'Error' ? 'error' : 'warning', indent, bar !== undefined, doubtful, summary, found);
-    }
-    constructor(severity, indent, boxed, doubtful, summary, found) {
-        this.#severity = severity;
-        this.#indent = indent;
-        this.#boxed = boxed;
-        this.#doubtful = doubtful;
-        this.#lines = [start(summary)];
-        this.#length = summary.length;
-        this.#found = found;
-    }
-    /** @returns false if `line` is not part of this diagnostic, which means that the diagnostic has ended */
-    take(line, lineWithEscapes = line) {
-        if (line.startsWith(this.#indent))
-            return this.#take(line.slice(this.#indent.length), lineWithEscapes);
-        return line.trim() === '' && this.#take('', lineWithEscapes);
-    }
-    end() {
-        if (!this.#boxed && STACK_FRAME.test(this.#lines[1] ?? ''))
-            return;
-        const parts = partsFrom(this.#boxed ? this.#lines : withoutFence(this.#lines));
-        if (this.#doubtful && parts.address === undefined && parts.file === undefined)
-            return;
-        this.#found({ severity: this.#severity, ...parts });
-    }
-    #take(line, lineWithEscapes) {
-        return this.#boxed ? this.#takeInBox(line) : this.#takeWithoutBox(line, lineWithEscapes);
-    }
-    #takeInBox(line) {
-        if (!line.startsWith('│'))
-            return false;
-        if (this.#length <= text_diagnostics_MAX_LENGTH)
-            this.#keep(line.replace(/^│ ?/, ''));
-        return true;
-    }
-    #takeWithoutBox(line, lineWithEscapes) {
-        const previous = this.#lines.at(-1);
-        if (this.#length > text_diagnostics_MAX_LENGTH || isBetweenDiagnostics(line))
-            return false;
-        if (previous === '' && /^(?:│ )?(?:Error|Warning): /.test(line) && this.#lines.at(-2) !== BEFORE_CAUSE)
-            return false;
-        // Terraform's boxes have colors. Without color, in a log without boxes, the line is part of a message.
-        if (line === '╷' && lineWithEscapes.includes('\u001b'))
-            return false;
-        if (previous === '{' && line.startsWith('  "format_version": ')) {
-            this.#lines.pop();
-            return false;
-        }
-        this.#keep(line);
-        return true;
-    }
-    #keep(line) {
-        const kept = line.trim() === '' ? '' : start(line);
-        this.#lines.push(kept);
-        this.#length += kept.length + 1;
-    }
-}
-/** A copy of the start of a long line, because a part of a string keeps all of it in memory. */
-function start(line) {
-    return line.length > MAX_LINE ? Buffer.from(line.slice(0, MAX_LINE)).toString() : line;
-}
-const FIRST_LINE = /^(?<indent> *)(?<bar>│ )?(?<severity>Error|Warning): (?<summary>.*)$/s;
-/** What is before a box. PowerShell writes the name of the program before it. */
-const TOP = /^(?:\s*Enter a value: |\S+ : |\s*)╷\s*$/;
-/** What is before a diagnostic without a box, which begins with a line break. */
-const BEFORE_FIRST_LINE = /^\s*(?:Enter a value:\s*)?$/;
-/** What a runner, Atlantis, or Terragrunt adds about the program that failed. */
-const EXIT_CODE = /^(?:(?:Process completed|Terraform exited) with (?:exit )?code |exit status \d{1,3}\s*$)/;
-/** A stack of JavaScript, after the message. */
-const STACK_FRAME = /^ +at \S/;
-/** The AWS provider's last line before `Error: ` and the reason why there are no credentials. */
-const BEFORE_CAUSE = 'for more information about providing credentials.';
-/** Enough for a summary, a snippet, and values, in addition to the longest detail that is kept. */
-const text_diagnostics_MAX_LENGTH = 2 ** 16;
-const MAX_LINE = 2 ** 14;
-/** Without the end of Atlantis's code block. */
-function withoutFence(lines) {
-    const last = lines.findLastIndex((line) => line !== '');
-    return lines[last] === '```' ? lines.slice(0, last) : lines;
-}
-function partsFrom(lines) {
+;// CONCATENATED MODULE: ./build/terraform/diagnostic-parts.js
+/** The parts of a diagnostic in the lines that Terraform prints for people, without the box. */
+function partsIn(printedLines) {
+    const lines = withWholePlace(printedLines);
     const place = placeIn(lines);
     const rest = lines.slice(place);
     const address = ADDRESS.exec(rest[0] ?? '')?.[1];
@@ -30807,6 +30750,15 @@ function partsFrom(lines) {
         detail: rest.join('\n'),
     };
 }
+/** Windows PowerShell can break the line with the place before the address of the block. */
+function withWholePlace(lines) {
+    const broken = lines.findIndex((line) => BROKEN_PLACE.test(line));
+    const next = lines[broken + 1];
+    if (broken === -1 || !next?.endsWith(':') || next.startsWith(' '))
+        return lines;
+    return lines.toSpliced(broken, 2, `${lines[broken]}${next}`);
+}
+const BROKEN_PLACE = /^ {2}on \S.{0,500} line \d{1,15}, in [^:]{0,500}$/;
 /**
  * The index of the first line with the place, or the number of lines if there is no place. It follows the blank line
  * after the summary. If the summary contains blank lines, it is further down, where a detail can have similar lines.
@@ -30872,6 +30824,134 @@ function takeWhile(lines, pattern) {
     const end = lines.findIndex((line) => !pattern.test(line));
     const taken = lines.splice(0, end === -1 ? lines.length : end);
     return taken.map((line) => pattern.exec(line)?.[1] ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/terraform/text-diagnostics.js
+
+
+/**
+ * A diagnostic as Terraform prints it for people:
+ *
+ *     ╷
+ *     │ Error: Resource precondition failed
+ *     │
+ *     │   with module.db.terraform_data.instance,
+ *     │   on modules/db/main.tf line 21, in resource "terraform_data" "instance":
+ *     │   21:       condition     = var.storage >= 20
+ *     │     ├────────────────
+ *     │     │ var.storage is 5
+ *     │
+ *     │ A database needs at least 20 GB.
+ *     ╵
+ *
+ * With `-no-color`, there is no box, but a blank line before the first line. Source:
+ * `internal/command/format/diagnostic.go` of Terraform 1.13. OpenTofu prints the same.
+ *
+ * A box ends at the first line without a `│`, which is `╵` unless the box was cut off. Nothing inside a box can end it
+ * or begin another, because each line inside starts with a `│`. Without a box, the end is not marked. The diagnostic ends
+ * at the first line that begins as only Terraform, its wrapper, or the next diagnostic does. A message with such a line
+ * is cut there.
+ */
+class TextDiagnostic {
+    #found;
+    #severity;
+    /** What is before each line. */
+    #indent;
+    #boxed;
+    /** Whether this can be text of another program, unless it has a place. */
+    #doubtful;
+    #lines;
+    #length;
+    /**
+     * @param previous the previous line; undefined if it is unknown
+     * @param certain whether the line is from Terraform, if it looks like that
+     */
+    static begunBy(line, previous, found, certain = true) {
+        const { indent = '', bar, severity, summary } = FIRST_LINE.exec(line)?.groups ?? {};
+        if (summary === undefined || EXIT_CODE.test(summary))
+            return undefined;
+        if (previous !== undefined && !(bar ? TOP : BEFORE_FIRST_LINE).test(previous))
+            return undefined;
+        const doubtful = !bar && (indent !== '' || !certain);
+        return new TextDiagnostic(severity === 'Error' ? 'error' : 'warning', indent, bar !== undefined, doubtful, summary, found);
+    }
+    constructor(severity, indent, boxed, doubtful, summary, found) {
+        this.#severity = severity;
+        this.#indent = indent;
+        this.#boxed = boxed;
+        this.#doubtful = doubtful;
+        this.#lines = [start(summary)];
+        this.#length = summary.length;
+        this.#found = found;
+    }
+    /** @returns false if `line` is not part of this diagnostic, which means that the diagnostic has ended */
+    take(line, lineWithEscapes = line) {
+        if (line.startsWith(this.#indent))
+            return this.#take(line.slice(this.#indent.length), lineWithEscapes);
+        return line.trim() === '' && this.#take('', lineWithEscapes);
+    }
+    end() {
+        if (!this.#boxed && STACK_FRAME.test(this.#lines[1] ?? ''))
+            return;
+        const parts = partsIn(this.#boxed ? this.#lines : withoutFence(this.#lines));
+        if (this.#doubtful && parts.address === undefined && parts.file === undefined)
+            return;
+        this.#found({ severity: this.#severity, ...parts });
+    }
+    #take(line, lineWithEscapes) {
+        return this.#boxed ? this.#takeInBox(line) : this.#takeWithoutBox(line, lineWithEscapes);
+    }
+    #takeInBox(line) {
+        if (!line.startsWith('│'))
+            return false;
+        if (this.#length <= text_diagnostics_MAX_LENGTH)
+            this.#keep(line.replace(/^│ ?/, ''));
+        return true;
+    }
+    #takeWithoutBox(line, lineWithEscapes) {
+        const previous = this.#lines.at(-1);
+        if (this.#length > text_diagnostics_MAX_LENGTH || isBetweenDiagnostics(line))
+            return false;
+        if (previous === '' && /^(?:│ )?(?:Error|Warning): /.test(line) && this.#lines.at(-2) !== BEFORE_CAUSE)
+            return false;
+        // Terraform's boxes have colors. Without color, in a log without boxes, the line is part of a message.
+        if (line === '╷' && lineWithEscapes.includes('\u001b'))
+            return false;
+        if (previous === '{' && line.startsWith('  "format_version": ')) {
+            this.#lines.pop();
+            return false;
+        }
+        this.#keep(line);
+        return true;
+    }
+    #keep(line) {
+        const kept = line.trim() === '' ? '' : start(line);
+        this.#lines.push(kept);
+        this.#length += kept.length + 1;
+    }
+}
+/** A copy of the start of a long line, because a part of a string keeps all of it in memory. */
+function start(line) {
+    return line.length > MAX_LINE ? Buffer.from(line.slice(0, MAX_LINE)).toString() : line;
+}
+const FIRST_LINE = /^(?<indent>[ \t]*)(?<bar>│ )?(?<severity>Error|Warning): (?<summary>.*)$/s;
+/** What is before a box. PowerShell writes the name of the program before it. */
+const TOP = /^(?:\s*Enter a value: |\S+ : |\s*)╷\s*$/;
+/** What is before a diagnostic without a box, which begins with a line break. */
+const BEFORE_FIRST_LINE = /^\s*(?:Enter a value:\s*)?$/;
+/** What a runner, Atlantis, or Terragrunt adds about the program that failed. */
+const EXIT_CODE = /^(?:(?:Process completed|Terraform exited) with (?:exit )?code |exit status \d{1,3}\s*$)/;
+/** A stack of JavaScript, after the message. */
+const STACK_FRAME = /^ +at \S/;
+/** The AWS provider's last line before `Error: ` and the reason why there are no credentials. */
+const BEFORE_CAUSE = 'for more information about providing credentials.';
+/** Enough for a summary, a snippet, and values, in addition to the longest detail that is kept. */
+const text_diagnostics_MAX_LENGTH = 2 ** 16;
+const MAX_LINE = 2 ** 14;
+/** Without the end of Atlantis's code block. */
+function withoutFence(lines) {
+    const last = lines.findLastIndex((line) => line !== '' && line !== '---');
+    return lines[last] === '```' ? lines.slice(0, last) : lines;
 }
 
 ;// CONCATENATED MODULE: ./build/terraform/powershell.js
@@ -31007,25 +31087,8 @@ const SUCCESS = /^(?:Apply complete! |Destroy complete! |No changes\. )/;
 const PROGRESS = /: (?:Still [a-z]+|Refreshing state|Refreshing|Reading|Refresh complete|Read complete)\b.{0,40}(?:\.\.\.| after )/;
 const BEGIN = /^(?:Initializing |(?:Terraform|OpenTofu) (?:used|will)|.*: (?:Creating|Modifying|Destroying)\.\.\.)/;
 
-;// CONCATENATED MODULE: ./build/terraform/log-lines.js
+;// CONCATENATED MODULE: ./build/terraform/code-units.js
 
-/**
- * Passes to `reader` each line that contains one of `markers`, the line before it, each line that the reader needs, and
- * a few others. The result must not depend on these others. The rest, which is nearly all of a log, is never decoded.
- * Lines have no line break, and are cut after 1 MiB. The size of the log does not affect the memory that this takes.
- *
- * @param chunks a log in UTF-8, or in UTF-16 with a byte order mark. Invalid bytes become U+FFFD. A chunk must stay
- *   valid until the next one is requested.
- * @returns the whole lines in the last 16 KiB
- */
-async function readMarkedLines(chunks, markers, reader) {
-    let lines;
-    for await (const { bytes, encoding } of inWholeUnits(chunks)) {
-        lines ??= new MarkedLines(encoding, markers, reader);
-        lines.pass(bytes);
-    }
-    return lines?.end() ?? '';
-}
 /** Without the byte order mark. No chunk ends within a unit of UTF-16. */
 async function* inWholeUnits(chunks) {
     let rest = Buffer.alloc(0);
@@ -31050,14 +31113,67 @@ async function* inWholeUnits(chunks) {
         }
         const whole = bytes.length - (bytes.length % 2);
         rest = Buffer.from(bytes.subarray(whole));
-        // A copy, because a search needs aligned units, and because the bytes are not ours to swap.
-        const units = Buffer.from(bytes.subarray(0, whole));
-        yield { bytes: encoding === 'utf-16be' ? units.swap16() : units, encoding: 'utf16le' };
+        const units = bytes.subarray(0, whole);
+        // A search needs units at even offsets. The bytes are not ours to swap.
+        const isReady = encoding === 'utf-16le' && units.byteOffset % 2 === 0;
+        yield { bytes: isReady ? units : inOrder(Buffer.from(units), encoding), encoding: 'utf16le' };
     }
     if (encoding === undefined && rest.length > 0)
         yield { bytes: rest, encoding: 'utf8' };
 }
+function inOrder(units, encoding) {
+    return encoding === 'utf-16be' ? units.swap16() : units;
+}
 const UTF_8_MARK = Buffer.from('\ufeff');
+
+;// CONCATENATED MODULE: ./build/terraform/last-bytes.js
+const MOST_LAST_BYTES = 2 ** 14;
+/** The end of a log, while it is read. */
+class LastBytes {
+    #chunks = [];
+    #length = 0;
+    #isWhole = true;
+    pass(chunk) {
+        // A copy, because the chunk does not stay valid.
+        const last = Buffer.from(chunk.subarray(-MOST_LAST_BYTES));
+        this.#isWhole &&= last.length === chunk.length;
+        this.#chunks.push(last);
+        this.#length += last.length;
+        for (let [first] = this.#chunks; first && this.#length - first.length >= MOST_LAST_BYTES; [first] = this.#chunks) {
+            this.#chunks.shift();
+            this.#length -= first.length;
+            this.#isWhole = false;
+        }
+    }
+    text(encoding) {
+        const bytes = Buffer.concat(this.#chunks).subarray(-MOST_LAST_BYTES);
+        const text = bytes.toString(encoding).toWellFormed();
+        const isWhole = this.#isWhole && bytes.length === this.#length;
+        // The first line can be cut, also within a secret, which nobody would recognize.
+        return isWhole ? text : text.split('\n').slice(1).join('\n');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/terraform/log-lines.js
+
+
+/**
+ * Passes to `reader` each line that contains one of `markers`, the line before it, each line that the reader needs, and
+ * a few others. The result must not depend on these others. The rest, which is nearly all of a log, is never decoded.
+ * Lines have no line break, and are cut after 1 MiB. The size of the log does not affect the memory that this takes.
+ *
+ * @param chunks a log in UTF-8, or in UTF-16 with a byte order mark. Invalid bytes become U+FFFD. A chunk must stay
+ *   valid until the next one is requested.
+ * @returns the whole lines in the last 16 KiB
+ */
+async function readMarkedLines(chunks, markers, reader) {
+    let lines;
+    for await (const { bytes, encoding } of inWholeUnits(chunks)) {
+        lines ??= new MarkedLines(encoding, markers, reader);
+        lines.pass(bytes);
+    }
+    return lines?.end() ?? '';
+}
 const log_lines_MAX_LINE = 2 ** 20;
 const LINE_BREAK = '\n';
 class MarkedLines {
@@ -31133,31 +31249,6 @@ class MarkedLines {
         return lineBreak === -1 ? 0 : lineBreak + this.#unit;
     }
 }
-const MOST_LAST_BYTES = 2 ** 14;
-class LastBytes {
-    #chunks = [];
-    #length = 0;
-    #isWhole = true;
-    pass(chunk) {
-        // A copy, because the chunk does not stay valid.
-        const last = Buffer.from(chunk.subarray(-MOST_LAST_BYTES));
-        this.#isWhole &&= last.length === chunk.length;
-        this.#chunks.push(last);
-        this.#length += last.length;
-        for (let [first] = this.#chunks; first && this.#length - first.length >= MOST_LAST_BYTES; [first] = this.#chunks) {
-            this.#chunks.shift();
-            this.#length -= first.length;
-            this.#isWhole = false;
-        }
-    }
-    text(encoding) {
-        const bytes = Buffer.concat(this.#chunks).subarray(-MOST_LAST_BYTES);
-        const text = bytes.toString(encoding).toWellFormed();
-        const isWhole = this.#isWhole && bytes.length === this.#length;
-        // The first line can be cut, also within a secret, which nobody would recognize.
-        return isWhole ? text : text.split('\n').slice(1).join('\n');
-    }
-}
 /** The positions of a marker. Each byte is searched only once, no matter how often other markers are found. */
 class Marks {
     #bytes;
@@ -31180,6 +31271,7 @@ class Marks {
 }
 
 ;// CONCATENATED MODULE: ./build/terraform/diagnostics.js
+
 
 
 
@@ -31299,7 +31391,7 @@ class Log {
             this.#unmixed = undefined;
     }
     #found = (diagnostic) => {
-        (diagnostic.severity === 'error' ? this.#errors : this.#warnings).add(tidied(diagnostic));
+        (diagnostic.severity === 'error' ? this.#errors : this.#warnings).add(diagnostic);
     };
 }
 function plain(lineWithEscapes) {
@@ -31307,57 +31399,6 @@ function plain(lineWithEscapes) {
 }
 function withoutCarriageReturn(line) {
     return line.endsWith('\r') ? line.slice(0, -1) : line;
-}
-const MOST = 100;
-/** Keeps the first 100 different diagnostics, and counts the others. */
-class FirstDiagnostics {
-    kept = [];
-    more = 0;
-    #identities = new Set();
-    add(diagnostic) {
-        const { summary, detail, address, file, start } = diagnostic;
-        if (summary === '')
-            return;
-        const identity = JSON.stringify([summary, detail, address, file, start]);
-        if (this.#identities.has(identity))
-            return;
-        if (this.kept.length === MOST) {
-            this.more += 1;
-            return;
-        }
-        this.#identities.add(identity);
-        // A copy, because a part of a string keeps all of it in memory.
-        this.kept.push(structuredClone(diagnostic));
-    }
-}
-/**
- * In text, a summary of several paragraphs looks the same as a summary and a detail. So the first paragraph is the
- * summary, in JSON as well.
- */
-function tidied(diagnostic) {
-    const { summary, detail, address, file, snippet, values } = diagnostic;
-    const paragraphs = [summary, detail].map(withoutBlankEnds).filter((text) => text !== '');
-    const text = paragraphs.join('\n\n');
-    const blankLine = text.search(/\n[ \t\r]*\n/);
-    const cut = (part) => (0,plain_text/* shortened */.vI)(part, diagnostics_LONGEST);
-    return {
-        ...diagnostic,
-        summary: cut(blankLine === -1 ? text : text.slice(0, blankLine)),
-        detail: cut(blankLine === -1 ? '' : withoutBlankEnds(text.slice(blankLine))),
-        address: address && cut(address),
-        file: file && cut(file),
-        snippet: snippet && cut(snippet),
-        values: values.slice(0, MOST).map(({ expression, statement }) => ({
-            expression: cut(expression),
-            statement: cut(statement),
-        })),
-    };
-}
-/** In UTF-16 units, of each text of a diagnostic. */
-const diagnostics_LONGEST = 2 ** 14;
-/** Without blank lines at the start and white space at the end. The first line keeps its indentation. */
-function withoutBlankEnds(text) {
-    return text.replace(/^(?:[ \t\r]*\n)+/, '').trimEnd();
 }
 
 // EXTERNAL MODULE: ./build/time-limits.js

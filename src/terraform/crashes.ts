@@ -18,6 +18,7 @@ import type { Diagnostic, FoundDiagnostic } from './diagnostic.ts';
 export class Crash {
   readonly #found: FoundDiagnostic;
   readonly #message: string[];
+  #lines = 0;
   #stackBegan = false;
   #ended = false;
   #provider: string | undefined;
@@ -42,18 +43,19 @@ export class Crash {
     this.#ofTerraform ||= isBanner || TERRAFORMS_CODE.test(line);
     if (this.#ended) return true;
     if (this.#stackBegan) return STACK.test(line);
-    if (this.#message.length === MOST_LINES || line.startsWith('╷') || line.startsWith('Error: ')) return false;
-    this.#message.push(line.slice(0, LONGEST));
-    return true;
+    if (line.startsWith('╷') || line.startsWith('Error: ')) return false;
+    this.#lines += 1;
+    if (this.#lines <= MOST_KEPT) this.#message.push(line.slice(0, LONGEST));
+    return this.#lines <= MOST_LINES;
   }
 
   end(): void {
-    const { severity, who } = { severity: 'error' as const, who: this.#who() };
+    const who = this.#who();
     if (who === undefined) return;
     const [panic, ...others] = this.#message;
     const detail = others.join('\n').trim();
     const nowhere = { address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined };
-    this.#found({ severity, summary: `${who} crashed: ${panic}`, detail, ...nowhere, values: [] });
+    this.#found({ severity: 'error', summary: `${who} crashed: ${panic}`, detail, ...nowhere, values: [] });
   }
 
   #who(): string | undefined {
@@ -63,7 +65,9 @@ export class Crash {
 }
 
 const LONGEST = 2 ** 12;
-const MOST_LINES = 50;
+/** Of the message, before the stack. */
+const MOST_KEPT = 50;
+const MOST_LINES = 1_000;
 
 const CRASHED_PLUGIN = /^Error: The terraform-provider-([\w-]{1,100}?)(?:_v\d\S{0,100})? plugin crashed!/;
 const BANNER = /^!{20,40} TERRAFORM CRASH /;

@@ -1,4 +1,5 @@
-import { encodingOf } from './captured-text.ts';
+import { type Encoding, inWholeUnits } from './code-units.ts';
+import { LastBytes } from './last-bytes.ts';
 
 export interface LineReader {
   /** Whether the reader needs the next line, even without a marker, because a diagnostic has not ended. */
@@ -28,39 +29,6 @@ export async function readMarkedLines(
   return lines?.end() ?? '';
 }
 
-/** UTF-16 is searched as it is, because decoding it takes longer than reading the file. */
-type Encoding = 'utf8' | 'utf16le';
-
-/** Without the byte order mark. No chunk ends within a unit of UTF-16. */
-async function* inWholeUnits(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ bytes: Buffer; encoding: Encoding }> {
-  let rest: Buffer = Buffer.alloc(0);
-  let encoding: ReturnType<typeof encodingOf> | undefined;
-  for await (const chunk of chunks) {
-    let bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    rest = Buffer.alloc(0);
-    if (encoding === undefined && bytes.length < UTF_8_MARK.length) {
-      rest = Buffer.from(bytes);
-      continue;
-    }
-    if (encoding === undefined) {
-      encoding = encodingOf(bytes);
-      if (encoding !== 'utf-8') bytes = bytes.subarray(2);
-      else if (bytes.indexOf(UTF_8_MARK) === 0) bytes = bytes.subarray(UTF_8_MARK.length);
-    }
-    if (encoding === 'utf-8') {
-      yield { bytes, encoding: 'utf8' };
-      continue;
-    }
-    const whole = bytes.length - (bytes.length % 2);
-    rest = Buffer.from(bytes.subarray(whole));
-    // A copy, because a search needs aligned units, and because the bytes are not ours to swap.
-    const units = Buffer.from(bytes.subarray(0, whole));
-    yield { bytes: encoding === 'utf-16be' ? units.swap16() : units, encoding: 'utf16le' };
-  }
-  if (encoding === undefined && rest.length > 0) yield { bytes: rest, encoding: 'utf8' };
-}
-
-const UTF_8_MARK = Buffer.from('\ufeff');
 const MAX_LINE = 2 ** 20;
 const LINE_BREAK = '\n';
 
@@ -140,35 +108,6 @@ class MarkedLines {
     if (position <= 0) return 0;
     const lineBreak = bytes.lastIndexOf(LINE_BREAK, position - this.#unit, this.#encoding);
     return lineBreak === -1 ? 0 : lineBreak + this.#unit;
-  }
-}
-
-const MOST_LAST_BYTES = 2 ** 14;
-
-class LastBytes {
-  readonly #chunks: Buffer[] = [];
-  #length = 0;
-  #isWhole = true;
-
-  pass(chunk: Buffer): void {
-    // A copy, because the chunk does not stay valid.
-    const last = Buffer.from(chunk.subarray(-MOST_LAST_BYTES));
-    this.#isWhole &&= last.length === chunk.length;
-    this.#chunks.push(last);
-    this.#length += last.length;
-    for (let [first] = this.#chunks; first && this.#length - first.length >= MOST_LAST_BYTES; [first] = this.#chunks) {
-      this.#chunks.shift();
-      this.#length -= first.length;
-      this.#isWhole = false;
-    }
-  }
-
-  text(encoding: Encoding): string {
-    const bytes = Buffer.concat(this.#chunks).subarray(-MOST_LAST_BYTES);
-    const text = bytes.toString(encoding).toWellFormed();
-    const isWhole = this.#isWhole && bytes.length === this.#length;
-    // The first line can be cut, also within a secret, which nobody would recognize.
-    return isWhole ? text : text.split('\n').slice(1).join('\n');
   }
 }
 

@@ -42,8 +42,9 @@ function withoutPrefix({ source, mixed, certain, text }: Reading): Reading | und
     const { groups } = prefix.pattern.exec(text) ?? {};
     if (groups === undefined) continue;
     const { name = '', message, rest = '' } = groups;
+    const constant = /\d:\d\d/.test(name) ? name.replaceAll(/\d+/g, '0') : name;
     return {
-      source: `${source}${prefix.kind} ${name}\n`,
+      source: `${source}${prefix.kind} ${constant}\n`,
       mixed: mixed || prefix.kind !== 'time',
       certain: certain || prefix.kind === 'terragrunt',
       text: message === undefined ? rest : withoutEscapeSequences(unquoted(message)),
@@ -75,7 +76,7 @@ const PREFIXES: readonly Prefix[] = [
   // Its bare format: `STDE[0005] `, and `\t prefix=[unit] ` after the text.
   {
     kind: 'terragrunt',
-    pattern: /^STD[OE]\[\d{4,6}\](?: (?<rest>.*?))?(?:\t prefix=\[(?<name>[^\]]{1,500})\] ?)?$/s,
+    pattern: /^STD[OE]\[\d{4,6}\](?: (?<rest>.*?))?(?:\t prefix=\[(?<name>[^\]\t]{1,500})\] ?)?$/s,
   },
   // Its key-value format: `time=… level=stderr prefix=unit tf-path=terraform msg="…"`.
   {
@@ -95,6 +96,12 @@ const PREFIXES: readonly Prefix[] = [
   { kind: 'name', pattern: /^(?<name>\[(?!command\])[^\]\s]{1,300}\]) (?<rest>.*)$/s },
   // `docker compose`: `name  | `.
   { kind: 'name', pattern: /^(?<name>[\w.-]{1,100} *\|)(?: (?<rest>.*))?$/s },
+  // Before a box, any text with a time or with a mark at its end, a level, and the mark of a diff, as Atlantis writes.
+  {
+    kind: 'name',
+    pattern:
+      /^(?!.{0,200}-exec\): )(?<name>[-+] |[A-Z]{4,5} +|(?=[^╷│╵]{0,200}\d:\d\d|[^╷│╵]{1,199}[\]:|>] *[╷│╵])[^╷│╵]{1,200})(?<rest>[╷│╵].*)$/s,
+  },
 ];
 
 /** Terragrunt's JSON format. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Annotation } from '../../src/github/annotation.ts';
 import { messageInEvent } from '../../src/github/event-message.ts';
 import { annotationsOf, repositoryPath } from '../../src/notify/annotations.ts';
-import { causeInErrors } from '../../src/notify/failure-reason.ts';
+import { causeInErrors, causeInLog } from '../../src/notify/failure-reason.ts';
 import { readInputs } from '../../src/notify/inputs.ts';
 import { Secrets } from '../../src/secrets/secrets.ts';
 import { failureReason } from '../../src/service-catalog/failure-reason.ts';
@@ -40,8 +40,8 @@ function reported(log: LogDiagnostics): string {
     const end = endLine === undefined ? '' : `–${endColumn === undefined ? endLine : `${endLine}:${endColumn}`}`;
     return `${level} ${place}${end}\n  ${title}\n${message.replaceAll(/^/gm, '    ')}`;
   });
-  const reason =
-    log.errors.length > 0 ? failureReason(causeInErrors(log.errors, log.moreErrors, secrets), RUN_URL, asIs) : 'none';
+  const cause = causeInLog(log, secrets);
+  const reason = cause ? failureReason(cause, RUN_URL, asIs) : 'none';
   return secrets.hideFor('failure reason', `${lines.join('\n')}\n\nreason\n${reason.replaceAll(/^/gm, '  ')}`);
 }
 
@@ -187,6 +187,37 @@ describe('the failure reason', () => {
     const reason = failureReason(cause(errors), RUN_URL, asIs);
     expect(reason.length).toBeLessThanOrEqual(2048);
     expect(reason).toMatch(/\nAnd \d+ more\.\nhttps:/);
+  });
+});
+
+describe('the failure reason from the end of a log without errors', () => {
+  const cause = (end: string, secrets = new Secrets()) => causeInLog({ ...NO_DIAGNOSTICS, end }, secrets);
+  const START = "Terraform's log has no errors. It ends with these lines:\n";
+
+  test('has the last twelve lines', () => {
+    const lines = Array.from({ length: 20 }, (_, index) => `line ${index}`);
+    expect(cause(lines.join('\n'))).toBe(START + lines.slice(8).join('\n'));
+  });
+
+  test('has at most 1,500 characters, in whole lines', () => {
+    const lines = Array.from({ length: 9 }, (_, index) => `${index}`.repeat(300));
+    expect(cause(lines.join('\n'))).toBe(START + lines.slice(5).join('\n'));
+    expect(cause('word '.repeat(2000))).toMatch(/lines:\n(?:word )+…$/);
+    expect(cause('x'.repeat(10_000))?.length).toBeLessThan(1600);
+  });
+
+  test('has no part of a secret that starts further up', () => {
+    const secret = Array.from({ length: 20 }, (_, index) => `part ${index} of the secret`).join('\n');
+    const secrets = new Secrets();
+    secrets.addSensitive([secret]);
+    expect(cause(`before\n${secret}\nKilled`, secrets)).toBe(`${START}before\n***\nKilled`);
+  });
+
+  test('is unknown if the log is empty, or if Terraform succeeded', () => {
+    expect(cause('')).toBeUndefined();
+    expect(
+      causeInLog({ ...NO_DIAGNOSTICS, end: 'Apply complete!', endsInSuccess: true }, new Secrets()),
+    ).toBeUndefined();
   });
 });
 

@@ -35,6 +35,16 @@ describe('with a log', () => {
     jobStatus: 'failure',
     with: { 'log-file': 'absent.txt' },
   });
+  scenario('a log without errors is a warning, and its last lines are the failure reason', {
+    ...logs,
+    jobStatus: 'failure',
+    with: { 'log-file': 'killed/apply.piped.txt' },
+  });
+  scenario('if Terraform succeeded, the failure reason does not come from its log', {
+    ...logs,
+    jobStatus: 'failure',
+    with: { 'log-file': 'success/apply.piped.txt' },
+  });
   scenario('a failure reason from the inputs overrides the log', {
     ...logs,
     jobStatus: 'failure',

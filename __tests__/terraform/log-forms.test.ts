@@ -121,13 +121,13 @@ describe('a box in Windows PowerShell 5', () => {
   });
 
   test('ends if its bottom is missing', async () => {
-    const log = `${REPORT}│ Error: a\n${'b\n'.repeat(200_000)}${box('Error: c')}`;
+    const log = `${REPORT}│ Error: a\n${'b\n'.repeat(200_000)}\nError: c\n\nd\n`;
     expect((await summaries(log)).at(-1)).toBe('c');
   });
 
   test('has no prefixes', async () => {
-    const log = `\n│ Error: a\n│ \n│ b\nc\n`.replace(/^/gm, '2026-01-02T03:04:05Z ');
-    expect(await summaries(`${log}\n${box('Error: d')}`)).toEqual(['d']);
+    const log = `\n│ Error: a\n│ \n│ b\nc\n${box('Error: d')}`.replace(/^/gm, '2026-01-02T03:04:05Z ');
+    expect(await summaries(log)).toEqual(['d']);
   });
 
   test('is nothing that other logs have', async () => {

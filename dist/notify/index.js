@@ -28631,7 +28631,7 @@ function append(variable, text) {
 
 /***/ }),
 
-/***/ 9181:
+/***/ 2762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28644,53 +28644,301 @@ __nccwpck_require__.d(__webpack_exports__, {
 var problem = __nccwpck_require__(411);
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __nccwpck_require__(8046);
-;// CONCATENATED MODULE: ./build/secrets/credential-patterns.js
-/**
- * Credentials as they appear in errors of providers, and what replaces them. Each expression takes linear time: runs
- * that could be searched more than once are bounded.
- */
-const CREDENTIAL_PATTERNS = [
-    [
-        /-----BEGIN [A-Z0-9 ]*PRIVATE KEY[A-Z0-9 ]*-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY[A-Z0-9 ]*-----|$)/g,
-        '***',
-    ],
-    // A scheme and its credentials, or the credentials alone.
-    [
-        assigned('authorization', String.raw `(?:[A-Za-z][\w-]*\s{1,9})?(?:\w{1,40}=["'])?[^\s"'\]\\]+`),
-        '$<name>$<quote>***',
-    ],
-    [/\b((?:bearer|basic)\s{1,9})[\w.~+/=-]{8,}/gi, '$1***'],
-    [
-        assigned('(?:secret[ _-]?(?:access[ _-]?)?key|(?:session|security)[ _-]?token|password)', String.raw `[^\s"',;&<\]\\]+`),
-        '$<name>$<quote>***',
-    ],
-    [/((?:secret[ _-]?(?:access[ _-]?)?key|(?:session|security)[ _-]?token)\s{1,9}["']?)[A-Za-z0-9/+=]{16,}/gi, '$1***'],
-    // As XML writes them.
-    [/(<(?:\w{0,40}(?:SecretAccessKey|SessionToken|Password))>)[^<]+/gi, '$1***'],
-    // Identifiers of AWS access keys: AKIA for a user's, ASIA for a temporary one.
-    [/\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g, '***'],
+;// CONCATENATED MODULE: ./build/secrets/credential-formats.js
+const LINE_END = String.raw `(?:[\s│|]|\\[nr])`;
+const BASE64_LINES = String.raw `(?=[A-Za-z0-9+/])(?<!\\|[A-Za-z0-9+/=]${LINE_END}{0,20})(?:[A-Za-z0-9+/]{40,80}${LINE_END}{1,20}){1,200}[A-Za-z0-9+/=]{0,80}${LINE_END}{0,20}`;
+const PRIVATE_KEY = `[A-Z0-9 ]{0,40}PRIVATE KEY[A-Z0-9 ]{0,20}-{4,5}`;
+/** Private keys. A text can be cut before a key's end, or after its beginning. */
+const PRIVATE_KEYS = [
+    // PEM, PGP, and SSH2.
+    [new RegExp(String.raw `-{4,5} ?BEGIN ${PRIVATE_KEY}[\s\S]*?(?:-{4,5} ?END ${PRIVATE_KEY}|$)`, 'g'), '***'],
+    [new RegExp(`${BASE64_LINES}-{4,5} ?END ${PRIVATE_KEY}`, 'g'), '***'],
+    // PuTTY.
+    [/(Private-Lines: \d{1,4}\s)(?:[A-Za-z0-9+/=]{16,76}\s{1,9})+/g, '$1***\n'],
+];
+/** Credentials that can be recognized by their form, not by how they begin. */
+const FORMATS = [
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+    [/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}\b/g, '***'],
     // A secret access key has 40 characters. The hash of a commit has as many, but no capitals.
     [/(?<![\w/+])(?=[a-z0-9/+]*[A-Z])(?=[A-Z0-9/+]*[a-z])(?=[A-Za-z/+]*\d)[A-Za-z0-9/+]{40}(?![\w/+=])/g, '***'],
-    // A session token of AWS, and a JSON Web Token.
+    // A session token of AWS.
     [/\b(?:IQoJ|FwoG|FQoG)[\w+/=%]{40,}/g, '***'],
-    [/\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, '***'],
-    [/(\bSignature=)[0-9a-f]{64}\b/g, '$1***'],
-    [/(X-Amz-(?:Signature|Credential|Security-Token)=)[^\s"'&]+/gi, '$1***'],
-    [/\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,})/g, '***'],
-    // A user and a password in a URL. Either can be missing, and both can contain an @ that should have been encoded.
-    [/(?<=:\\?\/\\?\/)[^\s/:"'<>]{0,200}:[^\s/"'<>]{0,500}@/g, '***@'],
+    // The token of a user or a team of HCP Terraform.
+    [/(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[\w-]{30,}/g, '***'],
+    // The secret of an application in Microsoft Entra ID.
+    [/(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{30,}/g, '***'],
+    // A token of Vault before version 1.10.
+    [/(?<![\w.])s\.(?=[A-Za-z]{0,23}\d)[A-Za-z0-9]{24}(?!\w)/g, '***'],
 ];
 /**
- * A name and what is assigned to it: in quotes, escaped or not, or up to white space or to what ends a value. Also as Go
- * prints a map or a header: `map[Authorization:[Bearer token]]`, `"Authorization":[]string{"Bearer token"}`.
+ * How a token begins, by who issues it, and what follows. The end of a text can cut it, so that lengths are minimums. For
+ * most of them, see https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns.
  */
-function assigned(name, value) {
-    const quotes = String.raw `\\{0,8}["']`;
-    const operator = String.raw `\s{0,9}(?:=>|[:=])\s{0,9}(?:\[\]string\{|\[)?\s{0,9}`;
-    // A quote within the value is escaped once more than the quotes around it.
-    const quoted = String.raw `(?<quote>${quotes})(?!\*\*\*\k<quote>)(?:(?!\k<quote>)[^\n]|(?<=\\)\k<quote>)+`;
-    return new RegExp(`(?<name>${name}(?:${quotes})?${operator})(?:${quoted}|(?!\\*\\*\\*(?![\\w-]))${value})`, 'gi');
+const TOKENS = [
+    // A JSON Web Token begins with {" in base64.
+    String.raw `eyJ[\w-]{7,}(?:\.[\w-]+){0,4}`,
+    // GitHub. Since 2026, the token of an app is ghs_APPID_JWT:
+    // https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github
+    String.raw `gh[pousr]_[\w-]{20,}(?:\.[\w-]+){0,4}|github_pat_\w{20,}`,
+    // GitLab: https://docs.gitlab.com/security/tokens/#token-prefixes. Routable tokens have two dots.
+    String.raw `gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|wt|soat|ffct)-[\w-]{16,}(?:\.\w+){0,2}|GR1348941[\w-]{20,}`,
+    // Amazon Bedrock.
+    String.raw `ABSK[A-Za-z0-9+/=]{40,}|bedrock-api-key-[\w+/=-]{20,}`,
+    // HashiCorp Vault: https://developer.hashicorp.com/vault/docs/concepts/tokens#token-prefixes.
+    String.raw `hv[sbr]\.[\w-]{20,}`,
+    // Google: API keys, OAuth access and refresh tokens, client secrets.
+    String.raw `AIza[\w-]{30,}|ya29\.[\w-]{20,}|1//0[\w-]{28,}|GOCSPX-[\w-]{20,}`,
+    // Slack: https://docs.slack.dev/authentication/tokens.
+    String.raw `xox[a-z](?:\.xox[a-z])?-[\w-]{10,}|xapp-\d-[\w-]{10,}|xwfp-[\w-]{10,}`,
+    // Registries: npm, PyPI, RubyGems, Docker Hub, Artifactory.
+    String.raw `npm_[A-Za-z0-9]{30,}|pypi-[\w-]{50,}|rubygems_[0-9a-f]{40,}|dckr_[po]at_[\w-]{20,}`,
+    'AKCp[A-Za-z0-9]{60,}|cmVmd[A-Za-z0-9]{50,}',
+    // Clouds: DigitalOcean, Alibaba, Fly.io, Heroku, Supabase, PlanetScale, Pulumi, Databricks.
+    String.raw `do[opr]_v1_[0-9a-f]{40,}|LTAI[A-Za-z0-9]{12,}|fm[12][a-z]?_[\w+/=]{40,}|HRKU-[\w-]{30,}`,
+    String.raw `sbp_[0-9a-f]{40}|sb_secret_\w{20,}|pscale_(?:tkn|pw|oauth)_[\w.=-]{30,}|pul-[0-9a-f]{40}`,
+    String.raw `dapi[0-9a-f]{32}(?:-\d)?`,
+    // Payments and mail: Stripe, Square, Shopify, SendGrid, Mailgun, Mailchimp, Brevo, Twilio.
+    String.raw `[sr]k_(?:live|test|prod)_\w{10,}|whsec_[\w+/=]{20,}|sq0[a-z]{3}-[\w-]{20,}|shp(?:at|ca|pa|ss)_[0-9a-f]{32}`,
+    String.raw `SG\.[\w-]{16,32}\.[\w-]{16,}|key-[0-9a-f]{32}|[0-9a-f]{32}-us\d{1,2}|xkeysib-[\w-]{40,}|SK[0-9a-f]{32}`,
+    // Models: OpenAI, Anthropic, OpenRouter, Hugging Face, Perplexity, Groq, xAI.
+    String.raw `sk-(?:(?:proj|svcacct|admin|ant|or)-[\w-]{20,}|[A-Za-z0-9]{20,})|hf_[A-Za-z0-9]{30,}`,
+    String.raw `pplx-\w{40,}|gsk_\w{40,}|xai-\w{40,}`,
+    // Observability: Grafana, New Relic, Sentry, Dynatrace.
+    String.raw `glsa_\w{30,}|glc_[\w+/=]{30,}|NR(?:AK|II|JS|RA)-[\w-]{20,}|sntry[su]_[\w+/=]{40,}`,
+    String.raw `dt0[a-z]\d\d\.\w{20,}\.\w{40,}`,
+    // Others: 1Password, Atlassian, Doppler, Postman, Linear, Notion, Airtable, Tailscale, Infracost, Adobe, Clojars.
+    String.raw `ops_eyJ[\w+/=-]{40,}|AT(?:ATT|CTT)3[\w=-]{30,}|dp\.(?:pt|st|ct|sa|scim|audit)\.[\w.-]{30,}|PMAK-[\w-]{40,}`,
+    String.raw `lin_api_\w{30,}|ntn_\w{40,}|pat[A-Za-z0-9]{14}\.[0-9a-f]{40,}|tskey-[\w-]{20,}|ico-[A-Za-z0-9]{32}`,
+    String.raw `p8e-[\w-]{32}|CLOJARS_[0-9a-f]{60}`,
+    // age and SOPS: https://age-encryption.org/v1.
+    'AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]{20,}',
+];
+/** Credentials that are recognized by their form, wherever they are. */
+const CREDENTIAL_FORMATS = [
+    ...PRIVATE_KEYS,
+    [new RegExp(`(?<![A-Za-z0-9])(?:${TOKENS.join('|')})`, 'g'), '***'],
+    ...FORMATS,
+];
+
+;// CONCATENATED MODULE: ./build/secrets/credential-patterns.js
+
+// A text can be designed to take long. So that each expression takes linear time, either a run of characters is bounded,
+// or no match can start within the run, or nothing has to follow it.
+/** White space within a line. */
+const SPACE = String.raw `[^\S\n]`;
+/** As in JSON in JSON. */
+const QUOTE = String.raw `\\{0,8}["']`;
+/**
+ * What a secret is called, at the end of a longer name too: `DB_PASSWORD`, `client_secret`, `SharedAccessKey` of a
+ * connection string of Azure, `X-Vault-Token`, `client-key-data` of a kubeconfig, `secret_string` of AWS Secrets
+ * Manager, `password_wo` of a write-only argument of Terraform. `password_length` and `secret_arn` are not secret.
+ */
+const NAMES = [
+    'pass(?:word|(?<!nopass|etc/pass)wd|phrase|code)',
+    'token',
+    'secret',
+    '(?:api|app|application|access|account|auth|private|secret)[ _-]?key',
+    '(?:encryption|signing|master|license|shared|subscription)[ _-]?key',
+    'client[ _-](?:key|certificate)(?=[ _-]data)',
+    'webhook[ _-]url',
+    // For registries: https://developer.hashicorp.com/terraform/cli/config/config-file#environment-variable-credentials
+    String.raw `tf_token_[\w-]{1,60}`,
+];
+const SUFFIXES = String.raw `string|value|data|hash|wo|text|plaintext|base64|b64|\d{1,3}`;
+const NAME = `(?:${NAMES.join('|')})(?:[ _-]?(?:${SUFFIXES}))?`;
+/** Short names are parts of other words. They count after a separator, or with a capital: `DB_PASS`, `dbPass`. */
+const SHORT_NAMES = [
+    // PWD=/path is the working directory of a shell.
+    '(?<![A-Za-z])(?:[Pp]ass|PASS|[Pp]wd|PWD(?!=/)|[Pp]w|PW|[Pp]sk|PSK|[Cc]reds|CREDS|PAT)',
+    '(?<=[_-])(?:auth|AUTH)',
+    '(?<=[a-z])(?:Pass|Pwd|Psk|Creds)',
+];
+const SHORT_NAME = String.raw `(?:${SHORT_NAMES.join('|')})(?:_?\d{1,3})?`;
+/** What can be between a name and its operator: `"name":`, `["name"] =`. */
+const CLOSING = String.raw `(?:${QUOTE}\]?)?`;
+/** What is no secret, in quotes or not: what is hidden already, names of resources, and expressions of a template. */
+const RESOURCE = 'arn:aws|/subscriptions/|projects/';
+const TEMPLATE = String.raw `\$\{{1,2}[^{}\n]{0,200}\}{1,2}|\{\{[^{}\n]{0,200}\}\}`;
+/** What is no secret without quotes. */
+const NO_SECRETS = [
+    String.raw `\*\*\*(?![\w-])`,
+    RESOURCE,
+    String.raw `(?:${TEMPLATE})(?![^\s"',;&)])`,
+    // Variables and commands of a shell.
+    String.raw `\$(?:\(|(?-i:[A-Z_]+)(?![\w{(]))`,
+    // Expressions of Terraform. After a space only: var.password and NAME=var.password are not the same.
+    String.raw `(?<=\s)(?:var|local|data|module|each|self|path|terraform)\.[a-z_]`,
+    String.raw `(?<=\s)(?-i:[a-z][a-z0-9]*_\w{1,60})\.[\w-]{1,60}(?:\.|\[)`,
+    String.raw `(?<=\s)(?-i:[a-z]\w{0,40})\(`,
+    // The argument is in quotes, and hidden there.
+    String.raw `[\w.]{1,40}\(${QUOTE}`,
+    // What Terraform prints instead of a value.
+    String.raw `\((?:sensitive|known after|write-only)`,
+    String.raw `(?:null|true|false|none|nil|undefined|string|number|bool|any)(?![^\s,;)}\]])`,
+];
+const NO_SECRET = `(?!${NO_SECRETS.join('|')})`;
+/** Up to white space, or to what ends a value. */
+const WORD_CHARACTER = String.raw `[^\s"',;&<\]\\]`;
+const WORD = String.raw `(?![<>=})[\]]|\{(?:[\s"'}\\]|$))(?:${WORD_CHARACTER}|<(?!/)|\\[^\snrtuU"'\\])+`;
+/** In quotes, escaped or not. A quote within the value is escaped once more than the quotes around it. */
+const NO_SECRET_IN_QUOTES = String.raw `(?!(?:[^\w"'\n\\]{1,3}|null|true|false|none|${TEMPLATE})\k<quote>|${RESOURCE})`;
+const QUOTED = String.raw `(?<quote>${QUOTE})${NO_SECRET_IN_QUOTES}(?:(?!\k<quote>)[^\n]|(?<=\\)\k<quote>)+`;
+/** Words that make a text a sentence: `--password via the CLI is insecure`, `Authorization: token expired`. */
+const WORDS_OF_SENTENCES = [
+    'a|an|and|are|as|at|by|can|cannot|for|from|has|if|in|instead|is|must|no|not|of|on|or|should|that|the|this|to|via|was',
+    'when|will|with|argument|flag|option|parameter|value|auth|authentication|authorization',
+    'denied|expired|failed|forbidden|invalid|missing|required|unauthorized',
+];
+const NO_SENTENCE = String.raw `(?!(?:${WORDS_OF_SENTENCES.join('|')})(?![\w-]))`;
+/** Hides a value after `before`, in quotes or not. Keeps the quotes. */
+function valueAfter(before, value, flags) {
+    return [new RegExp(`(?<name>${before})(?:${QUOTED}|${NO_SECRET}${value})`, flags), '$<name>$<quote>***'];
 }
+/**
+ * A name and what is assigned to it. After a colon and a space, only what is in quotes: the rest can be a sentence. Also
+ * as Go prints a map or a header, `map[Authorization:[Bearer token]]`, `"Authorization":[]string{"Bearer token"}`; as
+ * Terraform prints a value, `cty.StringVal("x")`; and as an argument, `sensitive("x")`.
+ */
+function assigned(name, value, flags) {
+    const equals = `${SPACE}{0,9}(?:={1,2}>?|[:!]=)${SPACE}{0,9}`;
+    const operator = String.raw `(?:${equals}|${SPACE}{0,9}:${SPACE}{0,9}|${SPACE}(?:is|was)${SPACE}|${SPACE}?(?=\())`;
+    const words = `(?:(?:was|planned value|(?:Invalid|Unsupported) value:)${SPACE})?`;
+    const opening = String.raw `(?:\[\]string\{|\[|(?!\w{0,20}file)[\w.]{0,40}\()?\s{0,9}`;
+    const beforeQuote = `${operator}${words}${opening}(?=${QUOTE})`;
+    const beforeWord = String.raw `(?:${equals}|:(?!\s))(?:\[\]string\{|\[)?(?![=>[])`;
+    return valueAfter(`${name}${CLOSING}(?:${beforeQuote}|${beforeWord})`, value, flags);
+}
+/** A letter and a digit, in so many characters. */
+function mixed(length) {
+    const until = (characters) => String.raw `(?=[^\s"',;${characters}]{0,100}[${characters}])`;
+    return String.raw `(?=[^\s"',;]{${length}})${until(String.raw `\d`)}${until('A-Za-z')}`;
+}
+/** In a chain of errors, these are no secrets: `cannot fetch token: oauth2: …`. */
+const PROTOCOL = String.raw `(?:https?://|(?:oauth2|x509|http2|AADSTS\d{1,9}):)`;
+const DIGIT_OR_SYMBOL = String.raw `(?=[A-Za-z]{0,60}(?:[^\sA-Za-z.!?:)"',;&<\]\\]|[.!?:]\w))`;
+const NO_PLAIN_WORD = String.raw `(?!${SPACE}{1,3}[a-z]+(?![\w:=./-]))`;
+/**
+ * A word after a name, a colon, and a space is a secret if it has letters and digits, or if it has digits or symbols and
+ * no plain word follows.
+ */
+const WORD_AFTER_COLON = String.raw `(?!${PROTOCOL})(?:${mixed(6)}${WORD}|(?!--)(?=[^\s"',;]{4})${DIGIT_OR_SYMBOL}${WORD}(?!${WORD_CHARACTER})${NO_PLAIN_WORD})`;
+/** https://www.iana.org/assignments/http-authschemes, and those of AWS, Azure, GitHub, Opsgenie, and others. */
+const SCHEMES = [
+    String.raw `basic|bearer|concealed|digest|dpop|gnap|hoba|negotiate|ntlm|oauth|privatetoken|scram-sha-\d{1,3}`,
+    'token|apikey|key|geniekey|AWS|AWS4-HMAC-SHA256|SharedKey(?:Lite)?',
+];
+const SCHEME = `(?:${SCHEMES.join('|')})${SPACE}{1,9}`;
+const PARAMETERS = String.raw `(?:[\w-]{1,40}=(?:\\{0,8}"[^"\n]{0,2000}"|[^\s"',\]\\]*)(?:,${SPACE}{0,3})?)+`;
+const CREDENTIALS = String.raw `(?:${PARAMETERS}|[^\s"'\]\\]+)`;
+/** What has a name. */
+const NAMED = [
+    // docker run -e "NAME=value", terraform -var 'name=value', helm --set 'name=value': up to the quote.
+    [
+        new RegExp(String.raw `((?<![\w-])--?(?:var|e|env|set(?:-string)?|build-arg|from-literal)[ =]["'][\w.-]{0,60}${NAME}=)(?!\*\*\*["'])[^"'\n]+`, 'gi'),
+        '$1***',
+    ],
+    assigned('authorization', `(?:${SCHEME})?${CREDENTIALS}`, 'gi'),
+    valueAfter(`authorization${CLOSING}${SPACE}{0,9}:${SPACE}{1,9}`, String.raw `(?:${SCHEME}${NO_SENTENCE}${CREDENTIALS}|(?:[A-Za-z][\w-]{0,40}${SPACE}{1,9})?${mixed(16)}${WORD})`, 'gi'),
+    [/(\bcookie:[^\S\n]?)(?=[^\s=;"']{1,100}=)[^"'\n]+/gi, '$1***'],
+    // Not before a colon: arn:aws:secretsmanager:eu-west-1:123456789012:secret:name.
+    assigned(`${NAME}(?<!:secret(?=:))`, WORD, 'gi'),
+    assigned(SHORT_NAME, WORD, 'g'),
+    valueAfter(`${NAME}${CLOSING}${SPACE}{0,9}:${SPACE}{1,9}\\[?`, WORD_AFTER_COLON, 'gi'),
+    // A word alone on a line, as in YAML.
+    [
+        new RegExp(String.raw `(^(?:${SPACE}|[│|]){0,40}(?:- )?["']?[\w.-]{0,60}?${NAME}${CLOSING}:${SPACE}{1,9})${NO_SENTENCE}${NO_SECRET}[A-Za-z]{4,}(?=${SPACE}{0,9}$)`, 'gim'),
+        '$1***',
+    ],
+    // As XML writes them.
+    [new RegExp(String.raw `(<[\w:.-]{0,40}${NAME}(?:\s[^<>]{0,100})?>)[^<\s][^<]*`, 'gi'), '$1***'],
+    // {"name": "DB_PASSWORD", "value": "x"} of a container, <add key="Password" value="x" /> of .NET, env of Kubernetes.
+    valueAfter(String.raw `${NAME}(?:${QUOTE}\s{0,9},?|,|${SPACE}{0,9}\n)\s{0,20}(?:${QUOTE})?(?:parameter)?value${CLOSING}${SPACE}{0,9}[=:]${SPACE}{0,9}`, WORD, 'gi'),
+    // ~/.docker/config.json.
+    [new RegExp(String.raw `(${QUOTE}auth${QUOTE}\s{0,9}:\s{0,9}${QUOTE})[A-Za-z0-9+/=]{8,}`, 'g'), '$1***'],
+    // The secret ID of an AppRole of Vault is a UUID.
+    [
+        new RegExp(String.raw `(secret[_-]?id${CLOSING}\s{0,9}[=:]\s{0,9}(?:${QUOTE})?)[\da-f]{8}-[\da-f-]{27}`, 'gi'),
+        '$1***',
+    ],
+    // The password "x1" is too short; PASSWORD 'x' and IDENTIFIED BY 'x' in SQL. Not resource "password" "name".
+    [/(\bpass(?:word|phrase)[^\S\n]")(?=[^"\n]{0,100}\d)[^"\n]{4,}/gi, '$1***'],
+    [/(\b(?:password|identified(?: with \S{1,40})? (?:by|as))[^\S\n]{1,3}')(?!\*\*\*')[^'\n]+/gi, '$1***'],
+    [
+        /((?:secret[ _-]?(?:access[ _-]?)?key|(?:session|security)[ _-]?token)\s{1,9}["']?)(?=[A-Za-z/+=]{0,100}\d)[A-Za-z0-9/+=]{16,}/gi,
+        '$1***',
+    ],
+    // Not `Basic authentication`.
+    [/(\b(?:[Bb]earer|BEARER)\s{1,9})(?![A-Z]?[a-z]{0,40}(?![\w~+/=-]|\.\w))[\w.~+/=-]{8,}/g, '$1***'],
+    [/(\b(?:[Bb]asic|BASIC)\s{1,9})(?![A-Z]?[a-z]{0,40}(?![A-Za-z0-9+/=]))[A-Za-z0-9+/=]{8,}/g, '$1***'],
+];
+/** Messages of Terraform and its SDKs that quote a value after the first one, or far from its name. */
+const MESSAGES = [
+    // `.password: was cty.StringVal("a"), but now cty.StringVal("b")`, and `~ password = "a" -> "b"` in a plan.
+    valueAfter(String.raw `${NAME}${CLOSING}${SPACE}{0,9}[=:]${SPACE}{0,9}(?:(?:was|planned value)${SPACE})?(?:cty\.\w{1,20}\()?(?:"\*\*\*"|[\w.]{1,40})\)?,?${SPACE}{1,3}(?:but now|does not match \w{1,20} value|->)${SPACE}(?:cty\.\w{1,20}\()?(?=${QUOTE})`, WORD, 'gi'),
+    // `expected length of password to be in the range (8 - 41), got x` of terraform-plugin-sdk, and of the validators.
+    valueAfter(String.raw `${NAME}${CLOSING}${SPACE}(?:to|value|string|must)${SPACE}[^\n]{0,200}?\bgot:?${SPACE}`, WORD, 'gi'),
+    // `Value 'x' at 'masterUserPassword' failed to satisfy constraint` of AWS APIs.
+    [new RegExp(String.raw `(\bvalue ')[^'\n]{1,500}(?=' at '[\w.]{0,60}${NAME}[\w.]{0,20}' )`, 'gi'), '$1***'],
+];
+/** The rest of a command, up to its end. */
+const ARGUMENTS = String.raw `(?:[^\n|;&]{0,120}?${SPACE})`;
+/** Commands with a short option for a password. In others, it is something else: `docker run -p 80:80`. */
+const COMMANDS = [
+    // With a space, what follows is the name of a database.
+    [String.raw `(?:mysql|mariadb)[\w-]{0,20}`, String.raw `-p(?=\S)`],
+    // docker login, podman login, helm registry login, az login, az acr login.
+    [String.raw `sshpass|mongo\w{0,20}|login`, `-p[ =]?`],
+    ['redis-cli', '-a[ =]'],
+    ['ldap[a-z]{1,20}', '-w[ =]'],
+    ['sqlcmd|bcp', '-P[ =]?'],
+];
+/** Options of commands. */
+const OPTIONS = [
+    // --password x, -token x, and "--password", "x" in the command of a container. Not --password-stdin.
+    valueAfter(String.raw `(?<![\w-])--?(?:[\w-]{0,40}-)?(?:${NAME}|pass|pwd|pw)(?:${SPACE}{1,3}|${QUOTE},\s{0,9}(?=${QUOTE}))`, `(?!-)${NO_SENTENCE}${WORD}`, 'gi'),
+    ...COMMANDS.map(([command, option]) => valueAfter(String.raw `(?<![\w-])(?:${command})${SPACE}${ARGUMENTS}?${option}`, `(?!-)${WORD}`, 'g')),
+    valueAfter(`ConvertTo-SecureString${SPACE}{1,3}(?:-String${SPACE}{1,3})?`, `(?!-)${WORD}`, 'gi'),
+    // curl -u user:password.
+    ...[String.raw `["'][^\s"':]{1,64}:)(?!\*\*\*["'])[^"'\n]+`, String.raw `[^\s"':]{1,64}:)[^\s"'|;&]+`].map((value) => [
+        new RegExp(String.raw `(\bcurl${SPACE}${ARGUMENTS}?(?:-[A-Za-z]{0,8}u|--(?:proxy-)?user)[ =]?${value}`, 'g'),
+        '$1***',
+    ]),
+    [
+        new RegExp(String.raw `(\b(?:echo|printf)${SPACE}{1,3}(?:-\w{1,3}${SPACE}{1,3})?)(?:(["'])[^"'\n|]{1,200}|[^\s"'|]{1,200})(?=["']?${SPACE}{0,3}\|${SPACE}{0,3}(?:[^\n|]{0,120}-stdin|(?:sudo )?(?:ch)?passwd))`, 'g'),
+        '$1$2***',
+    ],
+];
+/** URLs that hold a secret, or are one. */
+const URLS = [
+    // A user and a password. Either can be missing, and both can contain an @ that should have been encoded.
+    [/(?<=:\\?\/\\?\/)[^\s/:"'<>]{0,200}:[^\s/"'<>]{0,500}@/g, '***@'],
+    // The same with a slash in the password. A number before the slash is a port.
+    [/(?<=:\\?\/\\?\/)[^\s/:@."'<>[]{0,200}:(?!\d{1,5}\/)[^\s"'<>]{0,120}@/g, '***@'],
+    [/(?<=https?:\\?\/\\?\/)[\w~.%-]{20,200}@/g, '***@'],
+    // The data source name of Go's driver for MySQL.
+    [/(?<![\w.:-])[\w.-]{1,64}:[^\s@/"']{1,100}@(?=(?:tcp|unix)\()/g, '***@'],
+    // Signed URLs of CloudFront, of AWS and Google Cloud, and a shared access signature of Azure Storage.
+    [/((?:[?&;]|\\u0026)(?:sig|signature)=)[^\s"'&<>\\]+/gi, '$1***'],
+    [/(\bSignature=)[0-9a-f]{64}\b/g, '$1***'],
+    [/(X-(?:Amz|Goog)-(?:Signature|Credential|Security-Token)=)[^\s"'&\\]+/gi, '$1***'],
+    // Keys of Azure Functions and Google's APIs, codes of OAuth. An entry of a list can be ?key=name.
+    [/((?:[?&;]|\\u0026)(?:code|key)=)[^\s"'&<>\\]{20,}/gi, '$1***'],
+    // Whoever has the URL of a webhook can post to it.
+    [
+        /((?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks|webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook|hooks\.zapier\.com\/hooks\/catch|events\.pagerduty\.com\/integration)\/)[\w/@%:+=-]+/gi,
+        '$1***',
+    ],
+    [/(api\.telegram\.org\/bot)[\w:-]+/g, '$1***'],
+];
+/** Credentials as they appear in errors of providers and in logs, in the order in which to hide them. */
+const CREDENTIAL_PATTERNS = [
+    ...URLS,
+    ...CREDENTIAL_FORMATS,
+    ...NAMED,
+    ...MESSAGES,
+    ...OPTIONS,
+];
 
 ;// CONCATENATED MODULE: ./build/secrets/comparable-text.js
 
@@ -29354,10 +29602,10 @@ function warnIfTokenIsInLog(tokens, log) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2566);
-/* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9181);
+/* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2762);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9348);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8345);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6604);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6696);
 
 
 
@@ -29956,7 +30204,7 @@ function setStepOutputs({ operation, request, receipt, attempts, dryRun }, secre
 
 /***/ }),
 
-/***/ 6604:
+/***/ 6696:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30051,6 +30299,155 @@ function encodingOf(bytes) {
 function withoutWrapperLines(text) {
     const ownText = text.replace(/(^|\n)(?:\[command\]|::[a-z-]+(?: [^\n]*)?::)[^\n]*/g, '$1');
     return { text: ownText, wrapped: ownText.length !== text.length };
+}
+
+;// CONCATENATED MODULE: ./build/terraform/crashes.js
+/**
+ * A panic of Terraform or of a provider, with the stack that Go prints:
+ *
+ *     Stack trace from the terraform-provider-aws_v5.1.0_x5 plugin:
+ *
+ *     panic: runtime error: invalid memory address or nil pointer dereference
+ *
+ *     goroutine 52 [running]:
+ *     github.com/hashicorp/terraform-provider-aws/internal/service/ec2.resourceRead(...)
+ *     	github.com/hashicorp/terraform-provider-aws/internal/service/ec2/vpc.go:31 +0x45
+ *
+ *     Error: The terraform-provider-aws_v5.1.0_x5 plugin crashed!
+ *
+ * A panic of another program is not found.
+ */
+class Crash {
+    #found;
+    #message;
+    #lines = 0;
+    #stackBegan = false;
+    #ended = false;
+    #provider;
+    #ofTerraform = false;
+    static begunBy(line, found) {
+        return line.startsWith('panic: ') ? new Crash(line, found) : undefined;
+    }
+    constructor(line, found) {
+        this.#message = [line.slice(0, LONGEST)];
+        this.#found = found;
+    }
+    take(line) {
+        if (this.#ended)
+            return false;
+        this.#stackBegan ||= /^(?:goroutine \d|\[signal )/.test(line);
+        const [, crashed] = CRASHED_PLUGIN.exec(line) ?? [];
+        const isBanner = BANNER.test(line);
+        this.#ended = crashed !== undefined || isBanner;
+        this.#provider = crashed ?? this.#provider ?? PROVIDERS_CODE.exec(line)?.[1];
+        this.#ofTerraform ||= isBanner || TERRAFORMS_CODE.test(line);
+        if (this.#ended)
+            return true;
+        if (this.#stackBegan)
+            return STACK.test(line);
+        if (line.startsWith('╷') || line.startsWith('Error: '))
+            return false;
+        this.#lines += 1;
+        if (this.#lines <= MOST_KEPT)
+            this.#message.push(line.slice(0, LONGEST));
+        return this.#lines <= MOST_LINES;
+    }
+    end() {
+        const who = this.#who();
+        if (who === undefined)
+            return;
+        const [panic, ...others] = this.#message;
+        const detail = others.join('\n').trim();
+        const nowhere = { address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined };
+        this.#found({ severity: 'error', summary: `${who} crashed: ${panic}`, detail, ...nowhere, values: [] });
+    }
+    #who() {
+        if (this.#ofTerraform)
+            return 'Terraform';
+        return this.#provider && `The ${this.#provider} provider`;
+    }
+}
+const LONGEST = 2 ** 12;
+/** Of the message, before the stack. */
+const MOST_KEPT = 50;
+const MOST_LINES = 1_000;
+const CRASHED_PLUGIN = /^Error: The terraform-provider-([\w-]{1,100}?)(?:_v\d\S{0,100})? plugin crashed!/;
+const BANNER = /^!{20,40} TERRAFORM CRASH /;
+/** In the stack: the module of a provider, and a package of Terraform or OpenTofu. */
+const PROVIDERS_CODE = /\/terraform-provider-([a-z0-9-]{1,100})[/@.]/;
+const TERRAFORMS_CODE = /^github\.com\/(?:hashicorp\/terraform|opentofu\/opentofu)\/(?:v\d\/)?(?:internal|command|terraform|backend)\//;
+/** What a stack consists of: blank lines, places, goroutines, signals, functions, registers. */
+const STACK = /^(?:\s|$|goroutine \d|\[signal |created by |panic: |exit status \d|[^\s()]{1,500}\(|r\w{1,5} +0x)/;
+/** Replaces the errors that only say that a provider no longer responds by the crash, at the place of the first. */
+function withCrashAsCause(errors) {
+    if (!errors.some(({ summary }) => PROVIDER_CRASHED.test(summary)))
+        return errors;
+    const place = errors.find(({ summary }) => summary === 'Plugin did not respond');
+    return errors
+        .filter(({ summary }) => !CONSEQUENCE.test(summary))
+        .map((error) => {
+        if (!place || !PROVIDER_CRASHED.test(error.summary))
+            return error;
+        const { summary, detail } = error;
+        return { ...place, summary, detail };
+    });
+}
+const PROVIDER_CRASHED = /^The \S+ provider crashed: panic: /;
+const CONSEQUENCE = /^(?:Plugin did not respond|Request cancelled|The terraform-provider-\S+ plugin crashed!.*)$/;
+
+;// CONCATENATED MODULE: ./build/terraform/first-diagnostics.js
+
+const MOST = 100;
+/** Keeps the first 100 different diagnostics, and counts the others. */
+class FirstDiagnostics {
+    kept = [];
+    more = 0;
+    #identities = new Set();
+    add(found) {
+        const diagnostic = tidied(found);
+        const { summary, detail, address, file, start } = diagnostic;
+        if (summary === '')
+            return;
+        const identity = JSON.stringify([summary, detail, address, file, start]);
+        if (this.#identities.has(identity))
+            return;
+        if (this.kept.length === MOST) {
+            this.more += 1;
+            return;
+        }
+        this.#identities.add(identity);
+        // A copy, because a part of a string keeps all of it in memory.
+        this.kept.push(structuredClone(diagnostic));
+    }
+}
+/**
+ * In text, a summary of several paragraphs looks the same as a summary and a detail. So the first paragraph is the
+ * summary, in JSON as well.
+ */
+function tidied(diagnostic) {
+    const { summary, detail, address, file, snippet, values } = diagnostic;
+    const paragraphs = [summary, detail].map(withoutBlankEnds).filter((text) => text !== '');
+    const text = paragraphs.join('\n\n');
+    const blankLine = text.search(/\n[ \t\r]*\n/);
+    const cut = (part) => (0,plain_text/* shortened */.vI)(part, first_diagnostics_LONGEST);
+    return {
+        ...diagnostic,
+        summary: cut(blankLine === -1 ? text : text.slice(0, blankLine)),
+        detail: cut(blankLine === -1 ? '' : withoutBlankEnds(text.slice(blankLine))),
+        address: address && cut(address),
+        file: file && cut(file),
+        snippet: snippet && cut(snippet),
+        values: values.slice(0, MOST).map(({ expression, statement }) => ({
+            expression: cut(expression),
+            statement: cut(statement),
+        })),
+    };
+}
+/** In UTF-16 units, of each text of a diagnostic. */
+const first_diagnostics_LONGEST = 2 ** 14;
+/** Without blank lines at the start and white space at the end. The first line keeps its indentation. */
+function withoutBlankEnds(text) {
+    return text.replace(/^(?:[ \t\r]*\n)+/, '').trimEnd();
 }
 
 // EXTERNAL MODULE: ./build/terraform/exact-json.js
@@ -30171,245 +30568,177 @@ function countAt(value, key) {
     return Number.isSafeInteger(count) && count > 0 ? count : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/terraform/log-lines.js
+;// CONCATENATED MODULE: ./build/terraform/log-prefixes.js
 
-/**
- * Passes to `reader` each line that contains one of `markers`, the line before it, each line that the reader needs, and
- * a few others. The result must not depend on these others. The rest, which is nearly all of a log, is never decoded.
- * Lines have no line break, and are cut after 1 MiB. The size of the log does not affect the memory that this takes.
- *
- * @param chunks a log in UTF-8, or in UTF-16 with a byte order mark. Invalid bytes become U+FFFD. A chunk must stay
- *   valid until the next one is requested.
- */
-async function readMarkedLines(chunks, markers, reader) {
-    const lines = new MarkedLines(markers, reader);
-    for await (const chunk of inUtf8(chunks))
-        lines.pass(chunk);
-    lines.end();
+/** A line as it is, without its first prefix, without its first two, and so on. */
+function readingsOf(line) {
+    const readings = [{ source: '', mixed: false, certain: false, text: line }];
+    let last = readings[0];
+    while (readings.length <= MOST_PREFIXES) {
+        const next = withoutPrefix(last);
+        if (next === undefined)
+            break;
+        readings.push(next);
+        last = next;
+    }
+    return readings;
 }
-async function* inUtf8(chunks) {
-    let start = Buffer.alloc(0);
-    let transcode;
-    for await (const chunk of chunks) {
-        if (transcode) {
-            yield transcode(chunk);
+const MOST_PREFIXES = 4;
+function withoutPrefix({ source, mixed, certain, text }) {
+    const inJson = terragruntsJson(text);
+    if (inJson)
+        return {
+            source: `${source}json ${inJson.prefix}\n`,
+            mixed: true,
+            certain: true,
+            text: (0,plain_text/* withoutEscapeSequences */.yB)(inJson.msg),
+        };
+    for (const prefix of PREFIXES) {
+        const { groups } = prefix.pattern.exec(text) ?? {};
+        if (groups === undefined)
             continue;
-        }
-        start = Buffer.concat([start, chunk]);
-        if (start.length < UTF_8_MARK.length)
-            continue;
-        transcode = transcoderFor(start);
-        yield transcode(start.indexOf(UTF_8_MARK) === 0 ? start.subarray(UTF_8_MARK.length) : start);
+        const { name = '', message, rest = '' } = groups;
+        const constant = /\d:\d\d/.test(name) ? name.replaceAll(/\d+/g, '0') : name;
+        return {
+            source: `${source}${prefix.kind} ${constant}\n`,
+            mixed: mixed || prefix.kind !== 'time',
+            certain: certain || prefix.kind === 'terragrunt',
+            text: message === undefined ? rest : (0,plain_text/* withoutEscapeSequences */.yB)(unquoted(message)),
+        };
+    }
+    return undefined;
+}
+/** The levels of what Terraform prints. `ERROR` is one if Terraform runs as if in a terminal. */
+const TERRAFORMS_LEVEL = 'STDOUT|STDERR|ERROR|INFO';
+/** Sources for Terragrunt: https://terragrunt.gruntwork.io/docs/reference/log-formatting/ and its `pkg/log/format`. */
+const PREFIXES = [
+    // Terragrunt's pretty format: `12:01:02.345 STDERR [unit] terraform: `.
+    {
+        kind: 'terragrunt',
+        pattern: new RegExp(String.raw `^\d\d:\d\d:\d\d\.\d{3} (?:${TERRAFORMS_LEVEL}) +(?<name>(?:\[[^\]]{1,500}\] )?[^\s:]{1,500}:)(?: (?<rest>.*))?$`, 's'),
+    },
+    // Its bare format: `STDE[0005] `, and `\t prefix=[unit] ` after the text.
+    {
+        kind: 'terragrunt',
+        pattern: /^STD[OE]\[\d{4,6}\](?: (?<rest>.*?))?(?:\t prefix=\[(?<name>[^\]\t]{1,500})\] ?)?$/s,
+    },
+    // Its key-value format: `time=… level=stderr prefix=unit tf-path=terraform msg="…"`.
+    {
+        kind: 'terragrunt',
+        pattern: /^time=\S{1,40} level=(?:stdout|stderr|error|info) (?<name>(?:(?:prefix|tf-path|tf-command|working-dir|tf-command-args)=(?:"[^"]{0,500}"|\S{1,500}) ){1,6})msg=(?:(?<message>".*")|(?<rest>.*))$/s,
+    },
+    // `gh run view --log`: the job and the step before GitHub's timestamp.
+    { kind: 'time', pattern: /^[^\t]{1,200}\t[^\t]{1,200}\t(?<rest>\ufeff?\d{4}-\d\d-\d\dT.*)$/s },
+    // The timestamps of GitHub, Azure, GitLab (which adds the number of the stream), Jenkins, Kubernetes.
+    {
+        kind: 'time',
+        pattern: /^\ufeff?\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?(?: \d\d[OE]\+?)?(?: (?:stdout|stderr) [FP])?(?: (?<rest>.*))?$/s,
+    },
+    // Terragrunt before 0.67: `[folder] `. Other programs do the same.
+    { kind: 'name', pattern: /^(?<name>\[(?!command\])[^\]\s]{1,300}\]) (?<rest>.*)$/s },
+    // `docker compose`: `name  | `.
+    { kind: 'name', pattern: /^(?<name>[\w.-]{1,100} *\|)(?: (?<rest>.*))?$/s },
+    // Before a box, any text with a time or with a mark at its end, a level, and the mark of a diff, as Atlantis writes.
+    {
+        kind: 'name',
+        pattern: /^(?!.{0,200}-exec\): )(?<name>[-+] |[A-Z]{4,5} +|(?=[^╷│╵]{0,200}\d:\d\d|[^╷│╵]{1,199}[\]:|>] *[╷│╵])[^╷│╵]{1,200})(?<rest>[╷│╵].*)$/s,
+    },
+];
+/** Terragrunt's JSON format. */
+function terragruntsJson(text) {
+    if (!/^\{"(?:time|level|prefix|msg|tf-path|working-dir)":"/.test(text))
+        return undefined;
+    try {
+        const { level, prefix = '', msg } = JSON.parse(text);
+        const isTerraforms = /^(?:stdout|stderr|error|info)$/.test(level) && typeof msg === 'string';
+        return isTerraforms ? { prefix: `${prefix}`, msg } : undefined;
+    }
+    catch {
+        return undefined;
     }
 }
-const UTF_8_MARK = Buffer.from('\ufeff');
-function transcoderFor(start) {
-    const encoding = encodingOf(start);
-    if (encoding === 'utf-8')
-        return (bytes) => bytes;
-    const decoder = new TextDecoder(encoding);
-    return (bytes) => Buffer.from(decoder.decode(bytes, { stream: true }));
-}
-const MAX_LINE = 2 ** 20;
-const LINE_BREAK = 0x0a;
-class MarkedLines {
-    #markers;
-    #reader;
-    /** The last line of the chunks so far, which can continue in the next chunk. */
-    #unfinished = [];
-    #unfinishedLength = 0;
-    constructor(markers, reader) {
-        this.#markers = markers.map((marker) => Buffer.from(marker));
-        this.#reader = reader;
+/** A text in the quotes of JSON or of Go, which are nearly the same. */
+function unquoted(text) {
+    try {
+        return JSON.parse(text);
     }
-    pass(chunk) {
-        const firstBreak = chunk.indexOf(LINE_BREAK);
-        const lastBreak = chunk.lastIndexOf(LINE_BREAK);
-        if (firstBreak >= 0) {
-            this.#continueLine(chunk.subarray(0, firstBreak));
-            this.#finishLine();
-        }
-        if (firstBreak < lastBreak)
-            this.#passLines(chunk.subarray(firstBreak + 1, lastBreak));
-        this.#continueLine(chunk.subarray(lastBreak + 1));
-    }
-    end() {
-        if (this.#unfinishedLength > 0)
-            this.#finishLine();
-    }
-    #continueLine(bytes) {
-        if (bytes.length === 0 || this.#unfinishedLength >= MAX_LINE)
-            return;
-        // A copy, because the chunk does not stay valid.
-        this.#unfinished.push(Buffer.from(bytes));
-        this.#unfinishedLength += bytes.length;
-    }
-    #finishLine() {
-        const line = Buffer.concat(this.#unfinished);
-        this.#unfinished = [];
-        this.#unfinishedLength = 0;
-        this.#read(line, 0, line.length);
-    }
-    #passLines(lines) {
-        const marks = this.#markers.map((marker) => new Marks(lines, marker));
-        let at = 0;
-        while (at <= lines.length) {
-            if (!this.#reader.needsNextLine) {
-                const mark = Math.min(...marks.map((each) => each.nextFrom(at)));
-                // Without a mark, the last line is read, because it is the line before the first line of the next chunk.
-                const line = startOfLine(lines, mark);
-                at = Math.max(at, startOfLine(lines, line - 1));
-            }
-            const lineBreak = lines.indexOf(LINE_BREAK, at);
-            const end = lineBreak === -1 ? lines.length : lineBreak;
-            this.#read(lines, at, end);
-            at = end + 1;
-        }
-    }
-    #read(bytes, start, end) {
-        this.#reader.read(bytes.toString('utf8', start, Math.min(end, start + MAX_LINE)));
-    }
-}
-function startOfLine(bytes, position) {
-    return position <= 0 ? 0 : bytes.lastIndexOf(LINE_BREAK, position - 1) + 1;
-}
-/** The positions of a marker. Each byte is searched only once, no matter how often other markers are found. */
-class Marks {
-    #bytes;
-    #marker;
-    #next = -1;
-    constructor(bytes, marker) {
-        this.#bytes = bytes;
-        this.#marker = marker;
-    }
-    /** The position of the next marker, or the end of the bytes. */
-    nextFrom(position) {
-        if (this.#next < position) {
-            const found = this.#bytes.indexOf(this.#marker, position);
-            this.#next = found === -1 ? this.#bytes.length : found;
-        }
-        return this.#next;
+    catch {
+        return text.slice(1, -1).replace(/\\(.)/gs, (_, character) => (character === 'n' ? '\n' : character));
     }
 }
 
-;// CONCATENATED MODULE: ./build/terraform/text-diagnostics.js
+;// CONCATENATED MODULE: ./build/terraform/between-diagnostics.js
 /**
- * A diagnostic as Terraform prints it for people:
- *
- *     ╷
- *     │ Error: Resource precondition failed
- *     │
- *     │   with module.db.terraform_data.instance,
- *     │   on modules/db/main.tf line 21, in resource "terraform_data" "instance":
- *     │   21:       condition     = var.storage >= 20
- *     │     ├────────────────
- *     │     │ var.storage is 5
- *     │
- *     │ A database needs at least 20 GB.
- *     ╵
- *
- * With `-no-color`, there is no box, but a blank line before the first line. Source:
- * `internal/command/format/diagnostic.go` of Terraform 1.13. OpenTofu prints the same.
- *
- * A box ends at the first line without a `│`, which is `╵` unless the box was cut off. Nothing inside a box can end it
- * or begin another, because each line inside starts with a `│`. Without a box, the end is not marked. The diagnostic ends
- * at the first line that begins as only Terraform, its wrapper, or the next diagnostic does. A message with such a line
- * is cut there.
+ * Whether a line is not part of a diagnostic without a box, because it begins as only Terraform, OpenTofu, or a program
+ * around them begins a line.
  */
-class TextDiagnostic {
-    #found;
-    #severity;
-    #boxed;
-    #lines;
-    #length;
-    /** @param previous the previous line; undefined if it is unknown */
-    static begunBy(line, previous, found) {
-        const [, bar, severity, summary] = FIRST_LINE.exec(line) ?? [];
-        if (summary === undefined)
-            return undefined;
-        const expected = bar ? '╷' : '';
-        if (previous !== undefined && previous.trim() !== expected)
-            return undefined;
-        return new TextDiagnostic(severity === 'Error' ? 'error' : 'warning', bar !== undefined, summary, found);
-    }
-    constructor(severity, boxed, summary, found) {
-        this.#severity = severity;
-        this.#boxed = boxed;
-        this.#lines = [start(summary)];
-        this.#length = summary.length;
-        this.#found = found;
-    }
-    /** @returns false if `line` is not part of this diagnostic, which means that the diagnostic has ended */
-    take(line, colored) {
-        return this.#boxed ? this.#takeInBox(line) : this.#takeWithoutBox(line, colored);
-    }
-    end() {
-        this.#found({ severity: this.#severity, ...partsFrom(this.#lines) });
-    }
-    #takeInBox(line) {
-        if (!line.startsWith('│'))
-            return false;
-        if (this.#length <= text_diagnostics_MAX_LENGTH)
-            this.#keep(line.replace(/^│ ?/, ''));
-        return true;
-    }
-    #takeWithoutBox(line, colored) {
-        const previous = this.#lines.at(-1);
-        if (this.#length > text_diagnostics_MAX_LENGTH || TERRAFORMS_OWN.test(line))
-            return false;
-        if (previous === '' && FIRST_LINE.test(line))
-            return false;
-        // Terraform's boxes have colors. Without color, in a log without boxes, the line is part of a message.
-        if (colored && line === '╷')
-            return false;
-        if (previous === '{' && line.startsWith('  "format_version": ')) {
-            this.#lines.pop();
-            return false;
-        }
-        this.#keep(line);
-        return true;
-    }
-    #keep(line) {
-        const kept = line.trim() === '' ? '' : start(line);
-        this.#lines.push(kept);
-        this.#length += kept.length + 1;
-    }
+function isBetweenDiagnostics(line) {
+    return BETWEEN.test(line);
 }
-/** A copy of the start of a long line, because a part of a string keeps all of it in memory. */
-function start(line) {
-    return line.length > text_diagnostics_MAX_LINE ? Buffer.from(line.slice(0, text_diagnostics_MAX_LINE)).toString() : line;
-}
-const FIRST_LINE = /^(│ )?(Error|Warning): (.*)$/s;
-/** Enough for a summary, a snippet, and values, in addition to the longest detail that is kept. */
-const text_diagnostics_MAX_LENGTH = 2 ** 16;
-const text_diagnostics_MAX_LINE = 2 ** 14;
-/** The beginnings of lines that Terraform, OpenTofu, and setup-terraform's wrapper print between diagnostics. */
-const TERRAFORMS_OWN = new RegExp(`^(?:${[
+const TERRAFORM = [
     String.raw `\{"@level":.*\}$`,
-    String.raw `\[command\]`,
-    '::(?:debug|error)::Terraform exited with code ',
-    '::debug::(?:stdout|stderr|exitcode): ',
-    '::set-output name=(?:stdout|stderr|exitcode)::',
     String.raw `[a-z][\w-]*[.[].*: (?:(?:Preparing import|Importing|Creating|Modifying|Destroying|Reading|Opening|Closing|Refreshing state|Still [a-z]+)\.\.\.|Provisioning with '|\w+ complete after )`,
     String.raw `[a-z][\w-]*[.[].* \((?:local-exec|remote-exec|file)\): `,
-    '(?:Terraform|OpenTofu) (?:used the selected providers|will perform|planned the following|has been successfully|has compared|v\\d)',
+    String.raw `(?:Terraform|OpenTofu) (?:used the selected providers|will perform|planned the following|has been successfully|has compared|v\d)`,
     String.raw `Plan: \d+ to `,
-    String.raw `(?:Apply|Destroy) complete! |Planning failed\. |No changes\. |Success! `,
+    String.raw `(?:Apply|Destroy) complete! |Planning failed\. |No changes\. |Success! |Failure! \d`,
     '(?:Changes to )?Outputs:$',
     'Initializing |Upgrading modules|(?:Acquiring|Releasing) state lock|Interrupt received|Stopping operation',
     'Saved the plan to: |Note: (?:Objects have changed|You didn)',
     '─{20}',
-].join('|')})`);
-function partsFrom(lines) {
+    // `terraform test`.
+    String.raw `(?:  )?run "[^"]*"\.\.\. |\S+\.tf(?:test|tofu|tofutest)\.(?:hcl|json)\.\.\. `,
+    // Usage.
+    'Usage: (?:terraform|tofu) |For more help on using this command, run:',
+    // TF_LOG.
+    String.raw `\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d\S* \[(?:TRACE|DEBUG|INFO|WARN|ERROR)\]`,
+    // HCP Terraform.
+    'Operation failed: ',
+    // A crash.
+    'panic: |Stack trace from the |!{20}',
+];
+const TERRAGRUNT = [
+    String.raw `(?:TRAC|DEBU|INFO|WARN|ERRO|STDO|STDE|FATA)\[\d{4,6}\]`,
+    String.raw `\d\d:\d\d:\d\d\.\d{3} (?:TRACE|DEBUG|INFO|WARN|ERROR|STDOUT|STDERR) `,
+    String.raw `time=\S+ level=\w`,
+];
+const WORKFLOW = [
+    // The wrapper of setup-terraform.
+    String.raw `\[command\]`,
+    '::(?:debug|error)::Terraform exited with code ',
+    '::debug::(?:stdout|stderr|exitcode): ',
+    '::set-output name=(?:stdout|stderr|exitcode)::',
+    // Atlantis.
+    String.raw `\* :[a-z_]+: |</details>$`,
+    // GitHub, Azure, GitLab, Jenkins, CodeBuild.
+    String.raw `##\[(?:debug|group|endgroup|section|command)\]|(?:##\[error\]|::error(?: [^:]*)?::)(?=.*\b(?:exit(?:ed)?|fail(?:ed|ure)?|aborted)\b)`,
+    'Error: (?:(?:Process completed|Terraform exited) with (?:exit )?code |exit status )',
+    'ERROR: Job failed|Cleaning up project directory|Uploading artifacts|section_(?:start|end):',
+    String.raw `script returned exit code \d|Build step '|Finished: [A-Z]+$|\[(?:Pipeline|Container)\] `,
+];
+const SHELL = [
+    String.raw `[A-Z][A-Z0-9_]{1,60}=(?:[^=\s]\S*)?$|(?:rc|ret|status|exit_?(?:code|status)?)=\d+$`,
+    // `set -x`.
+    String.raw `\+{1,4} (?:[A-Za-z_]\w*=|(?:\[+|aws|cat|cd|cp|docker|echo|exit|export|grep|jq|kill|local|ls|mv|printf|return|rm|set|sh|sleep|source|tee|terraform|test|tofu|true|false)(?: |$))`,
+    String.raw `make(?:\[\d+\])?: \*\*\* |npm (?:ERR!|error) |task: Failed to run task|error: Recipe `,
+    String.raw `exit status \d{1,3}$|\[(?:tflint|tfsec|trivy|checkov|infracost|terragrunt|atlantis)\] `,
+];
+const BETWEEN = new RegExp(`^(?:${[...TERRAFORM, ...TERRAGRUNT, ...WORKFLOW, ...SHELL].join('|')})`);
+
+;// CONCATENATED MODULE: ./build/terraform/diagnostic-parts.js
+/** The parts of a diagnostic in the lines that Terraform prints for people, without the box. */
+function partsIn(printedLines) {
+    const lines = withWholePlace(printedLines);
     const place = placeIn(lines);
     const rest = lines.slice(place);
     const address = ADDRESS.exec(rest[0] ?? '')?.[1];
     if (address !== undefined)
         rest.shift();
-    const [, file, line] = FILE.exec(rest[0] ?? '') ?? [];
-    if (file !== undefined)
+    const inFile = FILE.exec(rest[0] ?? '');
+    if (inFile)
         rest.shift();
-    const code = file === undefined ? [] : takeCode(rest);
+    const code = inFile ? takeCode(rest) : [];
+    const [, file, line] = inFile ?? [];
     return {
         summary: lines.slice(0, place).join('\n'),
         address,
@@ -30421,6 +30750,15 @@ function partsFrom(lines) {
         detail: rest.join('\n'),
     };
 }
+/** Windows PowerShell can break the line with the place before the address of the block. */
+function withWholePlace(lines) {
+    const broken = lines.findIndex((line) => BROKEN_PLACE.test(line));
+    const next = lines[broken + 1];
+    if (broken === -1 || !next?.endsWith(':') || next.startsWith(' '))
+        return lines;
+    return lines.toSpliced(broken, 2, `${lines[broken]}${next}`);
+}
+const BROKEN_PLACE = /^ {2}on \S.{0,500} line \d{1,15}, in [^:]{0,500}$/;
 /**
  * The index of the first line with the place, or the number of lines if there is no place. It follows the blank line
  * after the summary. If the summary contains blank lines, it is further down, where a detail can have similar lines.
@@ -30437,8 +30775,8 @@ function placeIn(lines) {
     return place === -1 ? lines.length : place;
 }
 const ADDRESS = /^ {2}with (\S.*),$/;
-/** Checks the end of the line first, so that it takes linear time. */
-const FILE = /^(?=.*:$) {2}on (\S.*?) line ([1-9]\d{0,14})(?:, in |:$)/;
+/** Checks the end of the line first, so that it takes linear time. Line 0 of no file is where there is no code. */
+const FILE = /^(?=.*:$) {2}on (?:(?:<empty>)? line 0:$|(\S.*?) line ([1-9]\d{0,14})(?:, in |:$))/;
 /** Takes the source code from the start of `lines`, without the line numbers. */
 function takeCode(lines) {
     if (lines[0] === '  (source code not available)')
@@ -30488,13 +30826,469 @@ function takeWhile(lines, pattern) {
     return taken.map((line) => pattern.exec(line)?.[1] ?? '');
 }
 
+;// CONCATENATED MODULE: ./build/terraform/text-diagnostics.js
+
+
+/**
+ * A diagnostic as Terraform prints it for people:
+ *
+ *     ╷
+ *     │ Error: Resource precondition failed
+ *     │
+ *     │   with module.db.terraform_data.instance,
+ *     │   on modules/db/main.tf line 21, in resource "terraform_data" "instance":
+ *     │   21:       condition     = var.storage >= 20
+ *     │     ├────────────────
+ *     │     │ var.storage is 5
+ *     │
+ *     │ A database needs at least 20 GB.
+ *     ╵
+ *
+ * With `-no-color`, there is no box, but a blank line before the first line. Source:
+ * `internal/command/format/diagnostic.go` of Terraform 1.13. OpenTofu prints the same.
+ *
+ * A box ends at the first line without a `│`, which is `╵` unless the box was cut off. Nothing inside a box can end it
+ * or begin another, because each line inside starts with a `│`. Without a box, the end is not marked. The diagnostic ends
+ * at the first line that begins as only Terraform, its wrapper, or the next diagnostic does. A message with such a line
+ * is cut there.
+ */
+class TextDiagnostic {
+    #found;
+    #severity;
+    /** What is before each line. */
+    #indent;
+    #boxed;
+    /** Whether this can be text of another program, unless it has a place. */
+    #doubtful;
+    #lines;
+    #length;
+    /**
+     * @param previous the previous line; undefined if it is unknown
+     * @param certain whether the line is from Terraform, if it looks like that
+     */
+    static begunBy(line, previous, found, certain = true) {
+        const { indent = '', bar, severity, summary } = FIRST_LINE.exec(line)?.groups ?? {};
+        if (summary === undefined || EXIT_CODE.test(summary))
+            return undefined;
+        if (previous !== undefined && !(bar ? TOP : BEFORE_FIRST_LINE).test(previous))
+            return undefined;
+        const doubtful = !bar && (indent !== '' || !certain);
+        return new TextDiagnostic(severity === 'Error' ? 'error' : 'warning', indent, bar !== undefined, doubtful, summary, found);
+    }
+    constructor(severity, indent, boxed, doubtful, summary, found) {
+        this.#severity = severity;
+        this.#indent = indent;
+        this.#boxed = boxed;
+        this.#doubtful = doubtful;
+        this.#lines = [start(summary)];
+        this.#length = summary.length;
+        this.#found = found;
+    }
+    /** @returns false if `line` is not part of this diagnostic, which means that the diagnostic has ended */
+    take(line, lineWithEscapes = line) {
+        if (line.startsWith(this.#indent))
+            return this.#take(line.slice(this.#indent.length), lineWithEscapes);
+        return line.trim() === '' && this.#take('', lineWithEscapes);
+    }
+    end() {
+        if (!this.#boxed && STACK_FRAME.test(this.#lines[1] ?? ''))
+            return;
+        const parts = partsIn(this.#boxed ? this.#lines : withoutFence(this.#lines));
+        if (this.#doubtful && parts.address === undefined && parts.file === undefined)
+            return;
+        this.#found({ severity: this.#severity, ...parts });
+    }
+    #take(line, lineWithEscapes) {
+        return this.#boxed ? this.#takeInBox(line) : this.#takeWithoutBox(line, lineWithEscapes);
+    }
+    #takeInBox(line) {
+        if (!line.startsWith('│'))
+            return false;
+        if (this.#length <= text_diagnostics_MAX_LENGTH)
+            this.#keep(line.replace(/^│ ?/, ''));
+        return true;
+    }
+    #takeWithoutBox(line, lineWithEscapes) {
+        const previous = this.#lines.at(-1);
+        if (this.#length > text_diagnostics_MAX_LENGTH || isBetweenDiagnostics(line))
+            return false;
+        if (previous === '' && /^(?:│ )?(?:Error|Warning): /.test(line) && this.#lines.at(-2) !== BEFORE_CAUSE)
+            return false;
+        // Terraform's boxes have colors. Without color, in a log without boxes, the line is part of a message.
+        if (line === '╷' && lineWithEscapes.includes('\u001b'))
+            return false;
+        if (previous === '{' && line.startsWith('  "format_version": ')) {
+            this.#lines.pop();
+            return false;
+        }
+        this.#keep(line);
+        return true;
+    }
+    #keep(line) {
+        const kept = line.trim() === '' ? '' : start(line);
+        this.#lines.push(kept);
+        this.#length += kept.length + 1;
+    }
+}
+/** A copy of the start of a long line, because a part of a string keeps all of it in memory. */
+function start(line) {
+    return line.length > MAX_LINE ? Buffer.from(line.slice(0, MAX_LINE)).toString() : line;
+}
+const FIRST_LINE = /^(?<indent>[ \t]*)(?<bar>│ )?(?<severity>Error|Warning): (?<summary>.*)$/s;
+/** What is before a box. PowerShell writes the name of the program before it. */
+const TOP = /^(?:\s*Enter a value: |\S+ : |\s*)╷\s*$/;
+/** What is before a diagnostic without a box, which begins with a line break. */
+const BEFORE_FIRST_LINE = /^\s*(?:Enter a value:\s*)?$/;
+/** What a runner, Atlantis, or Terragrunt adds about the program that failed. */
+const EXIT_CODE = /^(?:(?:Process completed|Terraform exited) with (?:exit )?code |exit status \d{1,3}\s*$)/;
+/** A stack of JavaScript, after the message. */
+const STACK_FRAME = /^ +at \S/;
+/** The AWS provider's last line before `Error: ` and the reason why there are no credentials. */
+const BEFORE_CAUSE = 'for more information about providing credentials.';
+/** Enough for a summary, a snippet, and values, in addition to the longest detail that is kept. */
+const text_diagnostics_MAX_LENGTH = 2 ** 16;
+const MAX_LINE = 2 ** 14;
+/** Without the end of Atlantis's code block. */
+function withoutFence(lines) {
+    const last = lines.findLastIndex((line) => line !== '' && line !== '---');
+    return lines[last] === '```' ? lines.slice(0, last) : lines;
+}
+
+;// CONCATENATED MODULE: ./build/terraform/powershell.js
+
+
+/**
+ * A box as Windows PowerShell 5 writes it to a file with `2>&1` or `*>`. It breaks each line at the width of the console,
+ * also inside a word or an escape sequence, without a mark. Only a line of the box begins with a bar:
+ *
+ *     terraform.exe : ╷
+ *     At line:1 char:1
+ *     + terraform apply 2>&1 | Tee-Object log.txt
+ *     + ~~~~~~~~~~~~~~~~~~~~
+ *         + CategoryInfo          : NotSpecified: (╷:String) [], RemoteException
+ *         + FullyQualifiedErrorId : NativeCommandError
+ *
+ *     │ Error: creating EC2 Instance: InvalidParameter
+ *     Combination: The instance type is not eligible
+ *     ╵
+ */
+class WrappedBox {
+    #found;
+    #lines;
+    #length = 0;
+    /** @param firstLine with its escape sequences, from the bar on */
+    constructor(firstLine, found) {
+        this.#lines = [firstLine];
+        this.#found = found;
+    }
+    take(line, lineWithEscapes) {
+        if (line.startsWith('╵') || line.startsWith('╷'))
+            return false;
+        if (this.#length > powershell_MAX_LENGTH)
+            return true;
+        this.#length += lineWithEscapes.length;
+        if (line.startsWith('│'))
+            this.#lines.push(lineWithEscapes);
+        else
+            this.#lines.push(`${this.#lines.pop()}${lineWithEscapes}`);
+        return true;
+    }
+    end() {
+        const [first = '', ...others] = this.#lines.map((line) => asTerraformPrinted((0,plain_text/* withoutEscapeSequences */.yB)(line)));
+        const box = TextDiagnostic.begunBy(first, undefined, this.#found);
+        for (const line of others)
+            box?.take(line);
+        box?.end();
+    }
+}
+const powershell_MAX_LENGTH = 2 ** 17;
+/** Whether PowerShell's report of an error, not the top of a box, is before the first line of a box. */
+function isWrappedBox(line, previous) {
+    return previous !== undefined && previous.trim() === '' && line.startsWith('│ Error: ');
+}
+/** Whether PowerShell broke the first line of a box after the bar. */
+function isBrokenFirstLine(line, previous) {
+    return previous?.trim() === '│' && line.startsWith('Error: ');
+}
+/**
+ * The line that Terraform printed. Windows PowerShell decodes the output of a program with the console's code page, so
+ * that `│` becomes `Γöé`. It prints the name of an exception for a blank line of standard error.
+ */
+function asTerraformPrinted(line) {
+    if (line === 'System.Management.Automation.RemoteException')
+        return '';
+    if (!/[ΓÔâтв]/.test(line))
+        return line;
+    return GARBLED.reduce((text, [garbled, character]) => text.replaceAll(garbled, character), line);
+}
+/** The bytes E2, 94, 95, 80, 82, 9C, B5, and B7 in the code pages 437, 850, 852, 866, 1250, 1251, and 1252. */
+const CODE_PAGES = ['ΓöòÇé£╡╖', 'ÔöòÇé£ÁÀ', 'ÔöĽÇéťÁĚ', 'тФХАВЬ╡╖', 'â”•€‚śµ·', 'в”•Ђ‚њµ·', 'â”•€‚œµ·'];
+const GARBLED = CODE_PAGES.flatMap((page) => {
+    const [e2, x94, x95, x80, x82, x9c, xb5, xb7] = page;
+    return [
+        [`${e2}${x94}${x82}`, '│'],
+        [`${e2}${x95}${xb7}`, '╷'],
+        [`${e2}${x95}${xb5}`, '╵'],
+        [`${e2}${x94}${x9c}`, '├'],
+        [`${e2}${x94}${x80}`, '─'],
+    ];
+});
+
+;// CONCATENATED MODULE: ./build/terraform/log-end.js
+
+
+
+/** @param end the last whole lines of a log */
+function logEndOf(end) {
+    const lines = linesIn(end);
+    const last = lines.findLast((line) => SUCCESS.test(line) || PROGRESS.test(line) || BEGIN.test(line));
+    return {
+        end: lines.filter((line) => !PROGRESS.test(line)).join('\n'),
+        endsInSuccess: SUCCESS.test(last ?? ''),
+    };
+}
+/**
+ * The error in how Terraform was called. Terraform prints it without `Error: `, and then nothing but advice. Further up,
+ * a workflow expected the error, such as in `terraform workspace select x || terraform workspace new x`.
+ */
+function usageErrorsAtEnd(end) {
+    const lines = linesIn(end);
+    const usage = lines.findIndex((line) => USAGE.test(line));
+    const last = lines.slice(0, usage === -1 ? undefined : usage).slice(-MOST_ADVICE);
+    const summary = last.findLast((line) => USAGE_ERROR.test(line));
+    if (summary === undefined || last.some((line) => line.startsWith('Created and switched')))
+        return [];
+    const nowhere = { address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined };
+    return [{ severity: 'error', summary, detail: '', ...nowhere, values: [] }];
+}
+const USAGE = /^Usage: (?:terraform|tofu) /;
+const USAGE_ERROR = /^(?:Error handling -chdir option: .*|Workspace "[^"]{1,200}" doesn't exist\.|Too many command line arguments\b.*|(?:Failed to parse|Error parsing) command-line flags\b.*|(?:Terraform|OpenTofu) has no command named .*)$/;
+const MOST_ADVICE = 5;
+function linesIn(end) {
+    return end.split('\n').map(messageIn).filter(isOfInterest);
+}
+/** The text of a line, which is a member of the object with `-json`. */
+function messageIn(line) {
+    const plain = asTerraformPrinted((0,plain_text/* withoutEscapeSequences */.yB)(line).trimEnd());
+    const text = readingsOf(plain).findLast(({ mixed, certain }) => certain || !mixed)?.text ?? plain;
+    if (!text.startsWith('{"@level":'))
+        return text;
+    try {
+        return `${JSON.parse(text)['@message']}`;
+    }
+    catch {
+        return text;
+    }
+}
+function isOfInterest(line) {
+    return !/^\s*[╷│╵]?\s*$/.test(line) && !/^(?:::[a-z-]+(?: .*)?::|##\[|\[command\])/s.test(line);
+}
+const SUCCESS = /^(?:Apply complete! |Destroy complete! |No changes\. )/;
+const PROGRESS = /: (?:Still [a-z]+|Refreshing state|Refreshing|Reading|Refresh complete|Read complete)\b.{0,40}(?:\.\.\.| after )/;
+const BEGIN = /^(?:Initializing |(?:Terraform|OpenTofu) (?:used|will)|.*: (?:Creating|Modifying|Destroying)\.\.\.)/;
+
+;// CONCATENATED MODULE: ./build/terraform/code-units.js
+
+/** Without the byte order mark. No chunk ends within a unit of UTF-16. */
+async function* inWholeUnits(chunks) {
+    let rest = Buffer.alloc(0);
+    let encoding;
+    for await (const chunk of chunks) {
+        let bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+        rest = Buffer.alloc(0);
+        if (encoding === undefined && bytes.length < UTF_8_MARK.length) {
+            rest = Buffer.from(bytes);
+            continue;
+        }
+        if (encoding === undefined) {
+            encoding = encodingOf(bytes);
+            if (encoding !== 'utf-8')
+                bytes = bytes.subarray(2);
+            else if (bytes.indexOf(UTF_8_MARK) === 0)
+                bytes = bytes.subarray(UTF_8_MARK.length);
+        }
+        if (encoding === 'utf-8') {
+            yield { bytes, encoding: 'utf8' };
+            continue;
+        }
+        const whole = bytes.length - (bytes.length % 2);
+        rest = Buffer.from(bytes.subarray(whole));
+        const units = bytes.subarray(0, whole);
+        // A search needs units at even offsets. The bytes are not ours to swap.
+        const isReady = encoding === 'utf-16le' && units.byteOffset % 2 === 0;
+        yield { bytes: isReady ? units : inOrder(Buffer.from(units), encoding), encoding: 'utf16le' };
+    }
+    if (encoding === undefined && rest.length > 0)
+        yield { bytes: rest, encoding: 'utf8' };
+}
+function inOrder(units, encoding) {
+    return encoding === 'utf-16be' ? units.swap16() : units;
+}
+const UTF_8_MARK = Buffer.from('\ufeff');
+
+;// CONCATENATED MODULE: ./build/terraform/last-bytes.js
+const MOST_LAST_BYTES = 2 ** 14;
+/** The end of a log, while it is read. */
+class LastBytes {
+    #chunks = [];
+    #length = 0;
+    #isWhole = true;
+    pass(chunk) {
+        // A copy, because the chunk does not stay valid.
+        const last = Buffer.from(chunk.subarray(-MOST_LAST_BYTES));
+        this.#isWhole &&= last.length === chunk.length;
+        this.#chunks.push(last);
+        this.#length += last.length;
+        for (let [first] = this.#chunks; first && this.#length - first.length >= MOST_LAST_BYTES; [first] = this.#chunks) {
+            this.#chunks.shift();
+            this.#length -= first.length;
+            this.#isWhole = false;
+        }
+    }
+    text(encoding) {
+        const bytes = Buffer.concat(this.#chunks).subarray(-MOST_LAST_BYTES);
+        const text = bytes.toString(encoding).toWellFormed();
+        const isWhole = this.#isWhole && bytes.length === this.#length;
+        // The first line can be cut, also within a secret, which nobody would recognize.
+        return isWhole ? text : text.split('\n').slice(1).join('\n');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/terraform/log-lines.js
+
+
+/**
+ * Passes to `reader` each line that contains one of `markers`, the line before it, each line that the reader needs, and
+ * a few others. The result must not depend on these others. The rest, which is nearly all of a log, is never decoded.
+ * Lines have no line break, and are cut after 1 MiB. The size of the log does not affect the memory that this takes.
+ *
+ * @param chunks a log in UTF-8, or in UTF-16 with a byte order mark. Invalid bytes become U+FFFD. A chunk must stay
+ *   valid until the next one is requested.
+ * @returns the whole lines in the last 16 KiB
+ */
+async function readMarkedLines(chunks, markers, reader) {
+    let lines;
+    for await (const { bytes, encoding } of inWholeUnits(chunks)) {
+        lines ??= new MarkedLines(encoding, markers, reader);
+        lines.pass(bytes);
+    }
+    return lines?.end() ?? '';
+}
+const log_lines_MAX_LINE = 2 ** 20;
+const LINE_BREAK = '\n';
+class MarkedLines {
+    #encoding;
+    #markers;
+    #reader;
+    #end = new LastBytes();
+    /** The last line of the chunks so far, which can continue in the next chunk. */
+    #unfinished = [];
+    #unfinishedLength = 0;
+    constructor(encoding, markers, reader) {
+        this.#encoding = encoding;
+        this.#markers = markers;
+        this.#reader = reader;
+    }
+    pass(chunk) {
+        this.#end.pass(chunk);
+        const firstBreak = chunk.indexOf(LINE_BREAK, 0, this.#encoding);
+        const lastBreak = chunk.lastIndexOf(LINE_BREAK, undefined, this.#encoding);
+        if (firstBreak >= 0) {
+            this.#continueLine(chunk.subarray(0, firstBreak));
+            this.#finishLine();
+        }
+        if (firstBreak < lastBreak)
+            this.#passLines(chunk.subarray(firstBreak + this.#unit, lastBreak));
+        this.#continueLine(chunk.subarray(lastBreak < 0 ? 0 : lastBreak + this.#unit));
+    }
+    end() {
+        if (this.#unfinishedLength > 0)
+            this.#finishLine();
+        return this.#end.text(this.#encoding);
+    }
+    /** The length of a line break. */
+    get #unit() {
+        return this.#encoding === 'utf8' ? 1 : 2;
+    }
+    #continueLine(bytes) {
+        if (bytes.length === 0 || this.#unfinishedLength >= log_lines_MAX_LINE)
+            return;
+        // A copy, because the chunk does not stay valid.
+        this.#unfinished.push(Buffer.from(bytes));
+        this.#unfinishedLength += bytes.length;
+    }
+    #finishLine() {
+        const line = Buffer.concat(this.#unfinished);
+        this.#unfinished = [];
+        this.#unfinishedLength = 0;
+        this.#read(line, 0, line.length);
+    }
+    #passLines(lines) {
+        const marks = this.#markers.map((marker) => new Marks(lines, marker, this.#encoding));
+        let at = 0;
+        while (at <= lines.length) {
+            if (!this.#reader.needsNextLine) {
+                const mark = Math.min(...marks.map((each) => each.nextFrom(at)));
+                // Without a mark, the last line is read, because it is the line before the first line of the next chunk.
+                const line = this.#startOfLine(lines, mark);
+                at = Math.max(at, this.#startOfLine(lines, line - this.#unit));
+            }
+            const lineBreak = lines.indexOf(LINE_BREAK, at, this.#encoding);
+            const end = lineBreak === -1 ? lines.length : lineBreak;
+            this.#read(lines, at, end);
+            at = end + this.#unit;
+        }
+    }
+    #read(bytes, start, end) {
+        this.#reader.read(bytes.toString(this.#encoding, start, Math.min(end, start + log_lines_MAX_LINE)).toWellFormed());
+    }
+    #startOfLine(bytes, position) {
+        if (position <= 0)
+            return 0;
+        const lineBreak = bytes.lastIndexOf(LINE_BREAK, position - this.#unit, this.#encoding);
+        return lineBreak === -1 ? 0 : lineBreak + this.#unit;
+    }
+}
+/** The positions of a marker. Each byte is searched only once, no matter how often other markers are found. */
+class Marks {
+    #bytes;
+    #marker;
+    #encoding;
+    #next = -1;
+    constructor(bytes, marker, encoding) {
+        this.#bytes = bytes;
+        this.#marker = marker;
+        this.#encoding = encoding;
+    }
+    /** The position of the next marker, or the end of the bytes. */
+    nextFrom(position) {
+        if (this.#next < position) {
+            const found = this.#bytes.indexOf(this.#marker, position, this.#encoding);
+            this.#next = found === -1 ? this.#bytes.length : found;
+        }
+        return this.#next;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/terraform/diagnostics.js
 
 
 
 
 
-const NO_DIAGNOSTICS = { errors: [], warnings: [], moreErrors: 0, moreWarnings: 0 };
+
+
+
+
+
+const NO_DIAGNOSTICS = {
+    errors: [],
+    warnings: [],
+    moreErrors: 0,
+    moreWarnings: 0,
+    end: '',
+    endsInSuccess: false,
+};
 /**
  * Reads the errors and warnings that Terraform or OpenTofu printed, in one command or in several: JSON lines,
  * `validate -json`, text with or without colors and boxes, through setup-terraform's wrapper, with Terragrunt's prefixes.
@@ -30509,138 +31303,103 @@ async function readDiagnostics(path, enough) {
 /** Reads a log in chunks, which can be cut anywhere. A chunk must stay valid until the next one is requested. */
 async function diagnosticsIn(chunks) {
     const log = new Log();
-    await readMarkedLines(chunks, MARKERS, log);
-    return log.diagnostics();
+    const end = await readMarkedLines(chunks, MARKERS, log);
+    return { ...log.diagnostics(end), ...logEndOf(end) };
 }
 /** The first line of each diagnostic contains one of these texts. */
-const MARKERS = ['Error: ', 'Warning: ', '"diagnostic'];
-/**
- * Terragrunt's prefix if it runs several units at once. Their lines are mixed:
- * `12:01:02.345 STDERR [unit] terraform: `. See https://terragrunt.gruntwork.io/docs/reference/logging/.
- */
-const TERRAGRUNT = /^\d\d:\d\d:\d\d\.\d{3} (STD(?:OUT|ERR) +(?:\[.+?\] )?[^\s:]+:) ?(.*)$/s;
-const MOST_UNITS = 100;
+const MARKERS = ['Error: ', 'Warning: ', '"diagnostic', 'panic: '];
+/** How many outputs can be mixed. */
+const MOST_OUTPUTS = 100;
 class Log {
     #errors = new FirstDiagnostics();
     #warnings = new FirstDiagnostics();
-    /** The diagnostics that have not ended, by Terragrunt's unit; '' without Terragrunt. */
+    /** By the source of their lines. */
     #begun = new Map();
-    #previousLine;
+    /** The source of the begun diagnostic whose lines are not mixed with others. */
+    #unmixed;
+    #previous;
+    #isPowerShell = false;
     get needsNextLine() {
         return this.#begun.size > 0;
     }
-    read(bareLine) {
-        const plainLine = (0,plain_text/* withoutEscapeSequences */.yB)(bareLine);
-        const line = withBoxDrawing(plainLine.endsWith('\r') ? plainLine.slice(0, -1) : plainLine);
-        const colored = plainLine !== bareLine;
-        const [, unit, unitLine] = TERRAGRUNT.exec(line) ?? [];
-        // Lines of another unit can be between the lines of a unit.
-        if (unit !== undefined && unitLine !== undefined)
-            this.#readUnit(unit, unitLine, undefined, colored);
-        else
-            this.#readUnit('', line, this.#previousLine, colored);
-        this.#previousLine = line;
+    read(lineWithEscapes) {
+        const line = plain(lineWithEscapes);
+        const reading = this.#readingOf(line);
+        if (this.#unmixed !== undefined && this.#unmixed !== reading.source)
+            this.#end(this.#unmixed);
+        this.#read(reading, this.#previousFor(reading), withoutCarriageReturn(lineWithEscapes));
+        this.#previous = { line, reading };
     }
-    diagnostics() {
-        for (const unit of this.#begun.keys())
-            this.#end(unit);
+    diagnostics(end) {
+        for (const source of this.#begun.keys())
+            this.#end(source);
+        if (this.#errors.kept.length === 0)
+            for (const error of usageErrorsAtEnd(end))
+                this.#found(error);
         return {
-            errors: this.#errors.kept,
+            errors: withCrashAsCause(this.#errors.kept),
             warnings: this.#warnings.kept,
             moreErrors: this.#errors.more,
             moreWarnings: this.#warnings.more,
         };
     }
-    #readUnit(unit, line, previousLine, colored) {
-        if (this.#begun.get(unit)?.take(line, colored))
+    /** What looks like a prefix can be text of a diagnostic that has not ended. */
+    #readingOf(line) {
+        const readings = readingsOf(line);
+        const last = readings.at(-1) ?? readings[0];
+        const continues = ({ source, certain }) => this.#begun.has(source) && certain === last.certain;
+        return readings.findLast(continues) ?? last;
+    }
+    /** The previous line; undefined if it is unknown, because it is a line of another output. */
+    #previousFor({ source, mixed }) {
+        if (this.#previous?.reading.source === source)
+            return this.#previous.reading.text;
+        return mixed ? undefined : this.#previous?.line;
+    }
+    #read({ source, text, mixed, certain }, previous, lineWithEscapes) {
+        if (this.#begun.get(source)?.take(text, lineWithEscapes))
             return;
-        this.#end(unit);
-        if (line.startsWith('{'))
-            for (const diagnostic of diagnosticsInJson(line))
+        this.#end(source);
+        if (text.startsWith('{'))
+            for (const diagnostic of diagnosticsInJson(text))
                 this.#found(diagnostic);
-        const begun = TextDiagnostic.begunBy(line, previousLine, this.#found) ?? ValidationDiagnostics.begunBy(line, this.#found);
+        const begun = this.#begunBy(text, previous, lineWithEscapes, !mixed || certain);
         if (!begun)
             return;
         const [oldest] = this.#begun.keys();
-        if (oldest !== undefined && this.#begun.size === MOST_UNITS)
+        if (oldest !== undefined && this.#begun.size === MOST_OUTPUTS)
             this.#end(oldest);
-        this.#begun.set(unit, begun);
+        this.#begun.set(source, begun);
+        if (!mixed)
+            this.#unmixed = source;
     }
-    #end(unit) {
-        this.#begun.get(unit)?.end();
-        this.#begun.delete(unit);
+    #begunBy(line, previous, lineWithEscapes, certain) {
+        const isBroken = isBrokenFirstLine(line, previous);
+        this.#isPowerShell ||= isBroken || isWrappedBox(line, previous);
+        if (isBroken)
+            return new WrappedBox(`│ ${lineWithEscapes}`, this.#found);
+        if (this.#isPowerShell && /^│ (?:Error|Warning): /.test(line))
+            return new WrappedBox(lineWithEscapes, this.#found);
+        return (TextDiagnostic.begunBy(line, previous, this.#found, certain) ??
+            ValidationDiagnostics.begunBy(line, this.#found) ??
+            Crash.begunBy(line, this.#found));
+    }
+    #end(source) {
+        this.#begun.get(source)?.end();
+        this.#begun.delete(source);
+        if (this.#unmixed === source)
+            this.#unmixed = undefined;
     }
     #found = (diagnostic) => {
-        (diagnostic.severity === 'error' ? this.#errors : this.#warnings).add(tidied(diagnostic));
+        (diagnostic.severity === 'error' ? this.#errors : this.#warnings).add(diagnostic);
     };
 }
-const MOST = 100;
-/** Keeps the first 100 different diagnostics, and counts the others. */
-class FirstDiagnostics {
-    kept = [];
-    more = 0;
-    #identities = new Set();
-    add(diagnostic) {
-        const { summary, detail, address, file, start } = diagnostic;
-        if (summary === '')
-            return;
-        const identity = JSON.stringify([summary, detail, address, file, start]);
-        if (this.#identities.has(identity))
-            return;
-        if (this.kept.length === MOST) {
-            this.more += 1;
-            return;
-        }
-        this.#identities.add(identity);
-        // A copy, because a part of a string keeps all of it in memory.
-        this.kept.push(structuredClone(diagnostic));
-    }
+function plain(lineWithEscapes) {
+    return asTerraformPrinted((0,plain_text/* withoutEscapeSequences */.yB)(withoutCarriageReturn(lineWithEscapes)));
 }
-/**
- * In text, a summary of several paragraphs looks the same as a summary and a detail. So the first paragraph is the
- * summary, in JSON as well.
- */
-function tidied(diagnostic) {
-    const { summary, detail, address, file, snippet, values } = diagnostic;
-    const paragraphs = [summary, detail].map(withoutBlankEnds).filter((text) => text !== '');
-    const text = paragraphs.join('\n\n');
-    const blankLine = text.search(/\n[ \t\r]*\n/);
-    const cut = (part) => (0,plain_text/* shortened */.vI)(part, LONGEST);
-    return {
-        ...diagnostic,
-        summary: cut(blankLine === -1 ? text : text.slice(0, blankLine)),
-        detail: cut(blankLine === -1 ? '' : withoutBlankEnds(text.slice(blankLine))),
-        address: address && cut(address),
-        file: file && cut(file),
-        snippet: snippet && cut(snippet),
-        values: values.slice(0, MOST).map(({ expression, statement }) => ({
-            expression: cut(expression),
-            statement: cut(statement),
-        })),
-    };
+function withoutCarriageReturn(line) {
+    return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
-/** In UTF-16 units, of each text of a diagnostic. */
-const LONGEST = 2 ** 14;
-/** Without blank lines at the start and white space at the end. The first line keeps its indentation. */
-function withoutBlankEnds(text) {
-    return text.replace(/^(?:[ \t\r]*\n)+/, '').trimEnd();
-}
-/**
- * Windows PowerShell decodes the output of a program with the console's code page (437, 850, or Windows-1252), so that
- * `│` becomes `Γöé`.
- */
-function withBoxDrawing(line) {
-    if (!/[Γâ]|Ô[öò]/.test(line))
-        return line;
-    return BOX_DRAWING.reduce((text, [character, garbled]) => text.replace(garbled, character), line);
-}
-const BOX_DRAWING = [
-    ['╷', /Γò╖|ÔòÀ|â•·/g],
-    ['│', /Γöé|Ôöé|â”‚/g],
-    ['╵', /Γò╡|ÔòÁ|â•µ/g],
-    ['├', /Γö£|Ôö£|â”œ/g],
-    ['─', /ΓöÇ|ÔöÇ|â”€/g],
-];
 
 // EXTERNAL MODULE: ./build/time-limits.js
 var time_limits = __nccwpck_require__(7820);
@@ -30682,13 +31441,12 @@ var provider_errors = __nccwpck_require__(3220);
 
 /**
  * Why a run failed, in words for the users of the product. From the best source there is: the input, the errors in
- * Terraform's log, the failed steps, or the status. Never throws.
+ * Terraform's log, its last lines, the failed steps, or the status. Never throws.
  */
-async function failureReasonOf({ failureReason, githubToken }, status, { errors, moreErrors }, step) {
-    if (failureReason)
-        return failureReason;
-    if (errors.length > 0)
-        return causeInErrors(errors, moreErrors, step.secrets);
+async function failureReasonOf({ failureReason, githubToken }, status, log, step) {
+    const known = failureReason ?? causeInLog(log, step.secrets);
+    if (known)
+        return known;
     const sentences = await stepsThatFailed(status, githubToken, step);
     return sentences.join('\n') || `The workflow run ended with the status '${status.given}'.`;
 }
@@ -30698,6 +31456,24 @@ async function stepsThatFailed(status, token, { workflowRun, interrupted }) {
     if (!token || !isKnown || ['cancelled', 'skipped'].includes(status.given))
         return [];
     return failedSteps(workflowRun, token, interrupted).catch(() => []);
+}
+/** What the log says about why a run failed; undefined if it is empty, or if Terraform succeeded. */
+function causeInLog({ errors, moreErrors, end, endsInSuccess }, secrets) {
+    if (errors.length > 0)
+        return causeInErrors(errors, moreErrors, secrets);
+    if (end === '' || endsInSuccess)
+        return undefined;
+    return `Terraform's log has no errors. It ends with these lines:\n${lastLinesOf(secrets.hideFor('failure reason', end))}`;
+}
+const failure_reason_MOST_LINES = 12;
+/** In UTF-16 units. */
+const MOST_IN_LINES = 1500;
+/** @param end the end of a log, without secrets, because a part of a secret is not recognized */
+function lastLinesOf(end) {
+    const lines = end.split('\n').slice(-failure_reason_MOST_LINES);
+    while (lines.length > 1 && lines.join('\n').length > MOST_IN_LINES)
+        lines.shift();
+    return (0,plain_text/* shortened */.vI)(lines.join('\n'), MOST_IN_LINES);
 }
 /** All paragraphs together. Leaves room for the number of errors and the URL of the workflow run. In UTF-16 units. */
 const ROOM = 1700;
@@ -31653,12 +32429,16 @@ async function notifyOrNotifyFailed(result, inputs, step) {
         end();
     }
 }
-/** A log that cannot be read is a warning. */
-async function readLog({ logFile }, { log, interrupted }) {
+/** A log that cannot be read is a warning, and so is one that does not tell why the run failed. */
+async function readLog({ logFile, status }, { log, interrupted }) {
     if (!logFile)
         return NO_DIAGNOSTICS;
     try {
-        return await readDiagnostics(logFile, AbortSignal.any([interrupted, AbortSignal.timeout(time_limits/* LOG */.$9)]));
+        const diagnostics = await readDiagnostics(logFile, AbortSignal.any([interrupted, AbortSignal.timeout(time_limits/* LOG */.$9)]));
+        if (status?.engine === 'FAILED' && diagnostics.errors.length === 0) {
+            log.warning(new build_problem/* Problem */.A('No errors were found in log-file', `log-file '${logFile}' contains no errors.`, NO_ERRORS));
+        }
+        return diagnostics;
     }
     catch (error) {
         const { message, advice } = (0,build_problem/* asProblem */.g)(error);
@@ -31666,6 +32446,7 @@ async function readLog({ logFile }, { log, interrupted }) {
         return NO_DIAGNOSTICS;
     }
 }
+const NO_ERRORS = 'If a Terraform command failed, write its output to the file, with standard error: terraform apply 2>&1 | tee terraform.log.';
 /** @throws if something was thrown that nothing could catch. What waits for it would wait forever. */
 function unlessCrashed(promise, { crashed }) {
     const crash = Promise.withResolvers();

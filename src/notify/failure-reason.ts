@@ -9,16 +9,16 @@ import type { Inputs, Status } from './inputs.ts';
 
 /**
  * Why a run failed, in words for the users of the product. From the best source there is: the input, the errors in
- * Terraform's log, the failed steps, or the status. Never throws.
+ * Terraform's log, its last lines, the failed steps, or the status. Never throws.
  */
 export async function failureReasonOf(
   { failureReason, githubToken }: Inputs,
   status: Status,
-  { errors, moreErrors }: LogDiagnostics,
+  log: LogDiagnostics,
   step: Pick<Step, 'secrets' | 'workflowRun' | 'interrupted'>,
 ): Promise<string> {
-  if (failureReason) return failureReason;
-  if (errors.length > 0) return causeInErrors(errors, moreErrors, step.secrets);
+  const known = failureReason ?? causeInLog(log, step.secrets);
+  if (known) return known;
   const sentences = await stepsThatFailed(status, githubToken, step);
   return sentences.join('\n') || `The workflow run ended with the status '${status.given}'.`;
 }
@@ -32,6 +32,27 @@ async function stepsThatFailed(
   const isKnown = workflowRun.id && workflowRun.apiUrl;
   if (!token || !isKnown || ['cancelled', 'skipped'].includes(status.given)) return [];
   return failedSteps(workflowRun, token, interrupted).catch(() => []);
+}
+
+/** What the log says about why a run failed; undefined if it is empty, or if Terraform succeeded. */
+export function causeInLog(
+  { errors, moreErrors, end, endsInSuccess }: LogDiagnostics,
+  secrets: Secrets,
+): string | undefined {
+  if (errors.length > 0) return causeInErrors(errors, moreErrors, secrets);
+  if (end === '' || endsInSuccess) return undefined;
+  return `Terraform's log has no errors. It ends with these lines:\n${lastLinesOf(secrets.hideFor('failure reason', end))}`;
+}
+
+const MOST_LINES = 12;
+/** In UTF-16 units. */
+const MOST_IN_LINES = 1500;
+
+/** @param end the end of a log, without secrets, because a part of a secret is not recognized */
+function lastLinesOf(end: string): string {
+  const lines = end.split('\n').slice(-MOST_LINES);
+  while (lines.length > 1 && lines.join('\n').length > MOST_IN_LINES) lines.shift();
+  return shortened(lines.join('\n'), MOST_IN_LINES);
 }
 
 /** All paragraphs together. Leaves room for the number of errors and the URL of the workflow run. In UTF-16 units. */

@@ -67,17 +67,26 @@ async function notifyOrNotifyFailed(result: Result, inputs: Inputs, step: Step):
   }
 }
 
-/** A log that cannot be read is a warning. */
-async function readLog({ logFile }: Inputs, { log, interrupted }: Step): Promise<LogDiagnostics> {
+/** A log that cannot be read is a warning, and so is one that does not tell why the run failed. */
+async function readLog({ logFile, status }: Inputs, { log, interrupted }: Step): Promise<LogDiagnostics> {
   if (!logFile) return NO_DIAGNOSTICS;
   try {
-    return await readDiagnostics(logFile, AbortSignal.any([interrupted, AbortSignal.timeout(LOG)]));
+    const diagnostics = await readDiagnostics(logFile, AbortSignal.any([interrupted, AbortSignal.timeout(LOG)]));
+    if (status?.engine === 'FAILED' && diagnostics.errors.length === 0) {
+      log.warning(
+        new Problem('No errors were found in log-file', `log-file '${logFile}' contains no errors.`, NO_ERRORS),
+      );
+    }
+    return diagnostics;
   } catch (error) {
     const { message, advice } = asProblem(error);
     log.warning(new Problem('Cannot read log-file', `log-file '${logFile}': ${message}`, advice, { cause: error }));
     return NO_DIAGNOSTICS;
   }
 }
+
+const NO_ERRORS =
+  'If a Terraform command failed, write its output to the file, with standard error: terraform apply 2>&1 | tee terraform.log.';
 
 /** @throws if something was thrown that nothing could catch. What waits for it would wait forever. */
 function unlessCrashed<T>(promise: Promise<T>, { crashed }: Step): Promise<T> {

@@ -24,7 +24,7 @@ export const NO_DIAGNOSTICS: LogDiagnostics = {
   warnings: [],
   moreErrors: 0,
   moreWarnings: 0,
-  lastLines: '',
+  end: '',
   endsInSuccess: false,
 };
 

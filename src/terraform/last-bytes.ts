@@ -25,7 +25,7 @@ export class LastBytes {
     const bytes = Buffer.concat(this.#chunks).subarray(-MOST_LAST_BYTES);
     const text = bytes.toString(encoding).toWellFormed();
     const isWhole = this.#isWhole && bytes.length === this.#length;
-    // The first line can be cut, also within a character.
-    return isWhole ? text : text.slice(text.indexOf('\n') + 1);
+    // The first line can be cut, also within a secret, which nobody would recognize.
+    return isWhole ? text : text.split('\n').slice(1).join('\n');
   }
 }

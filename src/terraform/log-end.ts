@@ -1,4 +1,4 @@
-import { shortened, withoutEscapeSequences } from '../plain-text.ts';
+import { withoutEscapeSequences } from '../plain-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { readingsOf } from './log-prefixes.ts';
 import { asTerraformPrinted } from './powershell.ts';
@@ -6,19 +6,22 @@ import { asTerraformPrinted } from './powershell.ts';
 /** What people read first of a log: its end. */
 export interface LogEnd {
   /**
-   * The last 12 lines, and at most 1,500 characters; '' for an empty log. Without blank lines, prefixes, escape
-   * sequences, workflow commands, and the lines that say that Terraform is at work.
+   * The last lines, in up to 16 KiB; '' for an empty log. Without blank lines, prefixes, escape sequences, workflow
+   * commands, and the lines that say that Terraform is at work.
    */
-  readonly lastLines: string;
+  readonly end: string;
   /** Whether Terraform's last command succeeded, so that something else failed, or nothing. */
   readonly endsInSuccess: boolean;
 }
 
-/** @param end the last KiB of a log */
+/** @param end the last whole lines of a log */
 export function logEndOf(end: string): LogEnd {
   const lines = linesIn(end);
   const last = lines.findLast((line) => SUCCESS.test(line) || PROGRESS.test(line) || BEGIN.test(line));
-  return { lastLines: lastOf(lines.filter((line) => !PROGRESS.test(line))), endsInSuccess: SUCCESS.test(last ?? '') };
+  return {
+    end: lines.filter((line) => !PROGRESS.test(line)).join('\n'),
+    endsInSuccess: SUCCESS.test(last ?? ''),
+  };
 }
 
 /**
@@ -42,20 +45,6 @@ const MOST_ADVICE = 5;
 
 function linesIn(end: string): string[] {
   return end.split('\n').map(messageIn).filter(isOfInterest);
-}
-
-const MOST_LINES = 12;
-const LONGEST = 1_500;
-
-function lastOf(lines: readonly string[]): string {
-  const kept: string[] = [];
-  let length = 0;
-  for (const line of lines.slice(-MOST_LINES).reverse()) {
-    length += line.length + 1;
-    if (length > LONGEST && kept.length > 0) break;
-    kept.unshift(shortened(line, LONGEST));
-  }
-  return kept.join('\n');
 }
 
 /** The text of a line, which is a member of the object with `-json`. */

@@ -14,7 +14,7 @@ export interface LineReader {
  *
  * @param chunks a log in UTF-8, or in UTF-16 with a byte order mark. Invalid bytes become U+FFFD. A chunk must stay
  *   valid until the next one is requested.
- * @returns the whole lines in the last 16 KiB, or the end of the last line if it is longer
+ * @returns the whole lines in the last 16 KiB
  */
 export async function readMarkedLines(
   chunks: AsyncIterable<Buffer>,

@@ -27,19 +27,14 @@ describe('what is before each line', () => {
     expect(await summaries(mixed.join(''))).toEqual(['a', 'c']);
   });
 
-  test.each([
-    ['- '],
-    ['INFO  '],
-    ['\t'],
-    ['stderr: '],
-    ['step 3 > '],
-    ['Jan 02 03:04:05 host terraform[7]: ', 'Jan 02 03:04:06 host terraform[7]: '],
-  ])('can be %j before a box', async (first, others = first) => {
-    const [top, ...lines] = box('Error: a', '', 'b').trimEnd().split('\n');
-    expect(await read(`text\n${first}${top}\n${lines.map((line) => `${others}${line}\n`).join('')}c\n`)).toMatchObject([
-      { summary: 'a', detail: 'b' },
-    ]);
-  });
+  test.each(['- ', 'INFO  ', '\t', 'stderr: ', 'step 3 > ', 'Jan 02 03:04:05 ', 'Jan 02 03:04:05 host terraform[7]: '])(
+    'can be %j before a box, with another time in each line',
+    async (prefix) => {
+      const lines = box('Error: a', '', 'b').trimEnd().split('\n');
+      const log = lines.map((line, index) => `${prefix.replace('05', `1${index}`)}${line}\n`).join('');
+      expect(await read(`text\n${log}c\n`)).toMatchObject([{ summary: 'a', detail: 'b' }]);
+    },
+  );
 
   test('is not the name of a resource whose provisioner prints a box', async () => {
     expect(await summaries(box('Error: a').replace(/^/gm, 'terraform_data.x (local-exec): '))).toEqual([]);

@@ -30,7 +30,8 @@ export const NO_DIAGNOSTICS: LogDiagnostics = {
 
 /**
  * Reads the errors and warnings that Terraform or OpenTofu printed, in one command or in several: JSON lines,
- * `validate -json`, text with or without colors and boxes, through setup-terraform's wrapper, with Terragrunt's prefixes.
+ * `validate -json`, text with or without colors and boxes, and crashes. Other programs can have changed it:
+ * setup-terraform's wrapper, PowerShell, and programs that write a time or a name before each line, such as Terragrunt.
  * The size of the file does not affect the memory that this takes.
  *
  * @param enough when aborted, nothing more is read

@@ -30718,6 +30718,8 @@ const WORKFLOW = [
 ];
 const SHELL = [
     String.raw `[A-Z][A-Z0-9_]{1,60}=(?:[^=\s]\S*)?$|(?:rc|ret|status|exit_?(?:code|status)?)=\d+$`,
+    // A prompt, and what `time` prints.
+    String.raw `[\w.-]{1,64}@[\w.-]{1,64}:\S{0,500} ?[$#] |real\t\d`,
     // `set -x`.
     String.raw `\+{1,4} (?:[A-Za-z_]\w*=|(?:\[+|aws|cat|cd|cp|docker|echo|exit|export|grep|jq|kill|local|ls|mv|printf|return|rm|set|sh|sleep|source|tee|terraform|test|tofu|true|false)(?: |$))`,
     String.raw `make(?:\[\d+\])?: \*\*\* |npm (?:ERR!|error) |task: Failed to run task|error: Recipe `,
@@ -30917,6 +30919,11 @@ class TextDiagnostic {
         // Terraform's boxes have colors. Without color, in a log without boxes, the line is part of a message.
         if (line === '╷' && lineWithEscapes.includes('\u001b'))
             return false;
+        // Without a place, this can be of another program. With one, the box is in a message.
+        if (previous === '╷' && /^│ (?:Error|Warning): /.test(line) && !this.#lines.some((each) => PLACE.test(each))) {
+            this.#lines.pop();
+            return false;
+        }
         if (previous === '{' && line.startsWith('  "format_version": ')) {
             this.#lines.pop();
             return false;
@@ -30939,6 +30946,7 @@ const FIRST_LINE = /^(?<indent>[ \t]*)(?<bar>│ )?(?<severity>Error|Warning): (
 const TOP = /^(?:\s*Enter a value: |\S+ : |\s*)╷\s*$/;
 /** What is before a diagnostic without a box, which begins with a line break. */
 const BEFORE_FIRST_LINE = /^\s*(?:Enter a value:\s*)?$/;
+const PLACE = /^ {2}(?:on|with) \S/;
 /** What a runner, Atlantis, or Terragrunt adds about the program that failed. */
 const EXIT_CODE = /^(?:(?:Process completed|Terraform exited) with (?:exit )?code |exit status \d{1,3}\s*$)/;
 /** A stack of JavaScript, after the message. */
@@ -30982,10 +30990,8 @@ class WrappedBox {
         this.#found = found;
     }
     take(line, lineWithEscapes) {
-        if (line.startsWith('╵') || line.startsWith('╷'))
+        if (line.startsWith('╵') || line.startsWith('╷') || this.#length > powershell_MAX_LENGTH)
             return false;
-        if (this.#length > powershell_MAX_LENGTH)
-            return true;
         this.#length += lineWithEscapes.length;
         if (line.startsWith('│'))
             this.#lines.push(lineWithEscapes);
@@ -31291,7 +31297,8 @@ const NO_DIAGNOSTICS = {
 };
 /**
  * Reads the errors and warnings that Terraform or OpenTofu printed, in one command or in several: JSON lines,
- * `validate -json`, text with or without colors and boxes, through setup-terraform's wrapper, with Terragrunt's prefixes.
+ * `validate -json`, text with or without colors and boxes, and crashes. Other programs can have changed it:
+ * setup-terraform's wrapper, PowerShell, and programs that write a time or a name before each line, such as Terragrunt.
  * The size of the file does not affect the memory that this takes.
  *
  * @param enough when aborted, nothing more is read
@@ -31363,7 +31370,10 @@ class Log {
         if (text.startsWith('{'))
             for (const diagnostic of diagnosticsInJson(text))
                 this.#found(diagnostic);
-        const begun = this.#begunBy(text, previous, lineWithEscapes, !mixed || certain);
+        const begun = (source === '' ? this.#wrappedBoxBegunBy(text, previous, lineWithEscapes) : undefined) ??
+            TextDiagnostic.begunBy(text, previous, this.#found, !mixed || certain) ??
+            ValidationDiagnostics.begunBy(text, this.#found) ??
+            Crash.begunBy(text, this.#found);
         if (!begun)
             return;
         const [oldest] = this.#begun.keys();
@@ -31373,16 +31383,14 @@ class Log {
         if (!mixed)
             this.#unmixed = source;
     }
-    #begunBy(line, previous, lineWithEscapes, certain) {
+    /** All boxes after the first are wrapped as well. The first is different, because of what PowerShell prints before it. */
+    #wrappedBoxBegunBy(line, previous, lineWithEscapes) {
         const isBroken = isBrokenFirstLine(line, previous);
         this.#isPowerShell ||= isBroken || isWrappedBox(line, previous);
         if (isBroken)
             return new WrappedBox(`│ ${lineWithEscapes}`, this.#found);
-        if (this.#isPowerShell && /^│ (?:Error|Warning): /.test(line))
-            return new WrappedBox(lineWithEscapes, this.#found);
-        return (TextDiagnostic.begunBy(line, previous, this.#found, certain) ??
-            ValidationDiagnostics.begunBy(line, this.#found) ??
-            Crash.begunBy(line, this.#found));
+        const isBox = /^│ (?:Error|Warning): /.test(line);
+        return this.#isPowerShell && isBox ? new WrappedBox(lineWithEscapes, this.#found) : undefined;
     }
     #end(source) {
         this.#begun.get(source)?.end();

@@ -2,28 +2,19 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import * as commands from '../../src/github/commands.ts';
+import { printedInTests } from './printed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'commands-'));
-let printed = '';
-beforeEach(() => {
-  printed = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    printed += chunk;
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
+const printed = printedInTests();
+afterEach(() => vi.unstubAllEnvs());
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function printedBy(write: () => void): string {
-  printed = '';
+  printed.text = '';
   write();
-  return printed;
+  return printed.text;
 }
 
 const annotateByCore = { error: core.error, warning: core.warning, notice: core.notice };

@@ -1,25 +1,16 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { actionsLog } from '../../src/github/log.ts';
 import { Problem } from '../../src/problem.ts';
 import { Secrets } from '../../src/secrets/secrets.ts';
+import { printedInTests } from './printed.ts';
 
 const secrets = new Secrets();
 secrets.addCredentials('hunter2', undefined);
 secrets.addSensitive(['hunter2-long', 'a', 'two  words']);
 const log = actionsLog(secrets);
 
-let printed = '';
-beforeEach(() => {
-  printed = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    printed += chunk;
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
+const printed = printedInTests();
+afterEach(() => vi.unstubAllEnvs());
 
 test.each([
   ['::error::x', ': :error::x\n'],
@@ -31,26 +22,26 @@ test.each([
   ['hun\u001b[0mter\u00072 and two\nwords', '*** and ***\n'],
 ])('a line of the log is not a command, and contains no secret: %j', (line, shown) => {
   log.info(line);
-  expect(printed).toBe(shown);
+  expect(printed.text).toBe(shown);
 });
 
 test('in a redacted line, words that are also sensitive values are not hidden', () => {
   log.redacted('"hunter2-long"');
-  expect(printed).toBe('"***-long"\n');
+  expect(printed.text).toBe('"***-long"\n');
 });
 
 test('an annotation has a title, and is always one line', () => {
   log.error(new Problem('Title: a, b', 'hunter2\n::error::100%', 'Do this.'));
-  expect(printed).toBe('::error title=Title%3A a%2C b::***%0A::error::100%25 Do this.\n');
+  expect(printed.text).toBe('::error title=Title%3A a%2C b::***%0A::error::100%25 Do this.\n');
 });
 
 test('a stack trace is only in the debug log, and does not include the message, which might contain a secret', () => {
   vi.stubEnv('RUNNER_DEBUG', '');
   log.warning(new Problem('a', 'b', 'c', { cause: new Error('hunter2') }));
-  expect(printed).toBe('::warning title=a::b c\n');
+  expect(printed.text).toBe('::warning title=a::b c\n');
   vi.stubEnv('RUNNER_DEBUG', '1');
   log.warning(new Problem('a', 'b', 'c', { cause: new Error('hunter2') }));
-  expect(printed).toContain('::debug::Error%0A    at ');
-  expect(printed).not.toContain('hunter2');
+  expect(printed.text).toContain('::debug::Error%0A    at ');
+  expect(printed.text).not.toContain('hunter2');
   expect(process.stdout.write).toHaveBeenCalled();
 });

@@ -29605,7 +29605,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2762);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9348);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8345);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6696);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4464);
 
 
 
@@ -30204,7 +30204,7 @@ function setStepOutputs({ operation, request, receipt, attempts, dryRun }, secre
 
 /***/ }),
 
-/***/ 6696:
+/***/ 4464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30301,7 +30301,15 @@ function withoutWrapperLines(text) {
     return { text: ownText, wrapped: ownText.length !== text.length };
 }
 
+;// CONCATENATED MODULE: ./build/terraform/diagnostic.js
+/** An error that Terraform printed without saying where it is. */
+function errorWithoutPlace(summary, detail) {
+    const nowhere = { address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined };
+    return { severity: 'error', summary, detail, ...nowhere, values: [] };
+}
+
 ;// CONCATENATED MODULE: ./build/terraform/crashes.js
+
 /**
  * A panic of Terraform or of a provider, with the stack that Go prints:
  *
@@ -30357,9 +30365,7 @@ class Crash {
         if (who === undefined)
             return;
         const [panic, ...others] = this.#message;
-        const detail = others.join('\n').trim();
-        const nowhere = { address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined };
-        this.#found({ severity: 'error', summary: `${who} crashed: ${panic}`, detail, ...nowhere, values: [] });
+        this.#found(errorWithoutPlace(`${who} crashed: ${panic}`, others.join('\n').trim()));
     }
     #who() {
         if (this.#ofTerraform)
@@ -31044,9 +31050,9 @@ const GARBLED = CODE_PAGES.flatMap((page) => {
 
 
 
-/** @param end the last whole lines of a log */
-function logEndOf(end) {
-    const lines = linesIn(end);
+
+/** @param lines see `linesAtEnd` */
+function logEndOf(lines) {
     const last = lines.findLast((line) => SUCCESS.test(line) || PROGRESS.test(line) || BEGIN.test(line));
     return {
         end: lines.filter((line) => !PROGRESS.test(line)).join('\n'),
@@ -31057,20 +31063,23 @@ function logEndOf(end) {
  * The error in how Terraform was called. Terraform prints it without `Error: `, and then nothing but advice. Further up,
  * a workflow expected the error, such as in `terraform workspace select x || terraform workspace new x`.
  */
-function usageErrorsAtEnd(end) {
-    const lines = linesIn(end);
+function usageErrorsAtEnd(lines) {
     const usage = lines.findIndex((line) => USAGE.test(line));
     const last = lines.slice(0, usage === -1 ? undefined : usage).slice(-MOST_ADVICE);
     const summary = last.findLast((line) => USAGE_ERROR.test(line));
     if (summary === undefined || last.some((line) => line.startsWith('Created and switched')))
         return [];
-    const nowhere = { address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined };
-    return [{ severity: 'error', summary, detail: '', ...nowhere, values: [] }];
+    return [errorWithoutPlace(summary, '')];
 }
 const USAGE = /^Usage: (?:terraform|tofu) /;
 const USAGE_ERROR = /^(?:Error handling -chdir option: .*|Workspace "[^"]{1,200}" doesn't exist\.|Too many command line arguments\b.*|(?:Failed to parse|Error parsing) command-line flags\b.*|(?:Terraform|OpenTofu) has no command named .*)$/;
 const MOST_ADVICE = 5;
-function linesIn(end) {
+/**
+ * What people read, without blank lines, prefixes, escape sequences, and workflow commands.
+ *
+ * @param end the last whole lines of a log
+ */
+function linesAtEnd(end) {
     return end.split('\n').map(messageIn).filter(isOfInterest);
 }
 /** The text of a line, which is a member of the object with `-json`. */
@@ -31310,8 +31319,8 @@ async function readDiagnostics(path, enough) {
 /** Reads a log in chunks, which can be cut anywhere. A chunk must stay valid until the next one is requested. */
 async function diagnosticsIn(chunks) {
     const log = new Log();
-    const end = await readMarkedLines(chunks, MARKERS, log);
-    return { ...log.diagnostics(end), ...logEndOf(end) };
+    const lines = linesAtEnd(await readMarkedLines(chunks, MARKERS, log));
+    return { ...log.diagnostics(lines), ...logEndOf(lines) };
 }
 /** The first line of each diagnostic contains one of these texts. */
 const MARKERS = ['Error: ', 'Warning: ', '"diagnostic', 'panic: '];
@@ -31337,11 +31346,11 @@ class Log {
         this.#read(reading, this.#previousFor(reading), withoutCarriageReturn(lineWithEscapes));
         this.#previous = { line, reading };
     }
-    diagnostics(end) {
+    diagnostics(last) {
         for (const source of this.#begun.keys())
             this.#end(source);
         if (this.#errors.kept.length === 0)
-            for (const error of usageErrorsAtEnd(end))
+            for (const error of usageErrorsAtEnd(last))
                 this.#found(error);
         return {
             errors: withCrashAsCause(this.#errors.kept),

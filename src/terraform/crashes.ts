@@ -1,4 +1,4 @@
-import type { Diagnostic, FoundDiagnostic } from './diagnostic.ts';
+import { type Diagnostic, errorWithoutPlace, type FoundDiagnostic } from './diagnostic.ts';
 
 /**
  * A panic of Terraform or of a provider, with the stack that Go prints:
@@ -53,9 +53,7 @@ export class Crash {
     const who = this.#who();
     if (who === undefined) return;
     const [panic, ...others] = this.#message;
-    const detail = others.join('\n').trim();
-    const nowhere = { address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined };
-    this.#found({ severity: 'error', summary: `${who} crashed: ${panic}`, detail, ...nowhere, values: [] });
+    this.#found(errorWithoutPlace(`${who} crashed: ${panic}`, others.join('\n').trim()));
   }
 
   #who(): string | undefined {

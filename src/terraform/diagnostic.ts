@@ -18,6 +18,12 @@ export interface Diagnostic {
   readonly values: readonly { readonly expression: string; readonly statement: string }[];
 }
 
+/** An error that Terraform printed without saying where it is. */
+export function errorWithoutPlace(summary: string, detail: string): Diagnostic {
+  const nowhere = { address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined };
+  return { severity: 'error', summary, detail, ...nowhere, values: [] };
+}
+
 /** Counted from 1. Only JSON has columns. */
 export interface Position {
   readonly line: number;

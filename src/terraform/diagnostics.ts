@@ -4,7 +4,7 @@ import { Crash, withCrashAsCause } from './crashes.ts';
 import type { Diagnostic, FoundDiagnostic } from './diagnostic.ts';
 import { FirstDiagnostics } from './first-diagnostics.ts';
 import { diagnosticsInJson, ValidationDiagnostics } from './json-diagnostics.ts';
-import { type LogEnd, logEndOf, usageErrorsAtEnd } from './log-end.ts';
+import { type LogEnd, linesAtEnd, logEndOf, usageErrorsAtEnd } from './log-end.ts';
 import { type LineReader, readMarkedLines } from './log-lines.ts';
 import { type Reading, readingsOf } from './log-prefixes.ts';
 import { asTerraformPrinted, isBrokenFirstLine, isWrappedBox, WrappedBox } from './powershell.ts';
@@ -44,8 +44,8 @@ export async function readDiagnostics(path: string, enough?: AbortSignal): Promi
 /** Reads a log in chunks, which can be cut anywhere. A chunk must stay valid until the next one is requested. */
 export async function diagnosticsIn(chunks: AsyncIterable<Buffer>): Promise<LogDiagnostics> {
   const log = new Log();
-  const end = await readMarkedLines(chunks, MARKERS, log);
-  return { ...log.diagnostics(end), ...logEndOf(end) };
+  const lines = linesAtEnd(await readMarkedLines(chunks, MARKERS, log));
+  return { ...log.diagnostics(lines), ...logEndOf(lines) };
 }
 
 /** The first line of each diagnostic contains one of these texts. */
@@ -83,9 +83,9 @@ class Log implements LineReader {
     this.#previous = { line, reading };
   }
 
-  diagnostics(end: string): Omit<LogDiagnostics, keyof LogEnd> {
+  diagnostics(last: readonly string[]): Omit<LogDiagnostics, keyof LogEnd> {
     for (const source of this.#begun.keys()) this.#end(source);
-    if (this.#errors.kept.length === 0) for (const error of usageErrorsAtEnd(end)) this.#found(error);
+    if (this.#errors.kept.length === 0) for (const error of usageErrorsAtEnd(last)) this.#found(error);
     return {
       errors: withCrashAsCause(this.#errors.kept),
       warnings: this.#warnings.kept,

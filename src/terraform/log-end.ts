@@ -1,5 +1,5 @@
 import { withoutEscapeSequences } from '../plain-text.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { type Diagnostic, errorWithoutPlace } from './diagnostic.ts';
 import { readingsOf } from './log-prefixes.ts';
 import { asTerraformPrinted } from './powershell.ts';
 
@@ -14,9 +14,8 @@ export interface LogEnd {
   readonly endsInSuccess: boolean;
 }
 
-/** @param end the last whole lines of a log */
-export function logEndOf(end: string): LogEnd {
-  const lines = linesIn(end);
+/** @param lines see `linesAtEnd` */
+export function logEndOf(lines: readonly string[]): LogEnd {
   const last = lines.findLast((line) => SUCCESS.test(line) || PROGRESS.test(line) || BEGIN.test(line));
   return {
     end: lines.filter((line) => !PROGRESS.test(line)).join('\n'),
@@ -28,14 +27,12 @@ export function logEndOf(end: string): LogEnd {
  * The error in how Terraform was called. Terraform prints it without `Error: `, and then nothing but advice. Further up,
  * a workflow expected the error, such as in `terraform workspace select x || terraform workspace new x`.
  */
-export function usageErrorsAtEnd(end: string): Diagnostic[] {
-  const lines = linesIn(end);
+export function usageErrorsAtEnd(lines: readonly string[]): Diagnostic[] {
   const usage = lines.findIndex((line) => USAGE.test(line));
   const last = lines.slice(0, usage === -1 ? undefined : usage).slice(-MOST_ADVICE);
   const summary = last.findLast((line) => USAGE_ERROR.test(line));
   if (summary === undefined || last.some((line) => line.startsWith('Created and switched'))) return [];
-  const nowhere = { address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined };
-  return [{ severity: 'error', summary, detail: '', ...nowhere, values: [] }];
+  return [errorWithoutPlace(summary, '')];
 }
 
 const USAGE = /^Usage: (?:terraform|tofu) /;
@@ -43,7 +40,12 @@ const USAGE_ERROR =
   /^(?:Error handling -chdir option: .*|Workspace "[^"]{1,200}" doesn't exist\.|Too many command line arguments\b.*|(?:Failed to parse|Error parsing) command-line flags\b.*|(?:Terraform|OpenTofu) has no command named .*)$/;
 const MOST_ADVICE = 5;
 
-function linesIn(end: string): string[] {
+/**
+ * What people read, without blank lines, prefixes, escape sequences, and workflow commands.
+ *
+ * @param end the last whole lines of a log
+ */
+export function linesAtEnd(end: string): string[] {
   return end.split('\n').map(messageIn).filter(isOfInterest);
 }
 

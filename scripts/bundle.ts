@@ -36,7 +36,8 @@ function check(): void {
     console.error(`dist/ is out of date (${stale.join(', ')}). Run 'npm run build' and commit it.`);
     process.exitCode = 1;
   } finally {
-    rmSync(out, { recursive: true });
+    // If the bundling failed, there may be no folder, and its error is the one to show.
+    rmSync(out, { recursive: true, force: true });
   }
 }
 

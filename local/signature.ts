@@ -7,9 +7,11 @@ import type { Credentials } from './credentials.ts';
 /** The parts of a request that its signature covers. */
 export interface SignedRequest {
   method: string;
+  /** As in the request line: encoded, and with the query. */
   path: string;
   headers: IncomingHttpHeaders;
-  body: string;
+  /** Not used if the header x-amz-content-sha256 is signed in its place. */
+  body: string | Uint8Array;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function verifySignature(
   known: readonly Credentials[],
   scope: { service: string; region: string; now: Date },
 ): Promise<Credentials> {
-  const { accessKeyId, date, region, service, signedHeaders, signature } = authorization(request.headers);
+  const { accessKeyId, date, region, service, signedHeaders, signature } = signatureIn(request.headers);
   const credentials = known.find((candidate) => candidate.accessKeyId === accessKeyId);
   if (!credentials || (credentials.sessionToken ?? '') !== (request.headers['x-amz-security-token'] ?? '')) {
     throw new ApiError('UnrecognizedClientException', 'The security token included in the request is invalid.');
@@ -63,7 +65,21 @@ export async function verifySignature(
 const AUTHORIZATION =
   /^AWS4-HMAC-SHA256 Credential=(?<accessKeyId>[^/]+)\/(?<date>\d{8})\/(?<region>[^/]+)\/(?<service>[^/]+)\/aws4_request, ?SignedHeaders=(?<headers>[a-z0-9;-]+), ?Signature=(?<signature>[0-9a-f]{64})$/;
 
-function authorization({ authorization: header }: IncomingHttpHeaders) {
+/** What a signature says of itself in the Authorization header. */
+export interface Signature {
+  accessKeyId: string;
+  /** `YYYYMMDD` */
+  date: string;
+  region: string;
+  service: string;
+  /** In lower case. */
+  signedHeaders: string[];
+  /** In hexadecimal. */
+  signature: string;
+}
+
+/** @throws {ApiError} if the header is missing or malformed */
+export function signatureIn({ authorization: header }: IncomingHttpHeaders): Signature {
   if (!header) throw new ApiError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   const parts = AUTHORIZATION.exec(header)?.groups;
   if (!parts) throw new ApiError('IncompleteSignatureException', 'The Authorization header is malformed.');
@@ -71,7 +87,7 @@ function authorization({ authorization: header }: IncomingHttpHeaders) {
   return { accessKeyId, date, region, service, signedHeaders: headers.split(';'), signature };
 }
 
-function signingDate(headers: IncomingHttpHeaders): Date | undefined {
+export function signingDate(headers: IncomingHttpHeaders): Date | undefined {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(String(headers['x-amz-date']));
   if (!parts) return undefined;
   const [year, month, day, hour, minute, second] = parts.slice(1);
@@ -95,19 +111,39 @@ async function signatureOf(
     credentials,
     sha256: Sha256,
     applyChecksum: signedHeaders.includes('x-amz-content-sha256'),
+    uriEscapePath: service !== 's3',
   });
+  const [encodedPath = '', search = ''] = path.split(/\?(.*)/s);
   const signed = await signer.sign(
     {
       protocol: 'http:',
       hostname: String(headers.host),
       method,
-      path,
+      path: service === 's3' ? encodedOnce(encodedPath) : encodedPath,
+      query: queryOf(search),
       headers: Object.fromEntries(signedHeaders.map((name) => [name, String(headers[name] ?? '')])),
       body,
     },
     { signingDate, signableHeaders: new Set(signedHeaders) },
   );
   return /Signature=(\w+)$/.exec(signed.headers.authorization ?? '')?.[1] ?? '';
+}
+
+/** Amazon S3 encodes what it decoded, whatever form the client chose, and does not encode it twice as others do. */
+function encodedOnce(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => encodeURIComponent(decodeURIComponent(segment)).replaceAll(/[!'()*]/g, percentEncoded))
+    .join('/');
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+function queryOf(search: string): Record<string, string[]> {
+  const parameters = new URLSearchParams(search);
+  return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
 }
 
 /** Node's SHA-256, with the interface that the signer requires. */

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { ApiError } from './api-error.ts';
-import { CREDENTIALS, type Credentials, haveExpired } from './credentials.ts';
+import { accountOf, CREDENTIALS, type Credentials, haveExpired, principalOf } from './credentials.ts';
 import { type Loopback, startLoopback } from './loopback.ts';
 import type { IdentityProvider } from './oidc.ts';
 import { type Role, Roles, type Session } from './roles.ts';
-import { verifySignature } from './signature.ts';
+import { signatureIn, verifySignature } from './signature.ts';
+import { xml } from './xml.ts';
 
 /** A request, and the response to it. */
 export interface StsExchange {
@@ -18,41 +20,59 @@ export interface StsExchange {
 type Parameters = Record<string, string>;
 
 export interface Sts extends Loopback {
+  /** The first of the Regions. */
   region: string;
   /** The credentials that can assume a role. */
   credentials: Credentials;
-  /** The credentials of assumed roles, for `startEndpoint`. The list grows. */
-  sessions: Credentials[];
+  /** The credentials of assumed roles, for `startEndpoint` and `startS3`. The list grows. */
+  sessions: Session[];
   /** In the order of the responses. */
   exchanges: StsExchange[];
 }
 
 export interface StsOptions {
+  /** Of any account. */
   roles: Role[];
   /** The issuer of web identity tokens that the account trusts. */
   identityProvider: IdentityProvider;
+  /** The Regions whose endpoints it stands for. A request signed for another one is rejected. */
+  regions?: [string, ...string[]];
 }
 
 /**
- * AWS STS on loopback, as far as a job needs it to assume a role, over the AWS Query protocol
+ * AWS STS on loopback, as far as a job needs it to assume a role or to ask who it is, over the AWS Query protocol
  * (https://docs.aws.amazon.com/STS/latest/APIReference/). It checks who can assume a role. It does not validate the
- * format of parameters.
+ * format of most parameters.
  */
-export async function startSts({ roles: known, identityProvider }: StsOptions): Promise<Sts> {
-  const [region, credentials] = ['eu-central-1', CREDENTIALS];
+export async function startSts({ roles: known, identityProvider, ...options }: StsOptions): Promise<Sts> {
+  const { regions = ['eu-central-1'] } = options;
+  const credentials = CREDENTIALS;
   const roles = new Roles(known, identityProvider);
   const exchanges: StsExchange[] = [];
 
-  async function session(request: IncomingMessage, body: string, parameters: Parameters): Promise<Session> {
-    if (parameters.Action === 'AssumeRoleWithWebIdentity') return roles.assumeWithWebIdentity(parameters);
-    if (parameters.Action !== 'AssumeRole') throw new ApiError('InvalidAction', `No operation ${parameters.Action}`);
-    const signed = { method: 'POST', path: '/', headers: request.headers, body };
-    const now = new Date();
-    const signer = await verifySignature(signed, [credentials, ...roles.sessions], { service: 'sts', region, now });
-    if (haveExpired(signer, now)) {
+  async function signer(request: IncomingMessage, body: string): Promise<Credentials> {
+    const { headers } = request;
+    const signed = { method: 'POST', path: request.url ?? '/', headers, body };
+    const [now, { region: signedFor }] = [new Date(), signatureIn(headers)];
+    const region = regions.find((each) => each === signedFor) ?? regions[0];
+    const found = await verifySignature(signed, [credentials, ...roles.sessions], { service: 'sts', region, now });
+    if (haveExpired(found, now)) {
       throw new ApiError('ExpiredToken', 'The security token included in the request is expired');
     }
-    return roles.assume(parameters);
+    return found;
+  }
+
+  async function result(request: IncomingMessage, body: string, parameters: Parameters): Promise<object> {
+    switch (parameters.Action) {
+      case 'AssumeRoleWithWebIdentity':
+        return credentialsIn(await roles.assumeWithWebIdentity(parameters));
+      case 'AssumeRole':
+        return credentialsIn(roles.assume(parameters, principalOf(await signer(request, body))));
+      case 'GetCallerIdentity':
+        return callerIdentity(await signer(request, body));
+      default:
+        throw new ApiError('InvalidAction', `No operation ${parameters.Action}`);
+    }
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -64,15 +84,17 @@ export async function startSts({ roles: known, identityProvider }: StsOptions): 
       response.writeHead(status, { 'Content-Type': 'text/xml' }).end(document);
     };
     try {
-      respond(200, resultDocument(`${parameters.Action}`, await session(request, body, parameters)));
+      const content = { [`${parameters.Action}Result`]: await result(request, body, parameters), ...metadata() };
+      respond(200, document(`${parameters.Action}Response`, content));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       exchange.error = QUERY_NAMES[error.code] ?? error.code;
-      respond(403, document('ErrorResponse', { Error: { Code: exchange.error, Message: error.message } }));
+      const content = { Error: { Type: 'Sender', Code: exchange.error, Message: error.message } };
+      respond(STATUS_CODES[exchange.error] ?? 403, document('ErrorResponse', { ...content, RequestId: randomUUID() }));
     }
   }
 
-  return { ...(await startLoopback(serve)), region, credentials, sessions: roles.sessions, exchanges };
+  return { ...(await startLoopback(serve)), region: regions[0], credentials, sessions: roles.sessions, exchanges };
 }
 
 /** The Query protocol has its own names for invalid signatures. */
@@ -81,26 +103,36 @@ const QUERY_NAMES: Record<string, string> = {
   InvalidSignatureException: 'SignatureDoesNotMatch',
 };
 
-function resultDocument(action: string, { accessKeyId, secretAccessKey, sessionToken, expiration }: Session): string {
-  const credentials = {
-    AccessKeyId: accessKeyId,
-    SecretAccessKey: secretAccessKey,
-    SessionToken: sessionToken,
-    Expiration: expiration.toISOString(),
+/** Of errors that are not 403 (https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html). */
+const STATUS_CODES: Record<string, number> = {
+  ValidationError: 400,
+  InvalidAction: 400,
+  InvalidIdentityToken: 400,
+  ExpiredTokenException: 400,
+  IncompleteSignatureException: 400,
+};
+
+function credentialsIn({ accessKeyId, secretAccessKey, sessionToken, expiration, principal, userId }: Session): object {
+  return {
+    AssumedRoleUser: { AssumedRoleId: userId, Arn: principal.arn },
+    Credentials: {
+      AccessKeyId: accessKeyId,
+      SecretAccessKey: secretAccessKey,
+      SessionToken: sessionToken,
+      Expiration: expiration.toISOString(),
+    },
   };
-  return document(`${action}Response`, { [`${action}Result`]: { Credentials: credentials } });
+}
+
+function callerIdentity(credentials: Credentials & { userId?: string }): object {
+  const { arn } = principalOf(credentials);
+  return { Arn: arn, UserId: credentials.userId ?? 'AIDALOCALENDPOINT000', Account: accountOf(arn) };
+}
+
+function metadata(): object {
+  return { ResponseMetadata: { RequestId: randomUUID() } };
 }
 
 function document(root: string, content: object): string {
   return `<${root} xmlns="https://sts.amazonaws.com/doc/2011-06-15/">${xml(content)}</${root}>`;
-}
-
-/** Writes an object as elements, and anything else as text. */
-function xml(content: unknown): string {
-  if (typeof content === 'object' && content !== null) {
-    return Object.entries(content)
-      .map(([name, inner]) => `<${name}>${xml(inner)}</${name}>`)
-      .join('');
-  }
-  return String(content).replaceAll(/[<>&\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

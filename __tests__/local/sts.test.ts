@@ -7,6 +7,7 @@ import {
   type AssumeRoleCommandInput,
   type AssumeRoleCommandOutput,
   AssumeRoleWithWebIdentityCommand,
+  GetCallerIdentityCommand,
   STSClient,
 } from '@aws-sdk/client-sts';
 import type { JWTPayload } from 'jose';
@@ -21,6 +22,10 @@ const ROLE: Role = {
   arn: 'arn:aws:iam::123456789012:role/platform/engine',
   trusts: { audiences: ['sts.amazonaws.com'], subjects: ['repo:example/platform:*'] },
 };
+const LAUNCH: Role = {
+  arn: 'arn:aws:iam::111122223333:role/launch/SCLaunch-orders',
+  trusts: { principals: [ROLE.arn] },
+};
 const PARTNER: Role = { ...ROLE, arn: 'arn:aws:iam::123456789012:role/partner', externalId: 'partner-1' };
 
 let issuer: TokenEndpoint;
@@ -28,7 +33,7 @@ let sts: Sts;
 let endpoint: Endpoint;
 beforeEach(async () => {
   issuer = await startTokenEndpoint();
-  sts = await startSts({ roles: [ROLE, PARTNER], identityProvider: issuer });
+  sts = await startSts({ roles: [ROLE, PARTNER, LAUNCH], identityProvider: issuer });
   endpoint = await startEndpoint({ sessions: sts.sessions });
 });
 afterEach(() => Promise.all([issuer.close(), sts.close(), endpoint.close()]));
@@ -96,6 +101,88 @@ describe('the credentials of an assumed role', () => {
     for (const session of sts.sessions) session.expiration = new Date();
     await expect(notify(credentials)).rejects.toMatchObject({ name: 'ExpiredTokenException' });
     await expect(assume({}, credentials)).rejects.toMatchObject({ name: 'ExpiredToken' });
+  });
+});
+
+function identityOf(credentials: Credentials, config: object = {}) {
+  return client({ credentials, ...config }).send(new GetCallerIdentityCommand());
+}
+
+describe('the caller', () => {
+  const { arn: RoleArn } = LAUNCH;
+
+  test('is a user, or a session of a role', async () => {
+    expect(await identityOf(sts.credentials)).toMatchObject({
+      Account: '123456789012',
+      Arn: 'arn:aws:iam::123456789012:user/local',
+    });
+    const engine = await assumeWithWebIdentity();
+    const Arn = 'arn:aws:sts::123456789012:assumed-role/engine/run-1';
+    expect(engine.AssumedRoleUser).toMatchObject({ Arn, AssumedRoleId: expect.stringMatching(/^AROA.*:run-1$/) });
+    const UserId = engine.AssumedRoleUser?.AssumedRoleId;
+    expect(await identityOf(credentialsOf(engine))).toMatchObject({ Account: '123456789012', Arn, UserId });
+    expect(sts.sessions[0]?.principal).toEqual({ arn: Arn, roleArn: ROLE.arn });
+  });
+
+  test('assumes a role of another account that trusts it', async () => {
+    const engine = credentialsOf(await assume());
+    const launch = await assume({ RoleArn, RoleSessionName: 'pp-1' }, engine);
+    expect(await identityOf(credentialsOf(launch))).toMatchObject({
+      Account: '111122223333',
+      Arn: 'arn:aws:sts::111122223333:assumed-role/SCLaunch-orders/pp-1',
+    });
+  });
+
+  test.each<[string, string[], string]>([
+    ['the user', ['arn:aws:iam::123456789012:user/local'], 'none'],
+    ['its account', ['arn:aws:iam::123456789012:root'], 'none'],
+    ['another account', ['arn:aws:iam::111122223333:root'], 'AccessDenied'],
+    ['another user', ['arn:aws:iam::123456789012:user/other'], 'AccessDenied'],
+    ['nobody', [], 'AccessDenied'],
+  ])('assumes a role that trusts %s', async (_, principals, outcome) => {
+    LAUNCH.trusts.principals = principals;
+    const error = await assume({ RoleArn }).then(
+      () => 'none',
+      ({ name }: Error) => name,
+    );
+    LAUNCH.trusts.principals = [ROLE.arn];
+    expect(error).toBe(outcome);
+  });
+
+  test.each<[string, object, string]>([
+    ['a role that does not trust it', { RoleArn: LAUNCH.arn }, 'AccessDenied'],
+    ['a role for longer than the role allows', { DurationSeconds: 3601 }, 'ValidationError'],
+    ['a role for less than 15 minutes', { DurationSeconds: 899 }, 'ValidationError'],
+    ['a role with an invalid session name', { RoleSessionName: 'run 1' }, 'ValidationError'],
+  ])('does not assume %s', async (_, input, name) => {
+    await expect(assume(input)).rejects.toMatchObject({ name });
+    expect(sts.sessions).toEqual([]);
+  });
+
+  test('assumes a role for as long as the role allows, but only an hour with credentials of a role', async () => {
+    LAUNCH.maxSessionSeconds = 7200;
+    LAUNCH.trusts.principals?.push('arn:aws:iam::123456789012:user/local');
+    const long = { RoleArn, DurationSeconds: 7200 };
+    const { Credentials: received } = await assume(long);
+    expect(Number(received?.Expiration) - Date.now()).toBeGreaterThan(7_100_000);
+    const chained = assume(long, credentialsOf(await assume()));
+    await expect(chained).rejects.toMatchObject({
+      name: 'ValidationError',
+      message: 'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
+      $metadata: { httpStatusCode: 400 },
+    });
+    delete LAUNCH.maxSessionSeconds;
+    LAUNCH.trusts.principals = [ROLE.arn];
+  });
+
+  test('calls the endpoint of a Region that is there', async () => {
+    await expect(identityOf(sts.credentials, { region: 'us-east-1' })).rejects.toMatchObject({
+      name: 'SignatureDoesNotMatch',
+    });
+    const regions = await startSts({ roles: [], identityProvider: issuer, regions: ['eu-west-1', 'us-east-1'] });
+    const { Arn } = await identityOf(sts.credentials, { endpoint: regions.url, region: 'us-east-1' });
+    expect(Arn).toContain('user/local');
+    await regions.close();
   });
 });
 

@@ -1,19 +1,25 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
+import { type Contexts, evaluated } from './expressions.ts';
+import { namedValues } from './file-commands.ts';
+import { startLog } from './step-log.ts';
 
 /** The parts of `action.yml` that a runner needs to start the action. */
 interface ActionMetadata {
-  inputs: Record<string, { default?: string; required?: boolean }>;
-  runs: { main: string };
+  inputs?: Record<string, { default?: string; required?: boolean }>;
+  /** The paths are relative to the folder of the action. */
+  runs: { main: string; post?: string; 'post-if'?: string };
 }
 
-/** A step that uses this action. */
+/** A step that uses an action of this repository. */
 export interface Step {
+  /** The folder of the action. By default, the root of the repository. */
+  uses?: string;
   with: Record<string, string>;
   /** Additional environment variables of the job, such as credentials. */
   env?: Record<string, string | undefined>;
@@ -56,8 +62,8 @@ export interface PreparedStep {
 
 /** Writes the files that a runner creates before it starts a step to `folder`. */
 export async function prepareStep(step: Step, folder: string): Promise<PreparedStep> {
-  const { with: inputs, env = {}, event = {}, jobStatus = 'success', workspace } = step;
-  const action: ActionMetadata = parse(await readFile(join(ROOT, 'action.yml'), 'utf8'));
+  const { uses = '.', with: inputs, env = {}, event = {}, jobStatus = 'success', workspace } = step;
+  const action = await readAction(uses);
   const [outputFile, summaryFile, eventFile] = [
     join(folder, 'output'),
     join(folder, 'summary'),
@@ -69,9 +75,9 @@ export async function prepareStep(step: Step, folder: string): Promise<PreparedS
     writeFile(eventFile, typeof event === 'string' ? event : JSON.stringify(event)),
   ]);
   return {
-    command: [process.execPath, join(ROOT, action.runs.main)],
+    command: [process.execPath, action.main],
     env: {
-      ...inputVariables(action, inputs, jobStatus),
+      ...inputVariables(action, inputs, { job: { status: jobStatus } }),
       CI: 'true',
       GITHUB_ACTIONS: 'true',
       GITHUB_WORKSPACE: workspace,
@@ -104,11 +110,14 @@ export async function runStep(step: Step): Promise<StepRun> {
     step.started?.(child);
     const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
     const [stdout, stderr, exitCode] = await Promise.all([read(child.stdout), read(child.stderr), exit]);
+    const log = startLog(new Set());
+    for (const line of (stdout + stderr).split(/\r\n|\n|\r/)) log.print(line);
     return {
       exitCode,
       raw: stdout + stderr,
-      ...asShown(stdout + stderr),
-      outputs: keyValues(await readFile(outputFile, 'utf8')),
+      log: log.lines,
+      annotations: log.annotations,
+      outputs: outputsIn(await readFile(outputFile, 'utf8')),
       summary: await readFile(summaryFile, 'utf8'),
     };
   } finally {
@@ -121,56 +130,54 @@ async function read(stream: Readable): Promise<string> {
   return text(stream).catch(() => '');
 }
 
-/** `INPUT_<NAME>` for each input: the value from the step, or else the default with its expressions evaluated. */
-function inputVariables({ inputs }: ActionMetadata, given: Record<string, string>, jobStatus: string) {
+/** The outputs before the first invalid one, which a process that was killed can leave. */
+function outputsIn(file: string): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  try {
+    for (const [name, value] of namedValues(file)) outputs[name] = value;
+  } catch {}
+  return outputs;
+}
+
+/** An action whose files are found. */
+export interface Action {
+  inputs: Record<string, { default?: string }>;
+  /** The path of the program, and of the one that runs at the end of the job. */
+  main: string;
+  post?: { program: string; condition: string };
+}
+
+/**
+ * Reads the action in `folder`, which is relative to the root of this repository.
+ *
+ * @throws if the folder has no `action.yml`
+ */
+export async function readAction(folder: string): Promise<Action> {
+  const directory = resolve(ROOT, folder);
+  const { inputs = {}, runs }: ActionMetadata = parse(await readFile(join(directory, 'action.yml'), 'utf8'));
+  return {
+    inputs,
+    main: join(directory, runs.main),
+    ...(runs.post && { post: { program: join(directory, runs.post), condition: runs['post-if'] ?? 'always()' } }),
+  };
+}
+
+/**
+ * `INPUT_<NAME>` for each input: the value from the step, or else the default with its expressions evaluated.
+ *
+ * @throws if the action does not have an input that is given, where a runner only warns
+ */
+export function inputVariables(
+  { inputs }: Action,
+  given: Record<string, string>,
+  contexts: Contexts,
+): Record<string, string> {
   const unknown = Object.keys(given).filter((name) => !(name in inputs));
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);
   return Object.fromEntries(
     Object.entries(inputs).map(([name, { default: fallback = '' }]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      given[name] ?? evaluated(fallback, jobStatus),
+      given[name] ?? evaluated(fallback, contexts),
     ]),
   );
-}
-
-/** A default with its expressions evaluated. There is no GITHUB_TOKEN. */
-function evaluated(fallback: string, jobStatus: string): string {
-  return fallback.replaceAll(/\$\{\{ job\.status \}\}/g, jobStatus).replaceAll(/\$\{\{ github\.token \}\}/g, '');
-}
-
-/** Removes the workflow commands from the output and executes them, as a runner does. */
-function asShown(output: string): Pick<StepRun, 'log' | 'annotations'> {
-  const masks: string[] = [];
-  const annotations: Annotation[] = [];
-  const lines: string[] = [];
-  for (const line of output.split(/\r?\n/)) {
-    const [, command, properties = '', data = ''] = /^\s*::([a-z-]+)(?: (.*?))?::(.*)$/.exec(line) ?? [];
-    if (command === 'add-mask') masks.push(...unescaped(data).split('\n').filter(Boolean));
-    else if (command === 'error' || command === 'warning' || command === 'notice') {
-      annotations.push({ level: command, message: unescaped(data), properties: propertiesOf(properties) });
-      lines.push(`${command[0]?.toUpperCase()}${command.slice(1)}: ${unescaped(data)}`);
-    } else if (command !== 'debug') lines.push(line);
-  }
-  const masked = (shown: string) => masks.reduce((rest, mask) => rest.replaceAll(mask, '***'), shown);
-  return { log: lines.filter((line) => line !== '').map(masked), annotations };
-}
-
-function propertiesOf(text: string): Record<string, string> {
-  return Object.fromEntries(
-    text.split(',').flatMap((property) => {
-      const [, key, value] = /^(\w+)=(.*)$/.exec(property) ?? [];
-      return key && value ? [[key, unescaped(value)]] : [];
-    }),
-  );
-}
-
-function unescaped(text: string): string {
-  const characters: Record<string, string> = { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',', '%25': '%' };
-  return text.replaceAll(/%(0D|0A|3A|2C|25)/g, (code) => characters[code] ?? code);
-}
-
-/** Parses a file of `name<<delimiter` blocks, the format of GITHUB_OUTPUT. */
-function keyValues(file: string): Record<string, string> {
-  const blocks = file.matchAll(/^(?<key>[^\n]+?)<<(?<delimiter>\S+)\n(?<value>[\s\S]*?)\n\k<delimiter>$/gm);
-  return Object.fromEntries(Array.from(blocks, ({ groups = {} }) => [groups.key, groups.value]));
 }

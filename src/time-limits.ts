@@ -12,6 +12,8 @@
 export const LOG = 60_000;
 /** For GitHub's API to respond which steps failed. */
 export const FAILED_STEPS = 3000;
+/** For GitHub's API to respond whether a workflow run has ended. */
+export const RUN_STATUS = 10_000;
 /** From the first signal to the end of all attempts. */
 const AFTER_INTERRUPTION = 8000;
 /** For the current attempt after the first signal, and for the last attempt, which follows it. */
@@ -20,6 +22,26 @@ export const LAST_ATTEMPT = 4000;
 /** For a response from AWS STS, and from GitHub's OIDC provider. */
 export const STS_REQUEST = 5000;
 export const OIDC_REQUEST = 5000;
+/** For Amazon S3 to respond, and for the content of an object to arrive. */
+export const S3_REQUEST = 10_000;
+export const S3_BODY = 120_000;
+/** For all calls of AWS and GitHub in `prepare`, and for each command of `apply`. */
+export const PREPARE = 240_000;
+/** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */
+export const BEFORE_EXPIRATION = 300_000;
+export const TO_STOP = 270_000;
+/** For Terraform to end after the job was canceled. A runner gives all `always()` steps together 5 minutes. */
+export const TERRAFORM_END = 200_000;
+/** For following Terraform after the first signal. Terraform itself goes on after that. */
+export const FOLLOWED_AFTER_INTERRUPTION = 6500;
+/** Between two looks at what Terraform has printed, and at whether it has ended. */
+export const BETWEEN_LOOKS = 150;
+/** For a look at Terraform's lock, which must not hold up anything. */
+export const LOCK_LOOK = 5000;
+/** The outputs are wanted after an apply, even if its time is over. */
+export const OUTPUTS = 60_000;
+/** How long a session is valid at least, as AWS's actions create it, less the time since then. */
+export const UNKNOWN_SESSION = 50 * 60_000;
 /** Between two attempts. */
 export const LONGEST_WAIT = 20_000;
 

@@ -29,6 +29,18 @@ describe('the output is the same as from @actions/core', () => {
     expect(printedBy(() => commands.debug(text))).toBe(printedBy(() => core.debug(text)));
   });
 
+  test.each(TEXTS)('for a group with the title %j', (text) => {
+    const own = printedBy(() => {
+      commands.startGroup(text);
+      commands.endGroup();
+    });
+    const fromCore = printedBy(() => {
+      core.startGroup(text);
+      core.endGroup();
+    });
+    expect(own).toBe(fromCore);
+  });
+
   const places = [
     {},
     { file: 'a,b:c%.tf' },

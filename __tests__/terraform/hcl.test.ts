@@ -180,22 +180,25 @@ describe('a hostile file', () => {
   });
 
   test('shares its limits with the other files', async () => {
-    const effort = { characters: 8 * 2 ** 20 - 10, templateWork: 0 };
+    const effort = { characters: 2 * 2 ** 20 - 10, templateWork: 0 };
     await parseConfiguration('main.tf', 'x = 1\n', effort);
-    await expect(parseConfiguration('main.tf', 'x = 1\n', effort)).rejects.toThrow('more than 8 Mi characters');
+    await expect(parseConfiguration('main.tf', 'x = 1\n', effort)).rejects.toThrow('more than 2 Mi characters');
   });
 
   test.each(['"', '${', '"${', '<<E\n', '/*', '<', '%{', '%{ if ', '\\', '"\\', '1.', 'é=', '{', ')'])(
     'with repeated %j takes linear time',
     (repeated) => {
+      // The shortest of several times: other processes can use the machine, too.
       const time = (count: number) => {
-        const start = performance.now();
-        outlineOf(repeated.repeat(count));
-        return performance.now() - start;
+        const times = Array.from({ length: 4 }, () => {
+          const start = performance.now();
+          outlineOf(repeated.repeat(count));
+          return performance.now() - start;
+        });
+        return Math.min(...times);
       };
-      time(5000);
       // Quadratic time would be 400 times as long.
-      expect(time(100_000)).toBeLessThan(Math.max(time(5000), 5) * 100);
+      expect(time(100_000)).toBeLessThan(Math.max(time(5000), 5) * 150);
     },
   );
 });

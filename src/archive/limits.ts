@@ -40,3 +40,9 @@ export const KEPT_LIMITS: ArchiveLimits = {
   pathLength: 2 * ARTIFACT_LIMITS.pathLength,
   ratio: Number.POSITIVE_INFINITY,
 };
+
+/**
+ * The compressed size of a kept configuration, in bytes. What the engine packs can be larger than the artifact that it
+ * came from, which another program compressed. It is read into memory.
+ */
+export const LARGEST_KEPT = 256 * 1024 * 1024;

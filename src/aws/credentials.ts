@@ -1,6 +1,9 @@
 import { devNull, homedir } from 'node:os';
 import { join } from 'node:path';
+import { Problem } from '../problem.ts';
 import { readRegularFile, UnreadableFile } from '../regular-file.ts';
+
+import { type Advice, meaningOf, sentenceOf } from './errors.ts';
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -22,6 +25,33 @@ export function environmentCredentials(env: NodeJS.ProcessEnv): Credentials | un
   return accessKeyId && secretAccessKey
     ? { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) }
     : undefined;
+}
+
+/**
+ * The credentials that the SDK finds: in a profile, in a container, or of the instance.
+ *
+ * @throws {Problem} if it finds none
+ */
+export async function foundBySdk(region: string, advice: Advice): Promise<Credentials> {
+  const { STSClient } = await import('@aws-sdk/client-sts');
+  const client = new STSClient({ region });
+  try {
+    const { accessKeyId, secretAccessKey, sessionToken, expiration } = await client.config.credentials();
+    return {
+      accessKeyId,
+      secretAccessKey,
+      ...(sessionToken && { sessionToken }),
+      ...(expiration && { expiration }),
+    };
+  } catch (error) {
+    const { title, advice: todo } = meaningOf(error) ?? {
+      title: 'No AWS credentials were found',
+      advice: ({ logIn }: Advice) => logIn,
+    };
+    throw new Problem(title, sentenceOf(error), todo(advice), { cause: error });
+  } finally {
+    client.destroy();
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** Far more than any response has that is read here. */
+/** Far more than any response has, except for objects in Amazon S3. */
 const LARGEST = 2 ** 20;
 
 /** That a response could not be read completely. The SDK tries again. */
@@ -13,9 +13,10 @@ class IncompleteResponse extends Error {
  * Reads the body of a response. By itself, the SDK waits forever for the rest, and keeps any amount of it.
  *
  * @param timeout in milliseconds
- * @throws {IncompleteResponse} if the body is larger than 1 MiB, or does not end in time
+ * @param largest in bytes
+ * @throws {IncompleteResponse} if the body is larger, or does not end in time
  */
-export async function readBody(body: Readable, timeout: number): Promise<Buffer> {
+export async function readBody(body: Readable, timeout: number, largest = LARGEST): Promise<Buffer> {
   const end = (why: string) => body.destroy(new IncompleteResponse(why));
   const timer = setTimeout(() => end('Only part of the response arrived within the time for an attempt.'), timeout);
   const chunks: Buffer[] = [];
@@ -24,7 +25,7 @@ export async function readBody(body: Readable, timeout: number): Promise<Buffer>
     for await (const chunk of body as AsyncIterable<Buffer>) {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > LARGEST) end('The response is larger than 1 MiB. No response from AWS is.');
+      if (size > largest) end(`The response is larger than ${largest / 2 ** 20} MiB.`);
     }
   } finally {
     clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import { type Deadline, LONGEST_WAIT, lastStart } from '../time-limits.ts';
-import { statusOf } from './errors.ts';
+import { sentenceOf, statusOf } from './errors.ts';
 
 /** How many attempts there may be, and how long all of them may take. */
 export interface Limits {
@@ -72,4 +72,13 @@ function reached(error: unknown): boolean {
 export function backoff(retries: number, throttled: boolean): number {
   const most = Math.min(LONGEST_WAIT, (throttled ? 1000 : 100) * 2 ** retries);
   return Math.round((most * (1 + Math.random())) / 2);
+}
+
+/** For the log. */
+export function retryLine(
+  { number, cause, delay }: FailedAttempt,
+  { maxAttempts }: Pick<Limits, 'maxAttempts'>,
+): string {
+  const next = delay > 0 ? `in ${(delay / 1000).toFixed(1)} s` : 'now';
+  return `Attempt ${number} of ${maxAttempts} failed: ${sentenceOf(cause)} Retrying ${next}.`;
 }

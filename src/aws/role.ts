@@ -112,7 +112,7 @@ function trustOfToken(token: string, { audience }: Role): string {
 
 function trustOfCaller({ name }: Error, { logIn, assumeRole }: Advice): string {
   if (name === 'CredentialsProviderError') return logIn;
-  return `The role's trust policy and the policy of the credentials must both allow sts:AssumeRole. If the role requires an external ID, set role-external-id. ${assumeRole}`;
+  return `The role's trust policy and the policy of the credentials must both allow sts:AssumeRole. ${assumeRole}`;
 }
 
 /** Who the bearer of the token is. That is not a secret, unlike the token. */

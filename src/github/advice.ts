@@ -7,6 +7,6 @@ export const WORKFLOW_ADVICE: Advice = {
   logInAgain:
     'Set role-to-assume, so that the action gets credentials of its own, or increase the session duration (role-duration-seconds).',
   assumeRole:
-    'With the permission id-token: write, the job would use an OIDC token from GitHub instead of the credentials that it has.',
+    'If the role requires an external ID, set role-external-id. With the permission id-token: write, the job would use an OIDC token from GitHub instead of the credentials that it has.',
   runAgain: 'Run the job again: the provisioned product stays UNDER_CHANGE until Service Catalog is notified.',
 };

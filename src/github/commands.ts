@@ -31,6 +31,15 @@ export function info(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** Starts a group of lines, which people can expand. The runner ends the group before it, if there is one. */
+export function startGroup(title: string): void {
+  command('group', {}, title);
+}
+
+export function endGroup(): void {
+  command('endgroup', {}, '');
+}
+
 export function annotate({
   level,
   message,
@@ -46,11 +55,16 @@ export function annotate({
 
 /** @throws if `GITHUB_OUTPUT` does not name a file that can be written */
 export function setOutputs(outputs: Record<string, string | number>): void {
-  const blocks = Object.entries(outputs).map(([name, value]) => {
-    const delimiter = `ghadelimiter_${randomUUID()}`;
-    return `${name}<<${delimiter}${EOL}${value}${EOL}${delimiter}${EOL}`;
-  });
-  append('GITHUB_OUTPUT', blocks.join(''));
+  append('GITHUB_OUTPUT', blocksOf(outputs));
+}
+
+/**
+ * Sets environment variables of the later steps of the job.
+ *
+ * @throws if `GITHUB_ENV` does not name a file that can be written
+ */
+export function exportVariables(variables: Record<string, string>): void {
+  append('GITHUB_ENV', blocksOf(variables));
 }
 
 /** @throws if `GITHUB_STEP_SUMMARY` does not name a file that can be written */
@@ -70,6 +84,15 @@ function escapedData(text: string): string {
 
 function escapedProperty(text: string): string {
   return escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** Each value has a delimiter that nobody can know before. */
+function blocksOf(values: Record<string, string | number>): string {
+  const blocks = Object.entries(values).map(([name, value]) => {
+    const delimiter = `ghadelimiter_${randomUUID()}`;
+    return `${name}<<${delimiter}${EOL}${value}${EOL}${delimiter}${EOL}`;
+  });
+  return blocks.join('');
 }
 
 function append(variable: string, text: string): void {

@@ -53,6 +53,15 @@ export async function runStep(
   endProcess();
 }
 
+/** @throws if something was thrown that nothing could catch. What waits for it would wait forever. */
+export function unlessCrashed<T>(promise: Promise<T>, { crashed }: Pick<Step, 'crashed'>): Promise<T> {
+  const crash = Promise.withResolvers<never>();
+  const reject = () => crash.reject(new Error('Crashed'));
+  if (crashed.aborted) reject();
+  crashed.addEventListener('abort', reject, { once: true });
+  return Promise.race([promise, crash.promise]).finally(() => crashed.removeEventListener('abort', reject));
+}
+
 function listen(): Pick<Step, 'interrupted' | 'crashed'> {
   const [interruption, crash] = [new AbortController(), new AbortController()];
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());

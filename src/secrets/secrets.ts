@@ -21,23 +21,40 @@ const HIDDEN_IN = {
 /** No text that leaves the step is longer. In UTF-16 units. */
 const LONGEST = 2 ** 16;
 
+/** What is remembered of texts. In UTF-16 units. */
+const LONGEST_RECENT = 1000;
+const MOST_RECENT = 1000;
+
 /** Values that nobody may see. */
 export class Secrets {
   readonly #credentials = new KnownSecrets();
   readonly #sensitive = new KnownSecrets();
+  /** Logs repeat themselves, and a text can be shown in several places. */
+  readonly #recent = new Map<string, string>();
 
   /** The workflow token, AWS credentials, GitHub's tokens, a proxy's password. */
   addCredentials(...values: (string | undefined)[]): void {
+    this.#recent.clear();
     for (const value of values) if (value) this.#credentials.add(value, 1);
   }
 
   /** The content of sensitive outputs. Single characters are not hidden, because they are part of too much else. */
   addSensitive(values: Iterable<string>): void {
+    this.#recent.clear();
     for (const value of values) this.#sensitive.add(value, 2);
   }
 
   /** `text` without control characters, and with `***` in place of every secret. */
   hideFor(place: keyof typeof HIDDEN_IN, text: string): string {
+    const key = `${HIDDEN_IN[place]} ${text}`;
+    const hidden = this.#recent.get(key) ?? this.#hide(place, text);
+    if (text.length > LONGEST_RECENT) return hidden;
+    if (this.#recent.size >= MOST_RECENT) this.#recent.clear();
+    this.#recent.set(key, hidden);
+    return hidden;
+  }
+
+  #hide(place: keyof typeof HIDDEN_IN, text: string): string {
     try {
       const plain = withoutControlCharacters(shortened(text, LONGEST));
       return HIDDEN_IN[place] === 'everything' ? this.#hideEverything(plain) : this.#hideCredentials(plain);

@@ -1,25 +1,6 @@
 import { refuseTooLarge } from '../bounded-json.ts';
 import { Problem } from '../problem.ts';
-import { quoted, suggestion } from '../suggestion.ts';
-import { brokenRule, type ConstrainedMember } from './contract.ts';
-import { OPERATIONS, type Operation } from './operation.ts';
-
-/** A field of the message that was checked. A problem with it matters only if the field is used. */
-export type Field<Value> = { readonly value: Value } | { readonly problem: Problem };
-
-/**
- * The message that Service Catalog put on the queue. Real messages differ from AWS's documentation: the token is a
- * UUID, and the operations have the names that AWS's own engine reads.
- */
-export interface Message {
-  readonly recordId: Field<string>;
-  readonly workflowToken: Field<string>;
-  readonly operation: Field<Operation>;
-  /** Also the value of the tracer tag. */
-  readonly provisionedProductId: Field<string>;
-  /** The name and the ID of the provisioned product, as far as the message has them. */
-  readonly provisionedProduct: string | undefined;
-}
+import { checkedMessage, type Message, type RawMessage } from './message-fields.ts';
 
 /** The message that was found, or why there is none. */
 export interface FoundMessage {
@@ -47,7 +28,7 @@ export function findMessage(places: readonly (readonly unknown[])[], where: stri
   if (!first || !message) return { message: undefined, problem: noMessage(`${where} has no message.`), tokens };
   const isOne = !first.several && others.every((other) => isSame(other.messages[0], message));
   return isOne
-    ? { message: checked(message), problem: undefined, tokens }
+    ? { message: checkedMessage(message), problem: undefined, tokens }
     : { message: undefined, problem: severalMessages(where), tokens };
 }
 
@@ -65,48 +46,6 @@ function severalMessages(where: string): Problem {
     `${where} has more than one message.`,
     'Send each message with an event of its own, in the property message of client_payload. If SQS messages come in batches, use a batch size of 1.',
   );
-}
-
-type RawMessage = Readonly<Record<string, unknown>>;
-
-function checked(raw: RawMessage): Message {
-  const { provisionedProductName: name, provisionedProductId: id } = raw;
-  const product = typeof name === 'string' ? `${name} (${id})` : id;
-  return {
-    recordId: text(raw, 'recordId', 'RecordId'),
-    workflowToken: text(raw, 'token', 'WorkflowToken'),
-    operation: operation(raw),
-    provisionedProductId: text(raw, 'provisionedProductId', 'UniqueTag.Value'),
-    provisionedProduct: typeof id === 'string' && typeof product === 'string' ? product : undefined,
-  };
-}
-
-function text(raw: RawMessage, field: string, member: ConstrainedMember): Field<string> {
-  const value = raw[field];
-  if (value === undefined) return invalid(field, 'is missing.');
-  if (typeof value !== 'string') return invalid(field, 'is not a string.');
-  const broken = brokenRule(member, value);
-  const shown = member === 'WorkflowToken' ? '' : ` It is ${quoted(value)}.`;
-  return broken ? invalid(field, `${broken}.${shown}`) : { value };
-}
-
-function operation(raw: RawMessage): Field<Operation> {
-  const { operation: name } = raw;
-  const operations = Object.values(OPERATIONS);
-  const known = operations.find(({ messageNames }) => messageNames.some((each) => each === name));
-  if (known) return { value: known };
-  if (name === undefined) return invalid('operation', 'is missing.');
-  if (typeof name !== 'string') return invalid('operation', 'is not a string.');
-  const accepted = operations.flatMap(({ messageNames }) => messageNames);
-  return invalid(
-    'operation',
-    `is ${quoted(name)}. Accepted values: ${accepted.join(', ')}.`,
-    suggestion(name, accepted),
-  );
-}
-
-function invalid(field: string, what: string, advice = 'Send the message as Service Catalog created it.') {
-  return { problem: new Problem(`Invalid ${field} in the message`, `${field} in the message ${what}`, advice) };
 }
 
 interface Messages {

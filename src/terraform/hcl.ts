@@ -27,7 +27,7 @@ export interface ParsingEffort {
 }
 
 /** In UTF-16 units, for all files together. */
-const MOST_CHARACTERS = 8 * 2 ** 20;
+const MOST_CHARACTERS = 2 * 2 ** 20;
 /**
  * The parser takes quadratic time for the parts of a template: about three seconds for this much. It is a heredoc of
  * 16,000 lines, or a thousand of 500 lines.
@@ -49,7 +49,7 @@ const PARSER_TIME_LIMIT = 30_000;
  */
 export async function parseConfiguration(name: string, text: string, effort: ParsingEffort): Promise<Configuration> {
   effort.characters += text.length;
-  if (effort.characters > MOST_CHARACTERS) throw tooLarge('The files of the module have more than 8 Mi characters.');
+  if (effort.characters > MOST_CHARACTERS) throw tooLarge('The files of the module have more than 2 Mi characters.');
   return name.endsWith('.json') ? parseJson(name, text) : parseNative(name, text, effort);
 }
 

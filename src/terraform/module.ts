@@ -20,7 +20,11 @@ export interface Module {
   readonly awsLocalName: string | undefined;
   /** Whether the module, or one that it calls, uses the AWS provider. Unknown if it calls one that is not in its folder. */
   readonly awsUse: AwsUse;
+  /** Whether there is nothing that can have a resource: an apply would destroy whatever is in the state. */
+  readonly isEmpty: boolean;
 }
+
+const CONTENT = ['resource', 'data', 'module', 'ephemeral'];
 
 /** Of a file, in bytes. */
 const LARGEST = 2 ** 20;
@@ -41,6 +45,9 @@ export async function readModule(folder: string): Promise<Module> {
     requiredVersions: requiredVersions(files),
     awsProviders: providers,
     awsLocalName: localNames[0],
+    isEmpty: [...files.primary, ...files.overrides].every(({ body }) =>
+      CONTENT.every((type) => Object.keys(body[type] ?? {}).length === 0),
+    ),
     awsUse: providers.length > 0 ? 'yes' : await awsUse(folder, files, (child) => readFiles(child, effort)),
   };
 }

@@ -1,0 +1,30 @@
+import { parseReference, type RunReference } from './run-reference.ts';
+
+/** How a workflow run used a state, as an object beside the state says. Another use replaces it. */
+export interface StateUse extends RunReference {
+  readonly recordId: string;
+  /** In ISO 8601. */
+  readonly startedAt: string;
+  /** The ID of Terraform's lock, as soon as Terraform has one. */
+  readonly lockId: string | undefined;
+  /** Whether there is a state. It is unknown while Terraform applies, and stays so if Terraform is killed. */
+  readonly state: 'present' | 'absent' | 'unknown';
+}
+
+/** Undefined if `text` does not say how a state was used. */
+export function parseStateUse(text: string): StateUse | undefined {
+  const run = parseReference(text);
+  if (!run) return undefined;
+  const { recordId, startedAt, lockId, state } = JSON.parse(text);
+  return {
+    ...run,
+    recordId: textIn(recordId),
+    startedAt: textIn(startedAt),
+    lockId: textIn(lockId) || undefined,
+    state: state === 'present' || state === 'absent' ? state : 'unknown',
+  };
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 200) : '';
+}

@@ -1,0 +1,34 @@
+/**
+ * The keys of the objects in the state bucket. The state of a provisioned product has the key that AWS's own engine
+ * gives it, `<account>/<provisioned product>`, so that its states can be taken over. What belongs to a state is beside
+ * it. What belongs to a record has a prefix of its own, so that a lifecycle rule can delete it.
+ */
+export interface StateObjects {
+  /** Terraform's lock. The S3 backend gives it this name. */
+  readonly lock: string;
+  /** How the state was used last. */
+  readonly lastUse: string;
+  /** The state that Terraform could not write. */
+  readonly errored: string;
+  /** The configuration that the state was last applied with, with variables and lock file, as `.tar.gz`. */
+  readonly configuration: string;
+}
+
+export function objectsBeside(stateKey: string): StateObjects {
+  return {
+    lock: `${stateKey}.tflock`,
+    lastUse: `${stateKey}.run.json`,
+    errored: `${stateKey}.errored.tfstate`,
+    configuration: `${stateKey}.configuration.tar.gz`,
+  };
+}
+
+/** Which workflow run has taken up a record. */
+export function recordKey(recordId: string): string {
+  return `records/${encodeURIComponent(recordId)}.json`;
+}
+
+/** A plan that waits for its apply, as `.tar.gz`. */
+export function planKey(recordId: string, stateKey: string): string {
+  return `plans/${encodeURIComponent(recordId)}/${stateKey}.tar.gz`;
+}

@@ -1,0 +1,116 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { getPlan, keepConfiguration, keepPlan } from '../../src/apply/state-storage.ts';
+import { extractArchive } from '../../src/archive/extract.ts';
+import type { Bucket } from '../../src/aws/s3.ts';
+import { filesIn, type PreparedFiles, type Task } from '../../src/github/preparation.ts';
+import { engineFileNames } from '../../src/terraform/module-files.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'state-storage-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+function memoryBucket(): Bucket & { objects: Map<string, Buffer> } {
+  const objects = new Map<string, Buffer>();
+  return {
+    name: 'states',
+    objects,
+    async get(key) {
+      const body = objects.get(key);
+      return body && { body, etag: undefined };
+    },
+    has: async (key) => objects.has(key),
+    async put(key, body) {
+      objects.set(key, Buffer.from(body));
+    },
+    putIfAbsent: () => Promise.reject(new Error('Not for this')),
+    deleteIfSame: () => Promise.reject(new Error('Not for this')),
+  };
+}
+
+/** A job with these files in the folder of the configuration. */
+function jobWith(files: Record<string, string>): { task: Task; files: PreparedFiles } {
+  const folder = mkdtempSync(join(root, 'job-'));
+  const workingDirectory = join(folder, 'product');
+  mkdirSync(join(workingDirectory, '.terraform'), { recursive: true });
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(workingDirectory, name), content);
+  const task = {
+    recordId: 'rec-1',
+    command: 'apply',
+    workingDirectory,
+    stateBucket: 'states',
+    stateKey: '111122223333/pp-1',
+    environment: {},
+    sensitiveTexts: [],
+  } as const;
+  return { task, files: filesIn(folder) };
+}
+
+test('the configuration is kept with variables and lock file, without what init made and the backend', async () => {
+  const { backend, variables, tags } = engineFileNames([]);
+  const { task } = jobWith({
+    'main.tf': '# product',
+    '.terraform.lock.hcl': '# lock file',
+    '.terraform/terraform.tfstate': 'the backend',
+    [variables]: '{"a":"b"}',
+    [tags]: '{}',
+    [backend]: '{}',
+    [`~${backend}`]: '{}',
+  });
+  const states = memoryBucket();
+  await keepConfiguration(task, states);
+  const folder = mkdtempSync(join(root, 'kept-'));
+  await extractArchive(states.objects.get('111122223333/pp-1.configuration.tar.gz') ?? Buffer.of(), folder);
+  expect(readdirSync(folder).sort()).toEqual(['.terraform.lock.hcl', 'main.tf', variables, tags].sort());
+  expect(readFileSync(join(folder, variables), 'utf8')).toBe('{"a":"b"}');
+});
+
+describe('a plan', () => {
+  test('that a job has kept is applied by another one, with the same versions of the providers', async () => {
+    const states = memoryBucket();
+    const planning = jobWith({ '.terraform.lock.hcl': '# lock file', 'main.tf': '' });
+    writeFileSync(planning.files.plan, 'plan with secrets');
+    await keepPlan(planning.task, planning.files, states);
+    expect([...states.objects.keys()]).toEqual(['plans/rec-1/111122223333/pp-1.tar.gz']);
+
+    const applying = jobWith({ 'main.tf': '', '.terraform.lock.hcl': '# of the artifact' });
+    await getPlan(applying.task, applying.files, states);
+    expect(readFileSync(applying.files.plan, 'utf8')).toBe('plan with secrets');
+    const lockFile = join(applying.task.workingDirectory, '.terraform.lock.hcl');
+    expect(readFileSync(lockFile, 'utf8')).toBe('# lock file');
+    expect(statSync(join(applying.files.folder, 'saved-plan')).mode & 0o777).toBe(0o700);
+  });
+
+  test('of another record is not applied', async () => {
+    const states = memoryBucket();
+    const { task, files } = jobWith({});
+    writeFileSync(files.plan, 'plan');
+    await keepPlan({ ...task, recordId: 'rec-2' }, files, states);
+    rmSync(files.plan);
+    await expect(getPlan(task, files, states)).rejects.toThrow(
+      'Neither this job nor the bucket of the states has a plan of this record.',
+    );
+  });
+
+  test('of this job is applied as it is', async () => {
+    const states = memoryBucket();
+    const { task, files } = jobWith({});
+    writeFileSync(files.plan, 'kept');
+    await keepPlan(task, files, states);
+    writeFileSync(files.plan, 'of this job');
+    await getPlan(task, files, states);
+    expect(readFileSync(files.plan, 'utf8')).toBe('of this job');
+  });
+
+  test('of a configuration without providers has no lock file', async () => {
+    const states = memoryBucket();
+    const planning = jobWith({ 'main.tf': '' });
+    writeFileSync(planning.files.plan, 'plan');
+    await keepPlan(planning.task, planning.files, states);
+    await keepPlan(planning.task, planning.files, states);
+    const applying = jobWith({ 'main.tf': '' });
+    await getPlan(applying.task, applying.files, states);
+    expect(readdirSync(applying.task.workingDirectory).sort()).toEqual(['.terraform', 'main.tf']);
+  });
+});

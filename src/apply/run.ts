@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Credentials } from '../aws/credentials.ts';
+import { retryLine } from '../aws/retries.ts';
+import { openBucket } from '../aws/s3.ts';
+import { WORKFLOW_ADVICE } from '../github/advice.ts';
+import { awsAccess } from '../github/aws-access.ts';
+import { type Left, type Preparation, type PreparedFiles, type Task, writeProgress } from '../github/preparation.ts';
+import { referenceTo } from '../github/run-reference.ts';
+import { hasEnded, readRunning } from '../github/running-terraform.ts';
+import type { Step } from '../github/step.ts';
+import { Problem } from '../problem.ts';
+import { Deadline, PREPARE } from '../time-limits.ts';
+import { saveErroredState } from './errored-state.ts';
+import type { Inputs } from './inputs.ts';
+import { showPlan } from './shown-plan.ts';
+import { getPlan, keepConfiguration, keepPlan } from './state-storage.ts';
+import { nameUse, type WithStates } from './state-use.ts';
+import { terraformIn } from './terraform.ts';
+import { findTerraform } from './terraform-program.ts';
+import { startTimeLimit } from './time-limit.ts';
+
+/**
+ * The story of the step. Before anything is changed, the configuration is kept beside the state, so that what is
+ * created can be destroyed.
+ *
+ * @throws {Problem}
+ */
+export async function run(inputs: Inputs, { preparation, files }: Left, step: Step): Promise<void> {
+  const { task, credentials } = finished(preparation);
+  const { secrets, workflowRun, env } = step;
+  secrets.addSensitive(task.sensitiveTexts);
+  const path = findTerraform(inputs.terraformPath ?? '', workflowRun.workspace, env);
+  const limit = startTimeLimit(inputs.timeout, credentials);
+  const terraform = terraformIn(task, files, { path, name: nameOf(path) }, limit, step);
+  const withStates = statesOf(preparation, credentials, task, step);
+  writeProgress('started', files);
+  const use = await nameUse(referenceTo(workflowRun), task, withStates);
+
+  if (!inputs.plans) await withStates((states) => getPlan(task, files, states));
+  await terraform.init();
+  if (inputs.plans) {
+    const destroy = task.command === 'destroy' ? ['-destroy'] : [];
+    const plan = ['plan', '-input=false', '-json', ...destroy, `-out=${files.plan}`];
+    await use.whileLocked(() => terraform.run(plan));
+    await terraform.run(['show', '-no-color', files.plan], files.planText);
+    await showPlan(`${nameOf(path)} show`, files.planText, step);
+    await terraform.run(['show', '-json', files.plan], files.planJson);
+    if (!inputs.applies) await withStates((states) => keepPlan(task, files, states));
+    writeProgress('planned', files);
+  }
+  if (inputs.applies) {
+    if (!existsSync(files.planJson)) await terraform.run(['show', '-json', files.plan], files.planJson);
+    if (task.command === 'apply') await withStates((states) => keepConfiguration(task, states));
+    await use.willChange();
+    try {
+      await use.whileLocked(() => terraform.run(['apply', '-input=false', '-json', files.plan]));
+    } finally {
+      await saveErroredState(task, terraform, withStates, step);
+      if (!isRunning(files)) await use.hasEnded();
+    }
+    if (task.command === 'apply') await terraform.outputs(files.outputs);
+    writeProgress('applied', files);
+  }
+}
+
+/** If the step was interrupted, Terraform can outlive it. */
+function isRunning({ folder }: PreparedFiles): boolean {
+  const running = readRunning(folder);
+  return running !== undefined && !hasEnded(running);
+}
+
+function finished({ task, credentials }: Preparation): { task: Task; credentials: Credentials } {
+  if (task && credentials) return { task, credentials };
+  throw new Problem(
+    'There is nothing to apply',
+    'The step that runs the prepare action failed.',
+    'Run this step only if the prepare step succeeded, which is the default.',
+  );
+}
+
+/** `terraform` or `tofu`, without the suffixes of programs. */
+function nameOf(path: string): string {
+  return basename(path)
+    .replace(/\.exe$/, '')
+    .replace(/-bin$/, '');
+}
+
+/** The bucket of the states. Each use has a deadline of its own. */
+function statesOf({ region }: Preparation, credentials: Credentials, { stateBucket }: Task, step: Step): WithStates {
+  const { agents } = awsAccess(region, undefined, step, credentials);
+  return async (use, timeout = PREPARE) => {
+    const { env, log, interrupted } = step;
+    const deadline = new Deadline(timeout, interrupted);
+    const limits = { maxAttempts: 12, deadline, interrupted };
+    const caller = { region, agents, credentials, principal: 'the engine role', advice: WORKFLOW_ADVICE, limits, env };
+    try {
+      return await use(
+        await openBucket(stateBucket, { ...caller, onRetry: (failed) => log.info(retryLine(failed, limits)) }),
+      );
+    } finally {
+      deadline.clear();
+    }
+  };
+}

@@ -1,0 +1,85 @@
+import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Bucket } from '../aws/s3.ts';
+import type { Task } from '../github/preparation.ts';
+import type { RunReference } from '../github/run-reference.ts';
+import { parseStateUse, type StateUse } from '../github/state-use.ts';
+import { objectsBeside } from '../service-catalog/state-objects.ts';
+import { parseStateLock } from '../terraform/state-lock.ts';
+import { LOCK_LOOK } from '../time-limits.ts';
+
+/** Calls Amazon S3 within a time of its own, in milliseconds. */
+export type WithStates = <T>(use: (states: Bucket) => Promise<T>, timeout?: number) => Promise<T>;
+
+/** Says beside the state who uses it, for workflow runs after this one. */
+export interface NamedUse {
+  /** Runs a command that locks the state, and names the lock as soon as there is one. */
+  whileLocked<T>(command: () => Promise<T>): Promise<T>;
+  /** Before the state changes. */
+  willChange(): Promise<void>;
+  /** After Terraform has ended. */
+  hasEnded(): Promise<void>;
+}
+
+/** In bytes. */
+const LARGEST = 2 ** 16;
+
+export async function nameUse(
+  run: RunReference,
+  { recordId, stateKey }: Task,
+  withStates: WithStates,
+): Promise<NamedUse> {
+  const { lastUse, lock } = objectsBeside(stateKey);
+  const before = await withStates((states) => states.get(lastUse, LARGEST));
+  let use: StateUse = {
+    ...run,
+    recordId,
+    startedAt: new Date().toISOString(),
+    lockId: undefined,
+    state: parseStateUse(before?.body.toString('utf8') ?? '')?.state ?? 'absent',
+  };
+  const put = async (change: Partial<StateUse>, timeout?: number) => {
+    use = { ...use, ...change };
+    await withStates((states) => states.put(lastUse, JSON.stringify(use)), timeout);
+  };
+  await put({});
+
+  /** The ID of the lock, if it is of a command on this host that started after `start`. */
+  async function ownLock(start: number): Promise<string | undefined> {
+    const found = await withStates((states) => states.get(lock, LARGEST), LOCK_LOOK);
+    const { id, who, created } = parseStateLock(found?.body.toString('utf8') ?? '');
+    return id && who.endsWith(`@${hostname()}`) && Date.parse(created) >= start ? id : undefined;
+  }
+
+  async function nameLock(ended: AbortSignal): Promise<void> {
+    const start = Date.now();
+    while (!ended.aborted) {
+      const delay = Date.now() - start < SOON ? 100 : 1000;
+      await wait(delay, undefined, { signal: ended }).catch(() => {});
+      // Without a name, somebody has to find out whose lock it is. That is no reason to stop Terraform.
+      const lockId = ended.aborted ? undefined : await ownLock(start).catch(() => undefined);
+      if (lockId !== undefined) return put({ lockId }, LOCK_LOOK).catch(() => {});
+    }
+  }
+
+  return {
+    async whileLocked(command) {
+      const ended = new AbortController();
+      const naming = nameLock(ended.signal);
+      try {
+        return await command();
+      } finally {
+        ended.abort();
+        await naming;
+      }
+    },
+    willChange: () => put({ state: 'unknown' }),
+    async hasEnded() {
+      const isPresent = await withStates((states) => states.has(stateKey));
+      await put({ state: isPresent ? 'present' : 'absent', lockId: undefined });
+    },
+  };
+}
+
+/** Terraform locks the state at the start of a command. In milliseconds. */
+const SOON = 5000;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 const SRC = join(import.meta.dirname, '..', 'src');
 const FILES = globSync('**/*.ts', { cwd: SRC }).sort();
-const ENTRY_POINTS = ['notify'];
+const ENTRY_POINTS = ['apply', 'notify', 'prepare'];
 
 /** The files of `src` that a file imports, types included. */
 function importsOf(file: string): string[] {
@@ -21,11 +21,14 @@ function layerOf(file: string): string {
 /** The layers that each layer can import, in addition to itself and the general files. */
 const ALLOWED: Record<string, string[]> = {
   general: [],
+  archive: [],
   secrets: [],
   terraform: [],
   aws: [],
   'service-catalog': ['aws', 'terraform'],
   github: ['aws', 'service-catalog', 'secrets'],
+  prepare: ['archive', 'aws', 'service-catalog', 'secrets', 'terraform', 'github'],
+  apply: ['archive', 'aws', 'service-catalog', 'secrets', 'terraform', 'github'],
   notify: ['aws', 'service-catalog', 'secrets', 'terraform', 'github'],
 };
 

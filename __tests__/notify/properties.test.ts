@@ -115,7 +115,7 @@ test('any bytes are outputs or a problem', () => {
       }
       unlessProblem(() => readDescriptions(text));
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -127,7 +127,7 @@ test('any JSON value is sent as the same JSON', () => {
       else if (typeof value === 'string') expect(output?.OutputValue).toBe(value.toWellFormed());
       else expect(JSON.parse(output?.OutputValue ?? '')).toEqual(JSON.parse(JSON.stringify(value).toWellFormed()));
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -139,7 +139,7 @@ test('any text is a failure reason that the API accepts, with the URL at its end
       expect(brokenRule('FailureReason', reason)).toBeUndefined();
       expect(reason.endsWith(`\n${url}`)).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -170,7 +170,7 @@ test('any text in the job summary stays in its block', () => {
         expect(block).toMatch(/^<(h3|h4|p|blockquote|table|details)[ >][^\n]*$/);
       expect(summary).not.toContain('<b>');
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -264,6 +264,6 @@ test('with any inputs and files, a record with its workflow token gets a result,
         expect(text.filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 }, 180_000);

@@ -17,20 +17,32 @@ export async function failureReasonOf(
   log: LogDiagnostics,
   step: Pick<Step, 'secrets' | 'workflowRun' | 'interrupted'>,
 ): Promise<string> {
-  const known = failureReason ?? causeInLog(log, step.secrets);
+  if (failureReason) return failureReason;
+  const ofStatus = `The workflow run ended with the status '${status.given}'.`;
+  // Errors after a cancellation are its consequences, and the last lines of the log say nothing.
+  if (status.given === 'cancelled') return [ofStatus, errorsIn(log, step.secrets)].filter(Boolean).join('\n');
+  const known = causeInLog(log, step.secrets);
   if (known) return known;
   const sentences = await stepsThatFailed(status, githubToken, step);
-  return sentences.join('\n') || `The workflow run ended with the status '${status.given}'.`;
+  return sentences.join('\n') || ofStatus;
 }
 
-/** In a canceled or skipped run, no step is to blame, and a canceled run has no time to ask. */
+function errorsIn({ errors, moreErrors }: LogDiagnostics, secrets: Secrets): string {
+  const causes = errors.filter(({ summary }) => summary !== HALTED);
+  return causes.length > 0 ? causeInErrors(causes, moreErrors, secrets) : '';
+}
+
+/** Terraform says so of each resource that it did not get to after an interrupt. */
+const HALTED = 'execution halted';
+
+/** In a skipped run, no step is to blame. */
 async function stepsThatFailed(
   status: Status,
   token: string | undefined,
   { workflowRun, interrupted }: Pick<Step, 'workflowRun' | 'interrupted'>,
 ): Promise<string[]> {
   const isKnown = workflowRun.id && workflowRun.apiUrl;
-  if (!token || !isKnown || ['cancelled', 'skipped'].includes(status.given)) return [];
+  if (!token || !isKnown || status.given === 'skipped') return [];
   return failedSteps(workflowRun, token, interrupted).catch(() => []);
 }
 

@@ -1,13 +1,15 @@
 import type { Role } from '../aws/role.ts';
 import { readRegion, readRole } from '../github/aws-access.ts';
 import { InputReader, type ReadInput } from '../github/input-reader.ts';
-import type { Problem } from '../problem.ts';
+import { Problem } from '../problem.ts';
 import { brokenRule, type ConstrainedMember, type EngineWorkflowStatus } from '../service-catalog/contract.ts';
-import type { Field, FoundMessage } from '../service-catalog/message.ts';
+import type { FoundMessage } from '../service-catalog/message.ts';
+import { type Field, valueIn } from '../service-catalog/message-fields.ts';
 import { OPERATIONS, type Operation, type OperationName } from '../service-catalog/operation.ts';
 import { SENSITIVE_OUTPUTS, type SensitiveOutputs } from '../service-catalog/record-outputs.ts';
 import { TRACER_TAG_KEY, type UniqueTag } from '../service-catalog/tracer-tag.ts';
 import { quoted } from '../suggestion.ts';
+import type { Prepared } from './prepared.ts';
 
 export interface Status {
   readonly engine: EngineWorkflowStatus;
@@ -25,6 +27,9 @@ const STATUS_WORDS = {
   skipped: 'FAILED',
   timed_out: 'FAILED',
 } as const;
+
+/** Enough to report a result. AWS accepts nothing shorter. */
+const DURATION_SECONDS = 900;
 
 /** The inputs of `action.yml`, which describes them. The message provides what an input does not. */
 export interface Inputs {
@@ -54,6 +59,8 @@ export interface Inputs {
   readonly timeoutSeconds: number;
   readonly failSafe: boolean;
   readonly dryRun: boolean;
+  /** What earlier steps of the job left; undefined if there was no `prepare` step. */
+  readonly prepared: Prepared | undefined;
   /** What is wrong with the other inputs. Their defaults are used instead. */
   readonly problems: readonly Problem[];
 }
@@ -62,13 +69,13 @@ export interface Inputs {
  * @throws {AggregateError} of `Problem`s if nothing can be reported, because the record, its workflow token, or the way
  *   to Service Catalog is invalid; or if nothing may be reported, because `dry-run` is invalid and a call is final
  */
-export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
+export function readInputs(read: ReadInput, found: FoundMessage, prepared?: Prepared): Inputs {
   const essential = new Reader(read, found);
   const recordId = essential.required('record-id', 'RecordId', 'recordId');
   const workflowToken = essential.required('workflow-token', 'WorkflowToken', 'workflowToken');
   essential.refuseOtherRecord('record-id');
   const way = {
-    awsRegion: readRegion(essential),
+    awsRegion: readRegion(essential) ?? prepared?.region,
     endpointUrl: essential.url('endpoint-url'),
     dryRun: essential.boolean('dry-run') ?? false,
   };
@@ -80,13 +87,13 @@ export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
     operation,
     uniqueTag: operation.hasTracerTag ? other.tracerTag() : undefined,
     provisionedProduct: found.message?.provisionedProduct,
-    role: readRole(essential, other),
+    role: readRole(essential, other, DURATION_SECONDS) ?? prepared?.role,
     status: other.status('status'),
-    outputsFile: other.text('outputs-file'),
-    planFile: other.text('plan-file'),
+    outputsFile: other.text('outputs-file') ?? prepared?.outputsFile,
+    planFile: other.text('plan-file') ?? prepared?.planFile,
     sensitiveOutputs: other.choice('sensitive-outputs', SENSITIVE_OUTPUTS) ?? 'redact',
-    logFile: other.text('log-file'),
-    workingDirectory: other.text('working-directory') ?? '.',
+    logFile: other.text('log-file') ?? prepared?.logFile,
+    workingDirectory: other.text('working-directory') ?? prepared?.workingDirectory ?? '.',
     failureReason: other.text('failure-reason'),
     githubToken: other.text('github-token'),
     idempotencyToken: other.constrained('idempotency-token', 'IdempotencyToken'),
@@ -97,8 +104,17 @@ export function readInputs(read: ReadInput, found: FoundMessage): Inputs {
   if (essential.problems.length > 0 || recordId === undefined || workflowToken === undefined) {
     throw new AggregateError([...essential.problems, ...other.problems]);
   }
-  return { recordId, workflowToken, ...way, ...details, problems: other.problems };
+  // Who names a file of outputs, or the word that nothing has by default, has applied in another way.
+  const isByApply = prepared && !other.text('outputs-file') && details.status?.given === 'success';
+  if (isByApply && !prepared.isApplied) other.problems.push(NOT_APPLIED);
+  return { recordId, workflowToken, ...way, ...details, prepared, problems: other.problems };
 }
+
+const NOT_APPLIED = new Problem(
+  'Terraform has not applied',
+  'The status is success, but no step of this job has applied with the apply action.',
+  'Add a step with the apply action. If another step has applied, set status to SUCCEEDED, or set outputs-file.',
+);
 
 /** Reads inputs that the message can provide, and those with words of their own. */
 class Reader extends InputReader {
@@ -173,8 +189,4 @@ class Reader extends InputReader {
     if (field && 'problem' in field) this.problems.push(field.problem);
     return valueIn(field);
   }
-}
-
-function valueIn<Value>(field: Field<Value> | undefined): Value | undefined {
-  return field && 'value' in field ? field.value : undefined;
 }

@@ -1,5 +1,4 @@
-import { sentenceOf } from '../aws/errors.ts';
-import type { FailedAttempt } from '../aws/retries.ts';
+import { retryLine } from '../aws/retries.ts';
 import { WORKFLOW_ADVICE } from '../github/advice.ts';
 import { awsAccess } from '../github/aws-access.ts';
 import type { Step } from '../github/step.ts';
@@ -55,7 +54,8 @@ export interface Notifier {
 /** What all attempts have in common, whatever the result: the connection, and one deadline. */
 export function notifier(inputs: Inputs, step: Step): Notifier {
   const { log, secrets, interrupted } = step;
-  const connection = { ...awsAccess(inputs.awsRegion, inputs.role, step), endpoint: inputs.endpointUrl };
+  const access = awsAccess(inputs.awsRegion, inputs.role, step, inputs.prepared?.credentials);
+  const connection = { ...access, endpoint: inputs.endpointUrl };
   const deadline = new Deadline(inputs.timeoutSeconds * 1000, interrupted);
   const limits = { maxAttempts: inputs.maxAttempts, deadline, interrupted };
 
@@ -121,9 +121,4 @@ function requestFor(
 /** The outputs without sensitive values, even if these are sent. */
 function redacted({ outputs, descriptions }: Result, { sensitiveOutputs }: Inputs) {
   return outputs && recordOutputs(outputs, descriptions, sensitiveOutputs === 'reveal' ? 'redact' : sensitiveOutputs);
-}
-
-function retryLine({ number, cause, delay }: FailedAttempt, { maxAttempts }: Inputs): string {
-  const next = delay > 0 ? `in ${(delay / 1000).toFixed(1)} s` : 'now';
-  return `Attempt ${number} of ${maxAttempts} failed: ${sentenceOf(cause)} Retrying ${next}.`;
 }

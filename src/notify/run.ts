@@ -1,4 +1,4 @@
-import type { Step } from '../github/step.ts';
+import { type Step, unlessCrashed } from '../github/step.ts';
 import { asProblem, Problem } from '../problem.ts';
 import { type LogDiagnostics, NO_DIAGNOSTICS, readDiagnostics } from '../terraform/diagnostics.ts';
 import { LOG } from '../time-limits.ts';
@@ -7,6 +7,7 @@ import type { Inputs } from './inputs.ts';
 import { NotAccepted, type Notification, notifier } from './notification.ts';
 import { readOutputFiles } from './output-files.ts';
 import { type Result, resultOf, unreportable } from './result.ts';
+import { waitForTerraform, whatIsLeft } from './terraform-end.ts';
 
 /** What happened, for the report. */
 export interface Outcome extends Notification {
@@ -38,11 +39,13 @@ interface ReadResult {
 }
 
 async function readResult(inputs: Inputs, step: Step): Promise<ReadResult> {
+  const isRunning = await waitForTerraform(inputs, step);
   // First: this makes known which values are secret.
   const files = readOutputFiles(inputs, step);
   const failed = inputs.status?.engine === 'FAILED' ? inputs.status : undefined;
   const diagnostics = failed && (await readLog(inputs, step));
-  const reason = failed && (await failureReasonOf(inputs, failed, diagnostics ?? NO_DIAGNOSTICS, step));
+  const cause = failed && (await failureReasonOf(inputs, failed, diagnostics ?? NO_DIAGNOSTICS, step));
+  const reason = cause && [cause, await whatIsLeft(inputs, isRunning, step)].filter(Boolean).join('\n');
   return { result: resultOf(inputs, files, reason, step.log), diagnostics };
 }
 
@@ -87,12 +90,3 @@ async function readLog({ logFile, status }: Inputs, { log, interrupted }: Step):
 
 const NO_ERRORS =
   'If a Terraform command failed, write its output to the file, with standard error: terraform apply 2>&1 | tee terraform.log.';
-
-/** @throws if something was thrown that nothing could catch. What waits for it would wait forever. */
-function unlessCrashed<T>(promise: Promise<T>, { crashed }: Step): Promise<T> {
-  const crash = Promise.withResolvers<never>();
-  const reject = () => crash.reject(new Error('Crashed'));
-  if (crashed.aborted) reject();
-  crashed.addEventListener('abort', reject, { once: true });
-  return Promise.race([promise, crash.promise]).finally(() => crashed.removeEventListener('abort', reject));
-}

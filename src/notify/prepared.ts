@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import type { Credentials } from '../aws/credentials.ts';
+import type { Role } from '../aws/role.ts';
+import { type Left, leftByPrepare, readProgress } from '../github/preparation.ts';
+import type { Step } from '../github/step.ts';
+import { asProblem } from '../problem.ts';
+
+/** What earlier steps of this job left, and the inputs have by default then. */
+export interface Prepared {
+  /** The workflow run that has the record, if it is another one. Then nothing is to be reported. */
+  readonly takenBy: string | undefined;
+  readonly region: string | undefined;
+  readonly role: Role | undefined;
+  readonly credentials: Credentials | undefined;
+  /** Where Terraform might still be running. */
+  readonly folder: string | undefined;
+  readonly workingDirectory: string | undefined;
+  readonly logFile: string | undefined;
+  readonly outputsFile: string | undefined;
+  readonly planFile: string | undefined;
+  /** Whether the apply action has applied. */
+  readonly isApplied: boolean;
+}
+
+/** Undefined if no `prepare` step ran before in this job. If what it left cannot be read, nothing counts as applied. */
+export function preparedBefore({ env, secrets, log }: Pick<Step, 'env' | 'secrets' | 'log'>): Prepared | undefined {
+  try {
+    const left = leftByPrepare(env);
+    if (!left) return undefined;
+    secrets.addSensitive(left.preparation.task?.sensitiveTexts ?? []);
+    return preparedBy(left);
+  } catch (error) {
+    log.warning(asProblem(error));
+    return UNREADABLE;
+  }
+}
+
+function preparedBy({ preparation, files }: Left): Prepared {
+  const { takenBy, region, role, credentials, task } = preparation;
+  const isApplied = readProgress(files) === 'applied';
+  return {
+    takenBy,
+    region,
+    role,
+    credentials,
+    folder: files.folder,
+    workingDirectory: task?.workingDirectory,
+    logFile: existing(files.log),
+    outputsFile: isApplied ? existing(files.outputs) : undefined,
+    planFile: isApplied ? existing(files.planJson) : undefined,
+    isApplied,
+  };
+}
+
+const UNREADABLE: Prepared = {
+  takenBy: undefined,
+  region: undefined,
+  role: undefined,
+  credentials: undefined,
+  folder: undefined,
+  workingDirectory: undefined,
+  logFile: undefined,
+  outputsFile: undefined,
+  planFile: undefined,
+  isApplied: false,
+};
+
+function existing(path: string): string | undefined {
+  return existsSync(path) ? path : undefined;
+}

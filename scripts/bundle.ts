@@ -4,9 +4,12 @@
  * must match the source and the locked dependencies.
  */
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+
+/** The parser of HCL is WebAssembly. Its package reads the file by a path that ncc does not recognize. */
+const WASM = 'main.wasm.gz';
 
 process.chdir(join(import.meta.dirname, '..'));
 if (process.argv.includes('--check')) check();
@@ -19,6 +22,9 @@ function bundle(out: string): void {
   for (const index of globSync('build/*/index.js')) {
     const folder = join(out, basename(dirname(index)));
     run('ncc', 'build', index, '--out', folder, '--license', '[name].LICENSES.txt', '--no-cache', '--quiet');
+    if (filesIn(folder).some((file) => contentOf(folder, file)?.includes(WASM))) {
+      copyFileSync(join('node_modules', '@cdktn', 'hcl2json', WASM), join(folder, WASM));
+    }
   }
 }
 
@@ -31,7 +37,8 @@ function check(): void {
   try {
     bundle(out);
     const files = new Set([...filesIn('dist'), ...filesIn(out)]);
-    const stale = [...files].filter((file) => contentOf('dist', file) !== contentOf(out, file));
+    const isStale = (file: string) => !contentOf('dist', file)?.equals(contentOf(out, file) ?? Buffer.alloc(0));
+    const stale = [...files].filter(isStale);
     if (stale.length === 0) return;
     console.error(`dist/ is out of date (${stale.join(', ')}). Run 'npm run build' and commit it.`);
     process.exitCode = 1;
@@ -42,12 +49,14 @@ function check(): void {
 }
 
 function filesIn(folder: string): string[] {
-  return globSync('*/*', { cwd: folder });
+  return globSync('**', { cwd: folder, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
-function contentOf(folder: string, file: string): string | undefined {
+function contentOf(folder: string, file: string): Buffer | undefined {
   try {
-    return readFileSync(join(folder, file), 'utf8');
+    return readFileSync(join(folder, file));
   } catch {
     return undefined;
   }

@@ -3752,6 +3752,7 @@ __webpack_unused_export__ = paginateSearchProvisionedProducts;
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { HttpRequest, parseUrl } = __nccwpck_require__(3422);
+const { NoOpLogger } = __nccwpck_require__(2658);
 const { InvokeStore } = __nccwpck_require__(9320);
 const { normalizeProvider } = __nccwpck_require__(402);
 const { RETRY_MODES } = __nccwpck_require__(3609);
@@ -3888,18 +3889,22 @@ const getHostHeaderPlugin = (options) => ({
 const loggerMiddleware = () => (next, context) => async (args) => {
     try {
         const response = await next(args);
-        const { clientName, commandName, logger, dynamoDbDocumentClientOptions = {} } = context;
-        const { overrideInputFilterSensitiveLog, overrideOutputFilterSensitiveLog } = dynamoDbDocumentClientOptions;
-        const inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context.inputFilterSensitiveLog;
-        const outputFilterSensitiveLog = overrideOutputFilterSensitiveLog ?? context.outputFilterSensitiveLog;
-        const { $metadata, ...outputWithoutMetadata } = response.output;
-        logger?.info?.({
-            clientName,
-            commandName,
-            input: inputFilterSensitiveLog(args.input),
-            output: outputFilterSensitiveLog(outputWithoutMetadata),
-            metadata: $metadata,
-        });
+        const { logger } = context;
+        const isNoOpLogger = logger instanceof NoOpLogger;
+        if (logger && !isNoOpLogger) {
+            const { clientName, commandName, dynamoDbDocumentClientOptions = {} } = context;
+            const { overrideInputFilterSensitiveLog, overrideOutputFilterSensitiveLog } = dynamoDbDocumentClientOptions;
+            const inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context.inputFilterSensitiveLog;
+            const outputFilterSensitiveLog = overrideOutputFilterSensitiveLog ?? context.outputFilterSensitiveLog;
+            const { $metadata, ...outputWithoutMetadata } = response.output;
+            logger.info?.({
+                clientName,
+                commandName,
+                input: inputFilterSensitiveLog(args.input),
+                output: outputFilterSensitiveLog(outputWithoutMetadata),
+                metadata: $metadata,
+            });
+        }
         return response;
     }
     catch (error) {
@@ -8030,7 +8035,7 @@ const commonParams = {
     UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
 };
 
-var version = "3.998.2";
+var version = "3.998.4";
 var packageInfo = {
 	version: version};
 
@@ -8514,6 +8519,7 @@ const OAuth2ErrorCode = {
     CONFLICT: "CONFLICT",
     INSUFFICIENT_PERMISSIONS: "INSUFFICIENT_PERMISSIONS",
     INVALID_REQUEST: "INVALID_REQUEST",
+    OAUTH_INVALID_CLIENT: "invalid_client",
     OAUTH_INVALID_GRANT: "invalid_grant",
     OAUTH_INVALID_REQUEST: "invalid_request",
     OAUTH_INVALID_SCOPE: "invalid_scope",
@@ -8640,7 +8646,7 @@ const commonParams = {
     UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
 };
 
-var version = "3.998.2";
+var version = "3.998.4";
 var packageInfo = {
 	version: version};
 
@@ -9334,7 +9340,7 @@ const commonParams = {
     UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
 };
 
-var version = "3.998.2";
+var version = "3.998.4";
 var packageInfo = {
 	version: version};
 
@@ -9995,7 +10001,7 @@ const commonParams = {
     UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
 };
 
-var version = "3.998.2";
+var version = "3.998.4";
 var packageInfo = {
 	version: version};
 
@@ -10018,6 +10024,19 @@ class ExpiredTokenException extends STSServiceException {
             ...opts,
         });
         Object.setPrototypeOf(this, ExpiredTokenException.prototype);
+    }
+}
+class InvalidContextAssertionException extends STSServiceException {
+    static shapeId = "com.amazonaws.sts#InvalidContextAssertionException";
+    name = "InvalidContextAssertionException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidContextAssertionException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidContextAssertionException.prototype);
     }
 }
 class MalformedPolicyDocumentException extends STSServiceException {
@@ -10117,12 +10136,17 @@ const _DS = "DurationSeconds";
 const _E = "Expiration";
 const _EI = "ExternalId";
 const _ETE = "ExpiredTokenException";
+const _FPA = "FederatedProviderArn";
+const _I = "Issuer";
+const _ICAE = "InvalidContextAssertionException";
 const _IDPCEE = "IDPCommunicationErrorException";
 const _IDPRCE = "IDPRejectedClaimException";
 const _IITE = "InvalidIdentityTokenException";
+const _IP = "IdentityProvider";
 const _K = "Key";
 const _MPDE = "MalformedPolicyDocumentException";
 const _MSTS = "MinimumSessionTokenSize";
+const _OI = "OriginIdentity";
 const _P = "Policy";
 const _PA = "PolicyArns";
 const _PAr = "ProviderArn";
@@ -10137,6 +10161,7 @@ const _Pr = "Provider";
 const _RA = "RoleArn";
 const _RDE = "RegionDisabledException";
 const _RSN = "RoleSessionName";
+const _S = "Subject";
 const _SAK = "SecretAccessKey";
 const _SFWIT = "SubjectFromWebIdentityToken";
 const _SI = "SourceIdentity";
@@ -10144,8 +10169,11 @@ const _SN = "SerialNumber";
 const _ST = "SessionToken";
 const _STS = "SessionTokenSize";
 const _STU = "SessionTokenUtilization";
+const _STu = "SubjectType";
 const _T = "Tags";
 const _TC = "TokenCode";
+const _TCr = "TransactionContext";
+const _TIPC = "TrustedIdentityPropagationContext";
 const _TTK = "TransitiveTagKeys";
 const _Ta = "Tag";
 const _V = "Value";
@@ -10158,8 +10186,13 @@ const _cTT = "clientTokenType";
 const _e = "error";
 const _hE = "httpError";
 const _m = "message";
+const _oIIT = "originIdentityIssuerType";
+const _oIST = "originIdentitySubjectType";
+const _oISTT = "originIdentitySubjectTypeType";
 const _pDLT = "policyDescriptorListType";
 const _s = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
+const _tCIPMT = "transactionContextIdentityProviderMapType";
+const _tCVT = "transactionContextValueType";
 const _tLT = "tagListType";
 const n0 = "com.amazonaws.sts";
 const _s_registry = new TypeRegistry(_s);
@@ -10184,6 +10217,12 @@ var IDPRejectedClaimException$ = [-3, n0, _IDPRCE,
     [0]
 ];
 n0_registry.registerError(IDPRejectedClaimException$, IDPRejectedClaimException);
+var InvalidContextAssertionException$ = [-3, n0, _ICAE,
+    { [_aQE]: [`InvalidContextAssertion`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidContextAssertionException$, InvalidContextAssertionException);
 var InvalidIdentityTokenException$ = [-3, n0, _IITE,
     { [_aQE]: [`InvalidIdentityToken`, 400], [_e]: _c, [_hE]: 400 },
     [_m],
@@ -10214,6 +10253,10 @@ const errorTypeRegistries = [
 ];
 var accessKeySecretType = [0, n0, _aKST, 8, 0];
 var clientTokenType = [0, n0, _cTT, 8, 0];
+var originIdentityIssuerType = [0, n0, _oIIT, 8, 0];
+var originIdentitySubjectType = [0, n0, _oIST, 8, 0];
+var originIdentitySubjectTypeType = [0, n0, _oISTT, 8, 0];
+var transactionContextValueType = [0, n0, _tCVT, 8, 0];
 var AssumedRoleUser$ = [3, n0, _ARU,
     0,
     [_ARI, _A],
@@ -10236,13 +10279,18 @@ var AssumeRoleWithWebIdentityRequest$ = [3, n0, _ARWWIR,
 ];
 var AssumeRoleWithWebIdentityResponse$ = [3, n0, _ARWWIRs,
     0,
-    [_C, _SFWIT, _ARU, _PPS, _Pr, _Au, _SI, _STU, _STS],
-    [[() => Credentials$, 0], 0, () => AssumedRoleUser$, 1, 0, 0, 0, 1, 1]
+    [_C, _SFWIT, _ARU, _PPS, _Pr, _Au, _SI, _STU, _STS, _TIPC],
+    [[() => Credentials$, 0], 0, () => AssumedRoleUser$, 1, 0, 0, 0, 1, 1, [() => TrustedIdentityPropagationContext$, 0]]
 ];
 var Credentials$ = [3, n0, _C,
     0,
     [_AKI, _SAK, _ST, _E],
     [0, [() => accessKeySecretType, 0], 0, 4], 4
+];
+var OriginIdentity$ = [3, n0, _OI,
+    0,
+    [_S, _STu, _I, _FPA],
+    [[() => originIdentitySubjectType, 0], [() => originIdentitySubjectTypeType, 0], [() => originIdentityIssuerType, 0], 0]
 ];
 var PolicyDescriptorType$ = [3, n0, _PDT,
     0,
@@ -10259,6 +10307,16 @@ var Tag$ = [3, n0, _Ta,
     [_K, _V],
     [0, 0], 2
 ];
+var TransactionContext$ = [3, n0, _TCr,
+    0,
+    [_IP],
+    [[() => transactionContextIdentityProviderMapType, 0]]
+];
+var TrustedIdentityPropagationContext$ = [3, n0, _TIPC,
+    8,
+    [_OI, _TCr],
+    [[() => OriginIdentity$, 0], [() => TransactionContext$, 0]]
+];
 var policyDescriptorListType = [1, n0, _pDLT,
     0, () => PolicyDescriptorType$
 ];
@@ -10267,6 +10325,12 @@ var ProvidedContextsListType = [1, n0, _PCLT,
 ];
 var tagListType = [1, n0, _tLT,
     0, () => Tag$
+];
+var transactionContextIdentityProviderMapType = [2, n0, _tCIPMT,
+    0, [0,
+        0],
+    [() => transactionContextValueType,
+        0]
 ];
 var AssumeRole$ = [9, n0, _AR,
     0, () => AssumeRoleRequest$, () => AssumeRoleResponse$
@@ -10606,10 +10670,13 @@ exports.IDPCommunicationErrorException = IDPCommunicationErrorException;
 exports.IDPCommunicationErrorException$ = IDPCommunicationErrorException$;
 exports.IDPRejectedClaimException = IDPRejectedClaimException;
 exports.IDPRejectedClaimException$ = IDPRejectedClaimException$;
+exports.InvalidContextAssertionException = InvalidContextAssertionException;
+exports.InvalidContextAssertionException$ = InvalidContextAssertionException$;
 exports.InvalidIdentityTokenException = InvalidIdentityTokenException;
 exports.InvalidIdentityTokenException$ = InvalidIdentityTokenException$;
 exports.MalformedPolicyDocumentException = MalformedPolicyDocumentException;
 exports.MalformedPolicyDocumentException$ = MalformedPolicyDocumentException$;
+exports.OriginIdentity$ = OriginIdentity$;
 exports.PackedPolicyTooLargeException = PackedPolicyTooLargeException;
 exports.PackedPolicyTooLargeException$ = PackedPolicyTooLargeException$;
 exports.PolicyDescriptorType$ = PolicyDescriptorType$;
@@ -10621,6 +10688,8 @@ exports.STSClient = STSClient;
 exports.STSServiceException = STSServiceException;
 exports.STSServiceException$ = STSServiceException$;
 exports.Tag$ = Tag$;
+exports.TransactionContext$ = TransactionContext$;
+exports.TrustedIdentityPropagationContext$ = TrustedIdentityPropagationContext$;
 exports.decorateDefaultCredentialProvider = decorateDefaultCredentialProvider;
 exports.errorTypeRegistries = errorTypeRegistries;
 exports.getDefaultRoleAssumer = getDefaultRoleAssumer;
@@ -22049,7 +22118,7 @@ const race = (promise, signal) => {
     }
     let cleanup = () => { };
     const aborted = new Promise((_, reject) => {
-        const handler = () => reject(createAbortError());
+        const handler = () => reject(createAbortError(signal));
         if (signal.aborted) {
             handler();
         }
@@ -22063,7 +22132,13 @@ const race = (promise, signal) => {
     });
     return Promise.race([promise, aborted]).finally(cleanup);
 };
-const createAbortError = () => Object.assign(new Error("Request aborted"), { name: "AbortError" });
+const createAbortError = (signal) => {
+    const reason = signal.reason;
+    if (reason instanceof Error) {
+        return Object.assign(new Error("Request aborted"), { name: "AbortError", cause: reason });
+    }
+    return Object.assign(new Error(reason ? String(reason) : "Request aborted"), { name: "AbortError" });
+};
 const isAbortError = (error) => typeof error === "object" && error !== null && "name" in error && error.name === "AbortError";
 
 const DEFAULT_RETRY_DELAY_BASE = 100;
@@ -22176,10 +22251,13 @@ function bindRetryMiddleware(isStreamingPayload) {
                         throw lastError;
                     }
                     try {
+                        if (abortSignal?.aborted) {
+                            throw lastError;
+                        }
                         retryToken = await race(retryStrategy.refreshRetryTokenForRetry(retryToken, retryErrorInfo), abortSignal);
                     }
                     catch (refreshError) {
-                        if (abortSignal?.aborted && isAbortError(refreshError)) {
+                        if (refreshError !== lastError && abortSignal?.aborted && isAbortError(refreshError)) {
                             throw refreshError;
                         }
                         if (!lastError.$metadata) {
@@ -27957,7 +28035,7 @@ function sentenceOf(error) {
 /* harmony export */   o: () => (/* binding */ limitResponses),
 /* harmony export */   x: () => (/* binding */ readBody)
 /* harmony export */ });
-/** Far more than any response has that is read here. */
+/** Far more than any response has, except for objects in Amazon S3. */
 const LARGEST = 2 ** 20;
 /** That a response could not be read completely. The SDK tries again. */
 class IncompleteResponse extends Error {
@@ -27968,9 +28046,10 @@ class IncompleteResponse extends Error {
  * Reads the body of a response. By itself, the SDK waits forever for the rest, and keeps any amount of it.
  *
  * @param timeout in milliseconds
- * @throws {IncompleteResponse} if the body is larger than 1 MiB, or does not end in time
+ * @param largest in bytes
+ * @throws {IncompleteResponse} if the body is larger, or does not end in time
  */
-async function readBody(body, timeout) {
+async function readBody(body, timeout, largest = LARGEST) {
     const end = (why) => body.destroy(new IncompleteResponse(why));
     const timer = setTimeout(() => end('Only part of the response arrived within the time for an attempt.'), timeout);
     const chunks = [];
@@ -27979,8 +28058,8 @@ async function readBody(body, timeout) {
         for await (const chunk of body) {
             chunks.push(chunk);
             size += chunk.length;
-            if (size > LARGEST)
-                end('The response is larger than 1 MiB. No response from AWS is.');
+            if (size > largest)
+                end(`The response is larger than ${largest / 2 ** 20} MiB.`);
         }
     }
     finally {
@@ -28004,8 +28083,9 @@ function limitResponses(client, timeout) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ backoff),
-/* harmony export */   l: () => (/* binding */ PatientRetryStrategy)
+/* harmony export */   JN: () => (/* binding */ backoff),
+/* harmony export */   Rn: () => (/* binding */ retryLine),
+/* harmony export */   lG: () => (/* binding */ PatientRetryStrategy)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var _smithy_core_retry__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3609);
@@ -28062,6 +28142,11 @@ function reached(error) {
 function backoff(retries, throttled) {
     const most = Math.min(_time_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_WAIT */ .dX, (throttled ? 1000 : 100) * 2 ** retries);
     return Math.round((most * (1 + Math.random())) / 2);
+}
+/** For the log. */
+function retryLine({ number, cause, delay }, { maxAttempts }) {
+    const next = delay > 0 ? `in ${(delay / 1000).toFixed(1)} s` : 'now';
+    return `Attempt ${number} of ${maxAttempts} failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .sentenceOf */ .$N)(cause)} Retrying ${next}.`;
 }
 
 
@@ -28129,7 +28214,7 @@ function endOfString(text, start) {
 const WORKFLOW_ADVICE = {
     logIn: 'Give the job the permission id-token: write, and run aws-actions/configure-aws-credentials before this step, in the same job.',
     logInAgain: 'Set role-to-assume, so that the action gets credentials of its own, or increase the session duration (role-duration-seconds).',
-    assumeRole: 'With the permission id-token: write, the job would use an OIDC token from GitHub instead of the credentials that it has.',
+    assumeRole: 'If the role requires an external ID, set role-external-id. With the permission id-token: write, the job would use an OIDC token from GitHub instead of the credentials that it has.',
     runAgain: 'Run the job again: the provisioned product stays UNDER_CHANGE until Service Catalog is notified.',
 };
 
@@ -28151,9 +28236,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/problem.js
+var problem = __nccwpck_require__(411);
 // EXTERNAL MODULE: ./build/regular-file.js
 var regular_file = __nccwpck_require__(2055);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __nccwpck_require__(8127);
 ;// CONCATENATED MODULE: ./build/aws/credentials.js
+
+
 
 
 
@@ -28166,6 +28257,34 @@ function environmentCredentials(env) {
     return accessKeyId && secretAccessKey
         ? { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) }
         : undefined;
+}
+/**
+ * The credentials that the SDK finds: in a profile, in a container, or of the instance.
+ *
+ * @throws {Problem} if it finds none
+ */
+async function foundBySdk(region, advice) {
+    const { STSClient } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
+    const client = new STSClient({ region });
+    try {
+        const { accessKeyId, secretAccessKey, sessionToken, expiration } = await client.config.credentials();
+        return {
+            accessKeyId,
+            secretAccessKey,
+            ...(sessionToken && { sessionToken }),
+            ...(expiration && { expiration }),
+        };
+    }
+    catch (error) {
+        const { title, advice: todo } = meaningOf(error) ?? {
+            title: 'No AWS credentials were found',
+            advice: ({ logIn }) => logIn,
+        };
+        throw new Problem(title, sentenceOf(error), todo(advice), { cause: error });
+    }
+    finally {
+        client.destroy();
+    }
 }
 /**
  * The SDK looks for its files in the home directory. In a container, a user might have neither `HOME` nor an entry in
@@ -28227,8 +28346,6 @@ function tokensIn({ AWS_WEB_IDENTITY_TOKEN_FILE: path, AWS_CONTAINER_AUTHORIZATI
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: ./build/problem.js
-var problem = __nccwpck_require__(411);
 ;// CONCATENATED MODULE: ./build/aws/proxies.js
 
 
@@ -28304,8 +28421,6 @@ var plain_text = __nccwpck_require__(8046);
 var sentence = __nccwpck_require__(2923);
 // EXTERNAL MODULE: ./build/time-limits.js
 var time_limits = __nccwpck_require__(7820);
-// EXTERNAL MODULE: ./build/aws/errors.js
-var errors = __nccwpck_require__(8127);
 // EXTERNAL MODULE: ./build/aws/response-body.js
 var response_body = __nccwpck_require__(4580);
 ;// CONCATENATED MODULE: ./build/aws/role.js
@@ -28375,7 +28490,7 @@ function trustOfToken(token, { audience }) {
 function trustOfCaller({ name }, { logIn, assumeRole }) {
     if (name === 'CredentialsProviderError')
         return logIn;
-    return `The role's trust policy and the policy of the credentials must both allow sts:AssumeRole. If the role requires an external ID, set role-external-id. ${assumeRole}`;
+    return `The role's trust policy and the policy of the credentials must both allow sts:AssumeRole. ${assumeRole}`;
 }
 /** Who the bearer of the token is. That is not a secret, unlike the token. */
 function claimsOf(token) {
@@ -28438,7 +28553,7 @@ async function requested(url, requestToken, agents) {
             const isFinal = error instanceof HttpError && error.status < 500;
             if (isFinal || attempt === MOST_ATTEMPTS)
                 throw error;
-            await (0,promises_.setTimeout)((0,retries/* backoff */.J)(attempt, false));
+            await (0,promises_.setTimeout)((0,retries/* backoff */.JN)(attempt, false));
         }
     }
 }
@@ -28491,8 +28606,10 @@ function notIssued(error) {
  * Prepares the environment for the SDK, and makes known what is secret in it.
  *
  * @param role the role to assume; undefined to use the credentials of the job
+ * @param fallback credentials to use if there is no role, and no credentials in the environment; undefined to let the
+ *   SDK find them
  */
-function awsAccess(region, role, { env, secrets, log }) {
+function awsAccess(region, role, { env, secrets, log }, fallback) {
     const { agents, passwords, problem } = agentsFor(env);
     secrets.addCredentials(...passwords);
     if (problem)
@@ -28500,11 +28617,12 @@ function awsAccess(region, role, { env, secrets, log }) {
     ensureHome(env);
     for (const name of ignoreEndlessFiles(env))
         log.warning(ignoredFile(name));
-    secrets.addCredentials(...tokensIn(env));
+    secrets.addCredentials(...tokensIn(env), fallback?.secretAccessKey, fallback?.sessionToken);
+    const ofJob = environmentCredentials(env) ?? fallback;
     let assumed;
     async function assume(assumable, retryStrategy) {
         const idToken = oidcTokens(env, agents, secrets);
-        const caller = { region, agents, idToken, credentials: environmentCredentials(env), advice: advice/* WORKFLOW_ADVICE */.j };
+        const caller = { region, agents, idToken, credentials: ofJob, advice: advice/* WORKFLOW_ADVICE */.j };
         const credentials = await assumeRole(assumable, caller, retryStrategy);
         secrets.addCredentials(credentials.secretAccessKey, credentials.sessionToken);
         return credentials;
@@ -28515,7 +28633,7 @@ function awsAccess(region, role, { env, secrets, log }) {
         async credentials(retryStrategy) {
             if (role)
                 assumed ??= assume(role, retryStrategy);
-            return assumed ?? environmentCredentials(env);
+            return assumed ?? ofJob;
         },
     };
 }
@@ -28527,13 +28645,14 @@ function ignoredFile(name) {
  *
  * @param essential reads the ARN, without which AWS cannot be called
  * @param other reads the rest, for which there are defaults
+ * @param duration of the session by default, in seconds
  */
-function readRole(essential, other) {
+function readRole(essential, other, duration) {
     const arn = essential.matching('role-to-assume', /^arn:aws[\w-]*:iam::\d{12}:role\/[\x21-\x7e]+$/);
     const role = {
         sessionName: other.matching('role-session-name', /^[\w+=,.@-]{2,64}$/) ?? 'service-catalog-engine-action',
         externalId: other.matching('role-external-id', /^[\w+=,.@:/-]{2,1224}$/),
-        durationSeconds: other.wholeNumber('role-duration-seconds', 900, 43_200) ?? 900,
+        durationSeconds: other.wholeNumber('role-duration-seconds', 900, 43_200) ?? duration,
         audience: other.text('audience') ?? (arn?.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'),
     };
     return arn ? { arn, ...role } : undefined;
@@ -28559,6 +28678,7 @@ function readRegion(essential) {
 /* harmony export */   n0: () => (/* binding */ setOutputs),
 /* harmony export */   pq: () => (/* binding */ info)
 /* harmony export */ });
+/* unused harmony exports startGroup, endGroup, exportVariables */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
@@ -28588,16 +28708,27 @@ function debug(message) {
 function info(line) {
     process.stdout.write(`${line}\n`);
 }
+/** Starts a group of lines, which people can expand. The runner ends the group before it, if there is one. */
+function startGroup(title) {
+    command('group', {}, title);
+}
+function endGroup() {
+    command('endgroup', {}, '');
+}
 function annotate({ level, message, title, file, startLine, endLine, startColumn, endColumn, }) {
     command(level, { title, file, line: startLine, endLine, col: startColumn, endColumn }, message);
 }
 /** @throws if `GITHUB_OUTPUT` does not name a file that can be written */
 function setOutputs(outputs) {
-    const blocks = Object.entries(outputs).map(([name, value]) => {
-        const delimiter = `ghadelimiter_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-        return `${name}<<${delimiter}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${delimiter}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
-    });
-    append('GITHUB_OUTPUT', blocks.join(''));
+    append('GITHUB_OUTPUT', blocksOf(outputs));
+}
+/**
+ * Sets environment variables of the later steps of the job.
+ *
+ * @throws if `GITHUB_ENV` does not name a file that can be written
+ */
+function exportVariables(variables) {
+    append('GITHUB_ENV', blocksOf(variables));
 }
 /** @throws if `GITHUB_STEP_SUMMARY` does not name a file that can be written */
 function writeSummary(html) {
@@ -28613,6 +28744,14 @@ function escapedData(text) {
 }
 function escapedProperty(text) {
     return escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+/** Each value has a delimiter that nobody can know before. */
+function blocksOf(values) {
+    const blocks = Object.entries(values).map(([name, value]) => {
+        const delimiter = `ghadelimiter_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+        return `${name}<<${delimiter}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${delimiter}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
+    });
+    return blocks.join('');
 }
 function append(variable, text) {
     const path = process.env[variable];
@@ -28631,13 +28770,102 @@ function append(variable, text) {
 
 /***/ }),
 
+/***/ 7095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cq: () => (/* binding */ leftByPrepare),
+/* harmony export */   gQ: () => (/* binding */ readProgress)
+/* harmony export */ });
+/* unused harmony exports filesIn, createFolder, leave, writePrivately, writeProgress */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(411);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2055);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2566);
+
+
+
+
+
+
+/** Names the folder for the later steps of the job. */
+const VARIABLE = 'SERVICE_CATALOG_ENGINE_FOLDER';
+const FILE = 'preparation.json';
+/** In bytes. The parts that come from a message are far smaller. */
+const LARGEST = 64 * 1024 * 1024;
+function filesIn(folder) {
+    return {
+        folder,
+        log: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'terraform-private.log'),
+        shownLog: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'terraform.log'),
+        outputs: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'outputs.json'),
+        plan: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'plan.bin'),
+        planText: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'plan.txt'),
+        planJson: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'plan.json'),
+        progress: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'progress.json'),
+    };
+}
+/** Creates the folder, and names it for the later steps of the job. */
+function createFolder({ RUNNER_TEMP: temp }) {
+    // Only the user can read a folder that mkdtemp creates.
+    const folder = mkdtempSync(join(temp || tmpdir(), 'service-catalog-engine-'));
+    commands.exportVariables({ [VARIABLE]: folder });
+    return filesIn(folder);
+}
+function leave(preparation, { folder }) {
+    writePrivately(join(folder, FILE), JSON.stringify(preparation));
+}
+/** A file that only the user of the runner can read. It is there as a whole, or not at all. */
+function writePrivately(path, content) {
+    writeFileSync(`${path}.new`, content, { mode: 0o600 });
+    renameSync(`${path}.new`, path);
+}
+/**
+ * What an earlier step of this job left; undefined if there was no such step.
+ *
+ * @throws {Problem} if it cannot be read
+ */
+function leftByPrepare(env) {
+    const folder = env[VARIABLE];
+    if (!folder)
+        return undefined;
+    try {
+        const preparation = JSON.parse((0,_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FILE), LARGEST).toString('utf8'));
+        const { expiration } = preparation.credentials ?? {};
+        if (expiration)
+            preparation.credentials.expiration = new Date(expiration);
+        return { preparation, files: filesIn(folder) };
+    }
+    catch (error) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .A('What the prepare step left cannot be read', `The folder in ${VARIABLE} has no ${FILE} that can be read.`, `Don't delete files in the runner's temporary folder between the steps, and don't set ${VARIABLE}.`, { cause: error });
+    }
+}
+function writeProgress(step, { progress }) {
+    writePrivately(progress, JSON.stringify({ step }));
+}
+/** Undefined if `apply` has not started. */
+function readProgress({ progress }) {
+    try {
+        return JSON.parse((0,_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(progress, 1024).toString('utf8')).step;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 2762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ runStep)
+  e: () => (/* binding */ runStep),
+  p: () => (/* binding */ unlessCrashed)
 });
 
 // EXTERNAL MODULE: ./build/problem.js
@@ -29191,23 +29419,40 @@ const HIDDEN_IN = {
 };
 /** No text that leaves the step is longer. In UTF-16 units. */
 const LONGEST = 2 ** 16;
+/** What is remembered of texts. In UTF-16 units. */
+const LONGEST_RECENT = 1000;
+const MOST_RECENT = 1000;
 /** Values that nobody may see. */
 class Secrets {
     #credentials = new KnownSecrets();
     #sensitive = new KnownSecrets();
+    /** Logs repeat themselves, and a text can be shown in several places. */
+    #recent = new Map();
     /** The workflow token, AWS credentials, GitHub's tokens, a proxy's password. */
     addCredentials(...values) {
+        this.#recent.clear();
         for (const value of values)
             if (value)
                 this.#credentials.add(value, 1);
     }
     /** The content of sensitive outputs. Single characters are not hidden, because they are part of too much else. */
     addSensitive(values) {
+        this.#recent.clear();
         for (const value of values)
             this.#sensitive.add(value, 2);
     }
     /** `text` without control characters, and with `***` in place of every secret. */
     hideFor(place, text) {
+        const key = `${HIDDEN_IN[place]} ${text}`;
+        const hidden = this.#recent.get(key) ?? this.#hide(place, text);
+        if (text.length > LONGEST_RECENT)
+            return hidden;
+        if (this.#recent.size >= MOST_RECENT)
+            this.#recent.clear();
+        this.#recent.set(key, hidden);
+        return hidden;
+    }
+    #hide(place, text) {
         try {
             const plain = (0,plain_text/* withoutControlCharacters */.aC)((0,plain_text/* shortened */.vI)(text, LONGEST));
             return HIDDEN_IN[place] === 'everything' ? this.#hideEverything(plain) : this.#hideCredentials(plain);
@@ -29244,15 +29489,9 @@ var commands = __nccwpck_require__(2566);
 var bounded_json = __nccwpck_require__(2160);
 // EXTERNAL MODULE: ./build/regular-file.js
 var regular_file = __nccwpck_require__(2055);
-// EXTERNAL MODULE: ./build/suggestion.js + 1 modules
-var suggestion = __nccwpck_require__(6190);
-// EXTERNAL MODULE: ./build/service-catalog/contract.js
-var contract = __nccwpck_require__(7390);
-// EXTERNAL MODULE: ./build/service-catalog/operation.js
-var operation = __nccwpck_require__(7279);
+// EXTERNAL MODULE: ./build/service-catalog/message-fields.js
+var message_fields = __nccwpck_require__(8523);
 ;// CONCATENATED MODULE: ./build/service-catalog/message.js
-
-
 
 
 
@@ -29272,7 +29511,7 @@ function findMessage(places, where) {
         return { message: undefined, problem: noMessage(`${where} has no message.`), tokens };
     const isOne = !first.several && others.every((other) => isSame(other.messages[0], message));
     return isOne
-        ? { message: checked(message), problem: undefined, tokens }
+        ? { message: (0,message_fields/* checkedMessage */.p)(message), problem: undefined, tokens }
         : { message: undefined, problem: severalMessages(where), tokens };
 }
 function noMessage(message) {
@@ -29280,43 +29519,6 @@ function noMessage(message) {
 }
 function severalMessages(where) {
     return new problem/* Problem */.A('More than one message from Service Catalog', `${where} has more than one message.`, 'Send each message with an event of its own, in the property message of client_payload. If SQS messages come in batches, use a batch size of 1.');
-}
-function checked(raw) {
-    const { provisionedProductName: name, provisionedProductId: id } = raw;
-    const product = typeof name === 'string' ? `${name} (${id})` : id;
-    return {
-        recordId: message_text(raw, 'recordId', 'RecordId'),
-        workflowToken: message_text(raw, 'token', 'WorkflowToken'),
-        operation: message_operation(raw),
-        provisionedProductId: message_text(raw, 'provisionedProductId', 'UniqueTag.Value'),
-        provisionedProduct: typeof id === 'string' && typeof product === 'string' ? product : undefined,
-    };
-}
-function message_text(raw, field, member) {
-    const value = raw[field];
-    if (value === undefined)
-        return invalid(field, 'is missing.');
-    if (typeof value !== 'string')
-        return invalid(field, 'is not a string.');
-    const broken = (0,contract/* brokenRule */.q)(member, value);
-    const shown = member === 'WorkflowToken' ? '' : ` It is ${(0,suggestion/* quoted */.T)(value)}.`;
-    return broken ? invalid(field, `${broken}.${shown}`) : { value };
-}
-function message_operation(raw) {
-    const { operation: name } = raw;
-    const operations = Object.values(operation/* OPERATIONS */.x);
-    const known = operations.find(({ messageNames }) => messageNames.some((each) => each === name));
-    if (known)
-        return { value: known };
-    if (name === undefined)
-        return invalid('operation', 'is missing.');
-    if (typeof name !== 'string')
-        return invalid('operation', 'is not a string.');
-    const accepted = operations.flatMap(({ messageNames }) => messageNames);
-    return invalid('operation', `is ${(0,suggestion/* quoted */.T)(name)}. Accepted values: ${accepted.join(', ')}.`, (0,suggestion/* suggestion */.h)(name, accepted));
-}
-function invalid(field, what, advice = 'Send the message as Service Catalog created it.') {
-    return { problem: new problem/* Problem */.A(`Invalid ${field} in the message`, `${field} in the message ${what}`, advice) };
 }
 /**
  * The messages that `value` is or contains. A message is an object, its JSON, or the JSON of its JSON. SQS wraps it as in
@@ -29562,6 +29764,15 @@ async function runStep(work, showError) {
     }
     endProcess();
 }
+/** @throws if something was thrown that nothing could catch. What waits for it would wait forever. */
+function unlessCrashed(promise, { crashed }) {
+    const crash = Promise.withResolvers();
+    const reject = () => crash.reject(new Error('Crashed'));
+    if (crashed.aborted)
+        reject();
+    crashed.addEventListener('abort', reject, { once: true });
+    return Promise.race([promise, crash.promise]).finally(() => crashed.removeEventListener('abort', reject));
+}
 function listen() {
     const [interruption, crash] = [new AbortController(), new AbortController()];
     for (const signal of ['SIGINT', 'SIGTERM'])
@@ -29604,20 +29815,27 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2566);
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2762);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9348);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8345);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4464);
+/* harmony import */ var _prepared_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9171);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8345);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(386);
+
 
 
 
 
 
 await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runStep */ .e)(async (step) => {
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)(_github_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, step.message);
-    const outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(inputs, step);
+    const prepared = (0,_prepared_js__WEBPACK_IMPORTED_MODULE_3__/* .preparedBefore */ .R)(step);
+    if (prepared?.takenBy) {
+        step.log.info(`Nothing to report: the record was taken up by ${prepared.takenBy}, which reports its result.`);
+        return;
+    }
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)(_github_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, step.message, prepared);
+    const outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(inputs, step);
     if (outcome.problems.length > 0)
         process.exitCode = 1;
-    (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .report */ .z)(outcome, inputs, step);
-}, _report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFailure */ .x);
+    (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .report */ .z)(outcome, inputs, step);
+}, _report_js__WEBPACK_IMPORTED_MODULE_4__/* .reportFailure */ .x);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -29707,6 +29925,8 @@ class InputReader {
 
 // EXTERNAL MODULE: ./build/service-catalog/contract.js
 var contract = __nccwpck_require__(7390);
+// EXTERNAL MODULE: ./build/service-catalog/message-fields.js
+var message_fields = __nccwpck_require__(8523);
 // EXTERNAL MODULE: ./build/service-catalog/operation.js
 var operation = __nccwpck_require__(7279);
 // EXTERNAL MODULE: ./build/service-catalog/record-outputs.js
@@ -29716,6 +29936,8 @@ var record_outputs = __nccwpck_require__(1734);
 const TRACER_TAG_KEY = 'SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE';
 
 ;// CONCATENATED MODULE: ./build/notify/inputs.js
+
+
 
 
 
@@ -29733,17 +29955,19 @@ const STATUS_WORDS = {
     skipped: 'FAILED',
     timed_out: 'FAILED',
 };
+/** Enough to report a result. AWS accepts nothing shorter. */
+const DURATION_SECONDS = 900;
 /**
  * @throws {AggregateError} of `Problem`s if nothing can be reported, because the record, its workflow token, or the way
  *   to Service Catalog is invalid; or if nothing may be reported, because `dry-run` is invalid and a call is final
  */
-function readInputs(read, found) {
+function readInputs(read, found, prepared) {
     const essential = new Reader(read, found);
     const recordId = essential.required('record-id', 'RecordId', 'recordId');
     const workflowToken = essential.required('workflow-token', 'WorkflowToken', 'workflowToken');
     essential.refuseOtherRecord('record-id');
     const way = {
-        awsRegion: (0,aws_access/* readRegion */.XP)(essential),
+        awsRegion: (0,aws_access/* readRegion */.XP)(essential) ?? prepared?.region,
         endpointUrl: essential.url('endpoint-url'),
         dryRun: essential.boolean('dry-run') ?? false,
     };
@@ -29755,13 +29979,13 @@ function readInputs(read, found) {
         operation,
         uniqueTag: operation.hasTracerTag ? other.tracerTag() : undefined,
         provisionedProduct: found.message?.provisionedProduct,
-        role: (0,aws_access/* readRole */.fP)(essential, other),
+        role: (0,aws_access/* readRole */.fP)(essential, other, DURATION_SECONDS) ?? prepared?.role,
         status: other.status('status'),
-        outputsFile: other.text('outputs-file'),
-        planFile: other.text('plan-file'),
+        outputsFile: other.text('outputs-file') ?? prepared?.outputsFile,
+        planFile: other.text('plan-file') ?? prepared?.planFile,
         sensitiveOutputs: other.choice('sensitive-outputs', record_outputs/* SENSITIVE_OUTPUTS */.WD) ?? 'redact',
-        logFile: other.text('log-file'),
-        workingDirectory: other.text('working-directory') ?? '.',
+        logFile: other.text('log-file') ?? prepared?.logFile,
+        workingDirectory: other.text('working-directory') ?? prepared?.workingDirectory ?? '.',
         failureReason: other.text('failure-reason'),
         githubToken: other.text('github-token'),
         idempotencyToken: other.constrained('idempotency-token', 'IdempotencyToken'),
@@ -29772,8 +29996,13 @@ function readInputs(read, found) {
     if (essential.problems.length > 0 || recordId === undefined || workflowToken === undefined) {
         throw new AggregateError([...essential.problems, ...other.problems]);
     }
-    return { recordId, workflowToken, ...way, ...details, problems: other.problems };
+    // Who names a file of outputs, or the word that nothing has by default, has applied in another way.
+    const isByApply = prepared && !other.text('outputs-file') && details.status?.given === 'success';
+    if (isByApply && !prepared.isApplied)
+        other.problems.push(NOT_APPLIED);
+    return { recordId, workflowToken, ...way, ...details, prepared, problems: other.problems };
 }
+const NOT_APPLIED = new problem/* Problem */.A('Terraform has not applied', 'The status is success, but no step of this job has applied with the apply action.', 'Add a step with the apply action. If another step has applied, set status to SUCCEEDED, or set outputs-file.');
 /** Reads inputs that the message can provide, and those with words of their own. */
 class Reader extends InputReader {
     #found;
@@ -29803,7 +30032,7 @@ class Reader extends InputReader {
     /** A record that is not the message's is a mistake, and nobody knows which of the two is right. */
     refuseOtherRecord(name) {
         const given = this.text(name);
-        const ofMessage = valueIn(this.#found.message?.recordId);
+        const ofMessage = (0,message_fields/* valueIn */.x)(this.#found.message?.recordId);
         if (!given || ofMessage === undefined || given === ofMessage)
             return;
         this.refuse(name, `is ${(0,suggestion/* quoted */.T)(given)}, but the message is about ${(0,suggestion/* quoted */.T)(ofMessage)}.`, `Omit ${name}, or set the input message to the message of that record.`);
@@ -29812,7 +30041,7 @@ class Reader extends InputReader {
     operation(name) {
         const given = this.choice(name, Object.keys(operation/* OPERATIONS */.x));
         const { message } = this.#found;
-        const ofMessage = given ? valueIn(message?.operation) : this.#valueOf(message?.operation);
+        const ofMessage = given ? (0,message_fields/* valueIn */.x)(message?.operation) : this.#valueOf(message?.operation);
         if (given && ofMessage && given !== ofMessage.name) {
             this.refuse(name, `is '${given}', but the message asks for '${ofMessage.name}'.`, `Omit ${name}.`);
         }
@@ -29834,11 +30063,69 @@ class Reader extends InputReader {
     #valueOf(field) {
         if (field && 'problem' in field)
             this.problems.push(field.problem);
-        return valueIn(field);
+        return (0,message_fields/* valueIn */.x)(field);
     }
 }
-function valueIn(field) {
-    return field && 'value' in field ? field.value : undefined;
+
+
+/***/ }),
+
+/***/ 9171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ preparedBefore)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _github_preparation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7095);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(411);
+
+
+
+/** Undefined if no `prepare` step ran before in this job. If what it left cannot be read, nothing counts as applied. */
+function preparedBefore({ env, secrets, log }) {
+    try {
+        const left = (0,_github_preparation_js__WEBPACK_IMPORTED_MODULE_1__/* .leftByPrepare */ .Cq)(env);
+        if (!left)
+            return undefined;
+        secrets.addSensitive(left.preparation.task?.sensitiveTexts ?? []);
+        return preparedBy(left);
+    }
+    catch (error) {
+        log.warning((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .asProblem */ .g)(error));
+        return UNREADABLE;
+    }
+}
+function preparedBy({ preparation, files }) {
+    const { takenBy, region, role, credentials, task } = preparation;
+    const isApplied = (0,_github_preparation_js__WEBPACK_IMPORTED_MODULE_1__/* .readProgress */ .gQ)(files) === 'applied';
+    return {
+        takenBy,
+        region,
+        role,
+        credentials,
+        folder: files.folder,
+        workingDirectory: task?.workingDirectory,
+        logFile: existing(files.log),
+        outputsFile: isApplied ? existing(files.outputs) : undefined,
+        planFile: isApplied ? existing(files.planJson) : undefined,
+        isApplied,
+    };
+}
+const UNREADABLE = {
+    takenBy: undefined,
+    region: undefined,
+    role: undefined,
+    credentials: undefined,
+    folder: undefined,
+    workingDirectory: undefined,
+    logFile: undefined,
+    outputsFile: undefined,
+    planFile: undefined,
+    isApplied: false,
+};
+function existing(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? path : undefined;
 }
 
 
@@ -30204,7 +30491,7 @@ function setStepOutputs({ operation, request, receipt, attempts, dryRun }, secre
 
 /***/ }),
 
-/***/ 4464:
+/***/ 386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30213,6 +30500,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./build/github/step.js + 11 modules
+var github_step = __nccwpck_require__(2762);
 // EXTERNAL MODULE: ./build/problem.js
 var build_problem = __nccwpck_require__(411);
 // EXTERNAL MODULE: ./build/plain-text.js
@@ -31461,16 +31750,28 @@ var provider_errors = __nccwpck_require__(3220);
  * Terraform's log, its last lines, the failed steps, or the status. Never throws.
  */
 async function failureReasonOf({ failureReason, githubToken }, status, log, step) {
-    const known = failureReason ?? causeInLog(log, step.secrets);
+    if (failureReason)
+        return failureReason;
+    const ofStatus = `The workflow run ended with the status '${status.given}'.`;
+    // Errors after a cancellation are its consequences, and the last lines of the log say nothing.
+    if (status.given === 'cancelled')
+        return [ofStatus, errorsIn(log, step.secrets)].filter(Boolean).join('\n');
+    const known = causeInLog(log, step.secrets);
     if (known)
         return known;
     const sentences = await stepsThatFailed(status, githubToken, step);
-    return sentences.join('\n') || `The workflow run ended with the status '${status.given}'.`;
+    return sentences.join('\n') || ofStatus;
 }
-/** In a canceled or skipped run, no step is to blame, and a canceled run has no time to ask. */
+function errorsIn({ errors, moreErrors }, secrets) {
+    const causes = errors.filter(({ summary }) => summary !== HALTED);
+    return causes.length > 0 ? causeInErrors(causes, moreErrors, secrets) : '';
+}
+/** Terraform says so of each resource that it did not get to after an interrupt. */
+const HALTED = 'execution halted';
+/** In a skipped run, no step is to blame. */
 async function stepsThatFailed(status, token, { workflowRun, interrupted }) {
     const isKnown = workflowRun.id && workflowRun.apiUrl;
-    if (!token || !isKnown || ['cancelled', 'skipped'].includes(status.given))
+    if (!token || !isKnown || status.given === 'skipped')
         return [];
     return failedSteps(workflowRun, token, interrupted).catch(() => []);
 }
@@ -31579,16 +31880,14 @@ function onOneLine(text) {
     return (0,plain_text/* withoutControlCharacters */.aC)(text.replaceAll(/\s+/g, ' ')).trim();
 }
 
-// EXTERNAL MODULE: ./build/aws/errors.js
-var errors = __nccwpck_require__(8127);
+// EXTERNAL MODULE: ./build/aws/retries.js
+var retries = __nccwpck_require__(8568);
 // EXTERNAL MODULE: ./build/github/advice.js
 var advice = __nccwpck_require__(6568);
 // EXTERNAL MODULE: ./build/github/aws-access.js + 4 modules
 var aws_access = __nccwpck_require__(838);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-service-catalog/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(2972);
-// EXTERNAL MODULE: ./build/aws/retries.js
-var retries = __nccwpck_require__(8568);
 ;// CONCATENATED MODULE: ./build/version.js
 /** The version in `package.json`. A test compares them. */
 const VERSION = '0.1.0';
@@ -31725,7 +32024,7 @@ class RequestFailed extends Error {
  * @throws {RequestFailed}
  */
 async function send(operation, request, connection, limits, onRetry) {
-    const retryStrategy = new retries/* PatientRetryStrategy */.l(limits, onRetry);
+    const retryStrategy = new retries/* PatientRetryStrategy */.lG(limits, onRetry);
     try {
         // The sources of credentials have limits of their own, or none.
         return await beforeDeadline(attempts(operation, request, connection, limits, retryStrategy, onRetry), limits);
@@ -31737,7 +32036,7 @@ async function send(operation, request, connection, limits, onRetry) {
 async function attempts(operation, request, connection, limits, retryStrategy, onRetry) {
     const { region, endpoint, agents } = connection;
     const perAttempt = (0,time_limits/* attemptLimit */.N4)(limits.deadline.remaining);
-    const credentials = await connection.credentials(new retries/* PatientRetryStrategy */.l(limits, onRetry));
+    const credentials = await connection.credentials(new retries/* PatientRetryStrategy */.lG(limits, onRetry));
     const client = new dist_cjs/* ServiceCatalogClient */.sRB({
         ...(region && { region }),
         ...(endpoint && { endpoint }),
@@ -31779,6 +32078,8 @@ async function beforeDeadline(sent, { deadline, interrupted }) {
     }
 }
 
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __nccwpck_require__(8127);
 ;// CONCATENATED MODULE: ./build/service-catalog/errors.js
 
 
@@ -31934,7 +32235,8 @@ class NotAccepted extends build_problem/* Problem */.A {
 /** What all attempts have in common, whatever the result: the connection, and one deadline. */
 function notifier(inputs, step) {
     const { log, secrets, interrupted } = step;
-    const connection = { ...(0,aws_access/* awsAccess */.SU)(inputs.awsRegion, inputs.role, step), endpoint: inputs.endpointUrl };
+    const access = (0,aws_access/* awsAccess */.SU)(inputs.awsRegion, inputs.role, step, inputs.prepared?.credentials);
+    const connection = { ...access, endpoint: inputs.endpointUrl };
     const deadline = new time_limits/* Deadline */.B2(inputs.timeoutSeconds * 1000, interrupted);
     const limits = { maxAttempts: inputs.maxAttempts, deadline, interrupted };
     async function notify(result, givenToken) {
@@ -31954,7 +32256,7 @@ function notifier(inputs, step) {
         if (inputs.dryRun)
             return notification(undefined, 0);
         try {
-            const receipt = await send(inputs.operation.name, request, connection, limits, (failed) => log.info(retryLine(failed, inputs)));
+            const receipt = await send(inputs.operation.name, request, connection, limits, (failed) => log.info((0,retries/* retryLine */.Rn)(failed, inputs)));
             return notification(receipt, receipt.attempts);
         }
         catch (error) {
@@ -31992,10 +32294,6 @@ function requestFor({ status, reason, outputs, descriptions }, inputs, givenToke
 /** The outputs without sensitive values, even if these are sent. */
 function redacted({ outputs, descriptions }, { sensitiveOutputs }) {
     return outputs && (0,record_outputs/* recordOutputs */.QS)(outputs, descriptions, sensitiveOutputs === 'reveal' ? 'redact' : sensitiveOutputs);
-}
-function retryLine({ number, cause, delay }, { maxAttempts }) {
-    const next = delay > 0 ? `in ${(delay / 1000).toFixed(1)} s` : 'now';
-    return `Attempt ${number} of ${maxAttempts} failed: ${(0,errors/* sentenceOf */.$N)(cause)} Retrying ${next}.`;
 }
 
 // EXTERNAL MODULE: ./build/bounded-json.js
@@ -32390,7 +32688,325 @@ function unreportable({ status, failureReason }, problems, reason = failureReaso
     return { status: 'FAILED', reason: lines.join('\n'), outputs: undefined, descriptions: new Map(), problems };
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/github/preparation.js
+var preparation = __nccwpck_require__(7095);
+;// CONCATENATED MODULE: ./build/github/running-terraform.js
+
+
+
+
+
+
+/** In bytes. */
+const LARGEST_RECORD = 16_384;
+/** Records a process right after its start. */
+function recordRunning(folder, { pid, command }) {
+    const processStart = processOf(pid)?.start;
+    const running = { pid, command, startedAt: new Date().toISOString(), processStart };
+    // Whoever reads the record must find the permit.
+    writePrivately(permitIn(folder, pid), '');
+    writePrivately(recordIn(folder), JSON.stringify(running));
+    return running;
+}
+/** The last process that was recorded; undefined if there is none, or if it has ended while it was followed. */
+function readRunning(folder) {
+    try {
+        return checked(JSON.parse((0,regular_file/* readRegularFile */.XF)(recordIn(folder), LARGEST_RECORD).toString('utf8')));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Removes the record of a process that has ended. */
+function forgetRunning(folder, { pid }) {
+    for (const file of [recordIn(folder), permitIn(folder, pid)])
+        rmSync(file, { force: true });
+}
+/** Whether the process is gone. One that nobody has waited for, a zombie, is. */
+function hasEnded({ pid, processStart }) {
+    if (processStart === undefined)
+        return !canBeSignaled(pid);
+    const now = processOf(pid);
+    return now === undefined || now.start !== processStart || /^[ZXx]$/.test(now.state);
+}
+/**
+ * Interrupts Terraform, unless this or another step has. After one interrupt, Terraform writes its state and releases its
+ * lock. After a second one, it exits at once, and loses both. On Windows, nothing can interrupt a process without
+ * killing it, so there Terraform goes on.
+ *
+ * The permit for the interrupt is a file, because only one of several processes can delete it, and because that works
+ * on a full disk.
+ *
+ * @returns whether this call interrupted Terraform
+ */
+function interruptOnce(folder, running) {
+    if (process.platform === 'win32' || hasEnded(running))
+        return false;
+    try {
+        (0,external_node_fs_.unlinkSync)(permitIn(folder, running.pid));
+        return process.kill(running.pid, 'SIGINT');
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * @param limit in milliseconds
+ * @param enough when aborted, waits no longer
+ * @returns whether the process has ended
+ */
+async function waitUntilEnded(running, limit, enough) {
+    const end = performance.now() + limit;
+    while (!hasEnded(running)) {
+        const left = end - performance.now();
+        if (left <= 0 || enough?.aborted)
+            return false;
+        await (0,promises_.setTimeout)(Math.min(left, time_limits/* BETWEEN_LOOKS */.uk));
+    }
+    return true;
+}
+function recordIn(folder) {
+    return (0,external_node_path_.join)(folder, 'running-terraform.json');
+}
+function permitIn(folder, pid) {
+    return (0,external_node_path_.join)(folder, `interrupt-permit-${pid}`);
+}
+/** A signal to process 0, to a negative number, or to process 1 would reach others than Terraform. */
+function checked({ pid, command, startedAt, processStart }) {
+    const isProcess = Number.isSafeInteger(pid) && Number(pid) > 1 && Number(pid) <= 2 ** 31 - 1 && pid !== process.pid;
+    if (!isProcess || typeof command !== 'string' || typeof startedAt !== 'string')
+        return undefined;
+    return {
+        pid: Number(pid),
+        command,
+        startedAt,
+        processStart: typeof processStart === 'string' ? processStart : undefined,
+    };
+}
+/**
+ * Fields 3 and 22 of `/proc/<pid>/stat` (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html). Undefined if there
+ * is no such process, or no such file system.
+ */
+function processOf(pid) {
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+        // The name of the program, in parentheses, can contain spaces and parentheses.
+        const [state, start] = [0, 19].map((index) => stat.slice(stat.lastIndexOf(')') + 2).split(' ')[index]);
+        return state === undefined || start === undefined ? undefined : { state, start };
+    }
+    catch {
+        return undefined;
+    }
+}
+function canBeSignaled(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/terraform/changes.js
+
+
+
+
+const COMPLETED = { create: 'created', update: 'updated', delete: 'deleted' };
+/**
+ * Reads what `apply -json` changed, or `destroy -json`. The size of the file does not affect the memory that this takes.
+ * Source: https://developer.hashicorp.com/terraform/internals/machine-readable-ui#operation-messages
+ *
+ * @param enough when aborted, nothing more is read
+ * @throws {Problem} if the file does not exist or cannot be read, but never because of its content
+ */
+async function readChanges(path, enough) {
+    return changesIn(readCapturedChunks(path, enough));
+}
+/** Reads a log in chunks, which can be cut anywhere. A chunk must stay valid until the next one is requested. */
+async function changesIn(chunks) {
+    const log = new changes_Log();
+    await readMarkedLines(chunks, changes_MARKERS, log);
+    return log.changes;
+}
+/** The types of messages, as they are searched in the log. */
+const changes_MARKERS = ['"apply_start"', '"apply_complete"', '"apply_errored"'];
+/** In each list. */
+const changes_MOST_KEPT = 100;
+/** Terraform makes ten changes at the same time, unless `-parallelism` says otherwise. */
+const MOST_UNDER_WAY = 1000;
+const LONGEST_ADDRESS = 500;
+/** A message has a few dozen values. */
+const changes_MOST_VALUES = 1000;
+class changes_Log {
+    needsNextLine = false;
+    #lists = {
+        created: new FirstChanges(),
+        updated: new FirstChanges(),
+        deleted: new FirstChanges(),
+        failed: new FirstChanges(),
+    };
+    /** By address and action, and how often: the deposed instances of a resource have its address. */
+    #underWay = new Map();
+    /** Changes that did not fit in the map and have no end so far. */
+    #moreUnderWay = 0;
+    read(line) {
+        const message = changes_messageIn(line);
+        const change = message && changeIn(message);
+        if (change === undefined)
+            return;
+        if (message?.type === 'apply_start')
+            this.#start(change);
+        else if (message?.type === 'apply_complete')
+            this.#end(change, this.#lists[COMPLETED[change.action]]);
+        else if (message?.type === 'apply_errored')
+            this.#end(change, this.#lists.failed);
+    }
+    get changes() {
+        const unfinished = new FirstChanges();
+        for (const { change, times } of this.#underWay.values()) {
+            for (let time = 0; time < times; time += 1)
+                unfinished.add(change);
+        }
+        unfinished.more += this.#moreUnderWay;
+        return { ...this.#lists, unfinished };
+    }
+    #start(change) {
+        const key = keyOf(change);
+        const same = this.#underWay.get(key);
+        if (same)
+            same.times += 1;
+        else if (this.#underWay.size < MOST_UNDER_WAY)
+            this.#underWay.set(key, { change, times: 1 });
+        else
+            this.#moreUnderWay += 1;
+    }
+    #end(change, list) {
+        const key = keyOf(change);
+        const started = this.#underWay.get(key);
+        if (!started)
+            this.#moreUnderWay = Math.max(0, this.#moreUnderWay - 1);
+        else if (started.times > 1)
+            started.times -= 1;
+        else
+            this.#underWay.delete(key);
+        list.add(change);
+    }
+}
+class FirstChanges {
+    first = [];
+    more = 0;
+    add(change) {
+        if (this.first.length < changes_MOST_KEPT)
+            this.first.push(change);
+        else
+            this.more += 1;
+    }
+}
+function keyOf({ address, action }) {
+    return `${action} ${address}`;
+}
+function changes_messageIn(line) {
+    if (!line.startsWith('{'))
+        return undefined;
+    try {
+        const message = (0,exact_json/* parseExactJson */.lQ)(line, changes_MOST_VALUES);
+        return (0,exact_json/* isObject */.Gv)(message) ? message : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Undefined if the message is not about a change of a resource, such as about a data source that is read. */
+function changeIn({ hook }) {
+    const address = changes_memberAt(changes_memberAt(hook, 'resource'), 'addr');
+    const action = changes_memberAt(hook, 'action');
+    if (typeof address !== 'string' || address === '' || !isAction(action))
+        return undefined;
+    return { address: (0,plain_text/* shortened */.vI)(oneLine(address), LONGEST_ADDRESS), action };
+}
+function isAction(value) {
+    return typeof value === 'string' && Object.hasOwn(COMPLETED, value);
+}
+function changes_memberAt(value, key) {
+    return (0,exact_json/* isObject */.Gv)(value) ? value[key] : undefined;
+}
+/** How many addresses a sentence has, and how much of each, so that a failure reason has space for the errors. */
+const MOST_NAMED = 5;
+const LONGEST_NAMED = 100;
+const changes_LONGEST = 700;
+/**
+ * What a person has to know of an apply that did not succeed: what it changed before it stopped, and what can be half
+ * done. One line, of at most 700 characters; '' if nothing was changed.
+ */
+function leftStanding({ created, updated, deleted, failed, unfinished }) {
+    const sentences = [
+        sentence('Created before it stopped', created),
+        sentence('Updated before it stopped', updated),
+        sentence('Destroyed before it stopped', deleted),
+        sentence('Failed', failed, withAction),
+        sentence('Not finished', unfinished, withAction),
+    ];
+    return (0,plain_text/* shortened */.vI)(sentences.filter(Boolean).join(' '), changes_LONGEST);
+}
+function withAction({ address, action }) {
+    return `${named({ address })} (${action})`;
+}
+function named({ address }) {
+    return (0,plain_text/* shortened */.vI)(address, LONGEST_NAMED);
+}
+function sentence(start, { first, more }, name = named) {
+    if (first.length + more === 0)
+        return '';
+    const shown = first.slice(0, MOST_NAMED).map(name);
+    const notShown = first.length + more - shown.length;
+    return `${start}: ${shown.join(', ')}${notShown > 0 ? `, and ${notShown} more` : ''}.`;
+}
+function oneLine(text) {
+    return (0,plain_text/* withoutControlCharacters */.aC)(text).replaceAll(/\s+/g, ' ').trim();
+}
+
+;// CONCATENATED MODULE: ./build/notify/terraform-end.js
+
+
+
+/**
+ * Waits for Terraform, if it outlived its step: the job was canceled, or the step was killed. Until Terraform has ended,
+ * it is unknown what it leaves, and a next operation would find the state locked.
+ *
+ * @returns whether Terraform is still running
+ */
+async function waitForTerraform({ prepared }, { log, interrupted }) {
+    const running = prepared?.folder && readRunning(prepared.folder);
+    if (!prepared?.folder || !running)
+        return false;
+    interruptOnce(prepared.folder, running);
+    log.info(`Waiting for ${running.command} to write its state.`);
+    const hasEnded = await waitUntilEnded(running, time_limits/* TERRAFORM_END */.PL, interrupted);
+    log.info(hasEnded ? `${running.command} has ended.` : `${running.command} is still running.`);
+    return !hasEnded;
+}
+/**
+ * What a failed run left, in sentences for a failure reason; '' if it changed nothing, or if that is unknown. Only for
+ * runs of the apply action and for those that were canceled: of other failures, the errors say enough.
+ */
+async function whatIsLeft({ logFile, status, prepared }, isRunning, { interrupted }) {
+    const isCanceled = ['cancelled', 'timed_out'].includes(status?.given ?? '');
+    if (!logFile || !(prepared || isCanceled))
+        return '';
+    const enough = AbortSignal.any([interrupted, AbortSignal.timeout(time_limits/* LOG */.$9)]);
+    const changes = await readChanges(logFile, enough).catch(() => undefined);
+    const still = isRunning ? 'Terraform was still running when this was reported, so the state can stay locked.' : '';
+    return [changes && leftStanding(changes), still].filter(Boolean).join(' ');
+}
+
 ;// CONCATENATED MODULE: ./build/notify/run.js
+
+
 
 
 
@@ -32405,21 +33021,23 @@ function unreportable({ status, failureReason }, problems, reason = failureReaso
  * @throws {AggregateError|Problem} if the result cannot be reported, and `fail-safe` is off
  */
 async function run(inputs, step) {
-    const { result, diagnostics } = await unlessCrashed(readResult(inputs, step), step).catch((error) => ({
+    const { result, diagnostics } = await (0,github_step/* unlessCrashed */.p)(readResult(inputs, step), step).catch((error) => ({
         result: unreportable(inputs, [(0,build_problem/* asProblem */.g)(error)]),
         diagnostics: NO_DIAGNOSTICS,
     }));
     const notification = await notifyOrNotifyFailed(result, inputs, step);
     // A log can be huge. Only a failure reason waits for it.
-    const read = diagnostics ?? (await unlessCrashed(readLog(inputs, step), step).catch(() => NO_DIAGNOSTICS));
+    const read = diagnostics ?? (await (0,github_step/* unlessCrashed */.p)(readLog(inputs, step), step).catch(() => NO_DIAGNOSTICS));
     return { ...notification, diagnostics: read };
 }
 async function readResult(inputs, step) {
+    const isRunning = await waitForTerraform(inputs, step);
     // First: this makes known which values are secret.
     const files = readOutputFiles(inputs, step);
     const failed = inputs.status?.engine === 'FAILED' ? inputs.status : undefined;
     const diagnostics = failed && (await readLog(inputs, step));
-    const reason = failed && (await failureReasonOf(inputs, failed, diagnostics ?? NO_DIAGNOSTICS, step));
+    const cause = failed && (await failureReasonOf(inputs, failed, diagnostics ?? NO_DIAGNOSTICS, step));
+    const reason = cause && [cause, await whatIsLeft(inputs, isRunning, step)].filter(Boolean).join('\n');
     return { result: resultOf(inputs, files, reason, step.log), diagnostics };
 }
 /** The only place where `fail-safe` decides: a result that cannot be reported as it is, is reported as FAILED. */
@@ -32464,15 +33082,6 @@ async function readLog({ logFile, status }, { log, interrupted }) {
     }
 }
 const NO_ERRORS = 'If a Terraform command failed, write its output to the file, with standard error: terraform apply 2>&1 | tee terraform.log.';
-/** @throws if something was thrown that nothing could catch. What waits for it would wait forever. */
-function unlessCrashed(promise, { crashed }) {
-    const crash = Promise.withResolvers();
-    const reject = () => crash.reject(new Error('Crashed'));
-    if (crashed.aborted)
-        reject();
-    crashed.addEventListener('abort', reject, { once: true });
-    return Promise.race([promise, crash.promise]).finally(() => crashed.removeEventListener('abort', reject));
-}
 
 
 /***/ }),
@@ -32711,6 +33320,127 @@ function brokenRule(member, value) {
         return `must have 1 to ${max} characters (${member}), but has ${length}`;
     }
     return pattern && !pattern.test(value) ? `must match ${pattern.source} (${member})` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ checkedMessage),
+/* harmony export */   x: () => (/* binding */ valueIn)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6190);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7390);
+/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7279);
+
+
+
+
+function checkedMessage(raw) {
+    const { provisionedProductName: name, provisionedProductId: id } = raw;
+    const product = typeof name === 'string' ? `${name} (${id})` : id;
+    return {
+        recordId: text(raw, 'recordId', 'RecordId'),
+        workflowToken: text(raw, 'token', 'WorkflowToken'),
+        operation: operation(raw),
+        provisionedProductId: text(raw, 'provisionedProductId', 'UniqueTag.Value'),
+        provisionedProduct: typeof id === 'string' && typeof product === 'string' ? product : undefined,
+        launchRoleArn: launchRoleArn(raw),
+        accountId: accountId(raw),
+        artifact: artifact(raw),
+        parameters: keyValues(raw, 'parameters'),
+        tags: keyValues(raw, 'tags'),
+    };
+}
+/** The value of a field; undefined if there is no field, or if there is a problem with it. */
+function valueIn(field) {
+    return field && 'value' in field ? field.value : undefined;
+}
+function text(raw, field, member) {
+    const value = raw[field];
+    if (value === undefined)
+        return invalid(field, 'is missing.');
+    if (typeof value !== 'string')
+        return invalid(field, 'is not a string.');
+    const broken = (0,_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenRule */ .q)(member, value);
+    const shown = member === 'WorkflowToken' ? '' : ` It is ${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(value)}.`;
+    return broken ? invalid(field, `${broken}.${shown}`) : { value };
+}
+function operation(raw) {
+    const { operation: name } = raw;
+    const operations = Object.values(_operation_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .x);
+    const known = operations.find(({ messageNames }) => messageNames.some((each) => each === name));
+    if (known)
+        return { value: known };
+    if (name === undefined)
+        return invalid('operation', 'is missing.');
+    if (typeof name !== 'string')
+        return invalid('operation', 'is not a string.');
+    const accepted = operations.flatMap(({ messageNames }) => messageNames);
+    return invalid('operation', `is ${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(name)}. Accepted values: ${accepted.join(', ')}.`, (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)(name, accepted));
+}
+/** IAM allows all printable ASCII characters in a path. None of them ends a line of a configuration file. */
+const ROLE_ARN = /^arn:aws[\w-]*:iam::(\d{12}):role\/[\x21-\x7e]{1,600}$/;
+function launchRoleArn({ launchRoleArn: arn }) {
+    if (arn === undefined || arn === null)
+        return invalid('launchRoleArn', 'is missing.', ADD_LAUNCH_CONSTRAINT);
+    if (typeof arn !== 'string')
+        return invalid('launchRoleArn', 'is not a string.');
+    return ROLE_ARN.test(arn) ? { value: arn } : invalid('launchRoleArn', `is ${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(arn)}, not the ARN of a role.`);
+}
+const ADD_LAUNCH_CONSTRAINT = 'Give the product a launch constraint, which names its launch role.';
+function accountId({ identity, launchRoleArn: arn }) {
+    const { awsAccountId: ofIdentity } = asRecord(identity) ?? {};
+    const value = ofIdentity ?? ROLE_ARN.exec(String(arn))?.[1];
+    if (value === undefined)
+        return invalid('identity.awsAccountId', 'is missing.');
+    if (typeof value !== 'string')
+        return invalid('identity.awsAccountId', 'is not a string.');
+    return /^\d{12}$/.test(value)
+        ? { value }
+        : invalid('identity.awsAccountId', `is ${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(value)}, not the ID of an account.`);
+}
+/** In real messages, the URI begins with `S3://` in capitals, and has no file extension. */
+const S3_URI = /^s3:\/\/([\w.-]{3,255})\/([^\p{Cc}]{1,1024})$/iu;
+function artifact({ artifact: given }) {
+    if (given === undefined || given === null)
+        return { value: undefined };
+    const { path, type = 'AWS_S3' } = asRecord(given) ?? {};
+    if (path === undefined || path === null || path === '')
+        return { value: undefined };
+    if (typeof path !== 'string')
+        return invalid('artifact.path', 'is not a string.');
+    if (type !== 'AWS_S3')
+        return invalid('artifact.type', `is ${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(String(type))}. Accepted values: AWS_S3.`);
+    const [, bucket, key] = S3_URI.exec(path) ?? [];
+    return bucket && key
+        ? { value: { bucket, key } }
+        : invalid('artifact.path', `is ${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(path)}, not the URI of an object in Amazon S3.`);
+}
+function keyValues(raw, field) {
+    const list = raw[field] ?? [];
+    if (!Array.isArray(list))
+        return invalid(field, 'is not a list.');
+    const value = [];
+    for (const [index, item] of list.entries()) {
+        const { key, value: given } = asRecord(item) ?? {};
+        if (typeof key !== 'string' || key === '')
+            return invalid(`${field}[${index}].key`, 'is not a string.');
+        if (typeof given !== 'string')
+            return invalid(`${field}[${index}].value`, `(${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(key)}) is not a string.`);
+        value.push({ key, value: given });
+    }
+    return { value };
+}
+function asRecord(value) {
+    return typeof value === 'object' && value !== null ? value : undefined;
+}
+function invalid(field, what, advice = 'Send the message as Service Catalog created it.') {
+    return { problem: new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A(`Invalid ${field} in the message`, `${field} in the message ${what}`, advice) };
 }
 
 
@@ -33158,14 +33888,17 @@ function join(text, longest, first) {
 /* harmony export */   $9: () => (/* binding */ LOG),
 /* harmony export */   B2: () => (/* binding */ Deadline),
 /* harmony export */   N4: () => (/* binding */ attemptLimit),
+/* harmony export */   PL: () => (/* binding */ TERRAFORM_END),
 /* harmony export */   ae: () => (/* binding */ FAILED_STEPS),
 /* harmony export */   bI: () => (/* binding */ LAST_ATTEMPT),
 /* harmony export */   dX: () => (/* binding */ LONGEST_WAIT),
 /* harmony export */   fZ: () => (/* binding */ STS_REQUEST),
 /* harmony export */   gC: () => (/* binding */ OIDC_REQUEST),
 /* harmony export */   pC: () => (/* binding */ UNDER_WAY),
-/* harmony export */   pJ: () => (/* binding */ lastStart)
+/* harmony export */   pJ: () => (/* binding */ lastStart),
+/* harmony export */   uk: () => (/* binding */ BETWEEN_LOOKS)
 /* harmony export */ });
+/* unused harmony exports RUN_STATUS, S3_REQUEST, S3_BODY, PREPARE, BEFORE_EXPIRATION, TO_STOP, FOLLOWED_AFTER_INTERRUPTION, LOCK_LOOK, OUTPUTS, UNKNOWN_SESSION */
 /**
  * All time limits, in milliseconds. They affect only a step that has problems.
  *
@@ -33179,6 +33912,8 @@ function join(text, longest, first) {
 const LOG = 60_000;
 /** For GitHub's API to respond which steps failed. */
 const FAILED_STEPS = 3000;
+/** For GitHub's API to respond whether a workflow run has ended. */
+const RUN_STATUS = 10_000;
 /** From the first signal to the end of all attempts. */
 const AFTER_INTERRUPTION = 8000;
 /** For the current attempt after the first signal, and for the last attempt, which follows it. */
@@ -33187,6 +33922,26 @@ const LAST_ATTEMPT = 4000;
 /** For a response from AWS STS, and from GitHub's OIDC provider. */
 const STS_REQUEST = 5000;
 const OIDC_REQUEST = 5000;
+/** For Amazon S3 to respond, and for the content of an object to arrive. */
+const S3_REQUEST = 10_000;
+const S3_BODY = 120_000;
+/** For all calls of AWS and GitHub in `prepare`, and for each command of `apply`. */
+const PREPARE = 240_000;
+/** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */
+const BEFORE_EXPIRATION = 300_000;
+const TO_STOP = 270_000;
+/** For Terraform to end after the job was canceled. A runner gives all `always()` steps together 5 minutes. */
+const TERRAFORM_END = 200_000;
+/** For following Terraform after the first signal. Terraform itself goes on after that. */
+const FOLLOWED_AFTER_INTERRUPTION = 6500;
+/** Between two looks at what Terraform has printed, and at whether it has ended. */
+const BETWEEN_LOOKS = 150;
+/** For a look at Terraform's lock, which must not hold up anything. */
+const LOCK_LOOK = 5000;
+/** The outputs are wanted after an apply, even if its time is over. */
+const OUTPUTS = 60_000;
+/** How long a session is valid at least, as AWS's actions create it, less the time since then. */
+const UNKNOWN_SESSION = (/* unused pure expression or super */ null && (50 * 60_000));
 /** Between two attempts. */
 const LONGEST_WAIT = 20_000;
 /** The time limit of one attempt, if all attempts together have `timeout`. It leaves time for more attempts. */

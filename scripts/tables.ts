@@ -1,0 +1,79 @@
+/**
+ * Writes the tables of inputs and outputs in the documentation from each `action.yml`. With `--check`, only compares
+ * them. A comment before an input starts a new table, and is its heading.
+ */
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Document, isMap, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+
+interface Described {
+  description: string;
+  default?: string;
+  required?: boolean;
+}
+
+const ROOT = join(import.meta.dirname, '..');
+const MARKED = /(<!-- (inputs|outputs) of (\S+) -->\n)[\s\S]*?(\n<!-- end -->)/g;
+
+const documented = new Set<string>();
+for (const name of globSync(['*.md', 'docs/*.md'], { cwd: ROOT }).sort()) {
+  const path = join(ROOT, name);
+  const current = readFileSync(path, 'utf8');
+  const updated = current.replaceAll(MARKED, (_, start, kind, action, end) => {
+    documented.add(`${kind} of ${action}`);
+    const parsed = parseDocument(readFileSync(join(ROOT, action), 'utf8'));
+    return `${start}${kind === 'inputs' ? inputTables(parsed) : outputTable(parsed)}${end}`;
+  });
+  if (updated === current) continue;
+  if (process.argv.includes('--check'))
+    fail(`The tables in ${name} are out of date. Run 'npm run docs' and commit it.`);
+  else writeFileSync(path, updated);
+}
+for (const action of globSync(['action.yml', '*/action.yml'], { cwd: ROOT })) {
+  for (const tables of [`inputs of ${action}`, `outputs of ${action}`]) {
+    if (!documented.has(tables)) fail(`No document has the marker '${tables}'.`);
+  }
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+function inputTables(action: Document): string {
+  const inputs = mapOf(action, 'inputs');
+  return inputs.items
+    .map((input, index) => {
+      // The parser attaches the comment before the first input to the map.
+      const group = (index === 0 ? inputs : input.key).commentBefore?.trim();
+      const { description, default: preset, required } = describedBy(input);
+      const heading = `### ${group}\n\n${row(['input', 'description', 'default'])}\n${row(['---', '---', '---'])}\n`;
+      const name = `\`${input.key.value}\`${required ? ' (required)' : ''}`;
+      const start = group === undefined ? '' : `${index === 0 ? '' : '\n'}${heading}`;
+      return start + row([name, description, preset ? `\`${preset}\`` : '']);
+    })
+    .join('\n');
+}
+
+function outputTable(action: Document): string {
+  const rows = mapOf(action, 'outputs').items.map((output) =>
+    row([`\`${output.key.value}\``, describedBy(output).description]),
+  );
+  return [row(['output', 'description']), row(['---', '---']), ...rows].join('\n');
+}
+
+type Items = YAMLMap<Scalar<string>, YAMLMap>;
+
+function mapOf(action: Document, name: string): Items {
+  const map = action.get(name);
+  if (!isMap(map)) throw new Error(`An action.yml has no ${name}.`);
+  return map as Items;
+}
+
+function describedBy({ value }: Pair<Scalar<string>, YAMLMap>): Described {
+  return value?.toJSON();
+}
+
+function row(cells: string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').trim()).join(' | ')} |`;
+}

@@ -1,103 +1,142 @@
 /**
- * `npm run demo`: provisions, updates, and terminates a product, and notifies a Service Catalog endpoint on this
- * machine. Each step starts with the message from Service Catalog, as a bridge forwards it.
+ * `npm run demo`: a user provisions, updates, and terminates a product, and one message arrives twice. Each time, runs
+ * the workflow of examples/one-job.yml, and shows what people see of it and what it leaves.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { environmentOf } from './credentials.ts';
-import { startEndpoint } from './endpoint.ts';
-import type { Operation } from './records.ts';
-import { runStep, type StepRun } from './runner.ts';
+import { spawnSync } from 'node:child_process';
+import { type Asked, STATE_BUCKET } from './account.ts';
+import { resourcesIn } from './aws-provider/cloud.ts';
+import { type Engine, startEngine } from './engine.ts';
+import type { JobRun, JobStepRun } from './job.ts';
+import { type ASKED, addProduct, ask, REGIONS } from './orders.ts';
 
-const PRODUCT = join(import.meta.dirname, '..', '__tests__', 'fixtures', 'product');
+const hasTerraform = spawnSync('terraform', ['version']).status === 0;
+console.log(
+  hasTerraform
+    ? 'Terraform runs for real, with a stand-in for the provider hashicorp/aws that creates resources in a folder.'
+    : 'Terraform is not installed, so recordings replace it. The state bucket has only what the actions put there.',
+);
 
-const workspace = mkdtempSync(join(tmpdir(), 'product-'));
-const endpoint = await startEndpoint();
+/** The lines of each section that was shown last. */
+const before = new Map<string, string>();
+
+const engine = await startEngine({ regions: REGIONS });
 try {
-  writeOutputs(workspace);
-  await notify('Provisioning succeeds', 'provision', 'success', { 'outputs-file': 'outputs.json' });
-  await notify('An update succeeds', 'update', 'success', {
-    'outputs-file': 'outputs.json',
-    'plan-file': 'plan.json',
-  });
-  await notify('An update fails', 'update', 'failure', {
-    'failure-reason': 'Error: creating RDS DB Instance (orders): InsufficientDBInstanceCapacity',
-  });
-  await notify('Termination succeeds', 'terminate', 'success', {});
+  const artifact = await addProduct(engine);
+  const asked = (recording: keyof typeof ASKED) => ask(recording, artifact, engine.account);
+  await show('A user provisions the product', 'provision', asked('provision'));
+  const update = asked('failing-update');
+  await show('An update fails in the middle, because a quota is exceeded', 'failing-update', update);
+  await show('The message of the update is delivered again', 'failing-update', update, { run_id: '11223344557' });
+  await show('A user terminates the product', 'terminate', asked('terminate'));
 } finally {
-  await endpoint.close();
-  rmSync(workspace, { recursive: true });
+  await engine.close();
 }
 
-/** Writes the outputs of a real apply if Terraform is installed, or else the recorded outputs of the same product. */
-function writeOutputs(folder: string): void {
-  const terraform = (...args: string[]) =>
-    execFileSync('terraform', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  if (spawnSync('terraform', ['version']).status !== 0) {
-    console.log('Terraform is not installed. The demo uses recorded outputs.');
-    copyFileSync(join(PRODUCT, 'output.json'), join(folder, 'outputs.json'));
-    copyFileSync(join(PRODUCT, 'plan.json'), join(folder, 'plan.json'));
-    return;
+async function show(title: string, recording: keyof typeof ASKED, asked: Asked, github = {}): Promise<void> {
+  console.log(`\n━━ ${title} ${'━'.repeat(Math.max(0, 76 - title.length))}`);
+  stateSection('Message from Service Catalog, without its token', messageLines(asked));
+  const { conclusion, steps } = await engine.run(asked, { github, ...(!hasTerraform && { recording }) });
+  for (const step of steps) showStep(step);
+  showWhatIsLeft(asked, conclusion, engine);
+}
+
+function showStep({ name, conclusion, log, annotations, outputs, summary }: JobStepRun): void {
+  section(`Step ${name}: ${conclusion}`, collapsed(log));
+  section(
+    '  Annotations',
+    annotations.map(({ level, message, properties: { title, file, line } }) =>
+      [`${level}: ${title}`, ...(file ? [`${file}:${line}`] : []), message].join(' | '),
+    ),
+  );
+  section('  Step outputs', keyValueLines(outputs).map(withoutFolder));
+  section('  Job summary, as text', asText(summary));
+}
+
+function showWhatIsLeft({ record }: Asked, conclusion: JobRun['conclusion'], { account, cloud }: Engine): void {
+  const { workflowToken: _, timesNotified, recordId, operation, outputs = [], uniqueTag, ...shown } = record;
+  section(`Job: ${conclusion}. Record in Service Catalog`, [
+    ...keyValueLines({ recordId, operation, ...shown }),
+    ...(uniqueTag ? [`uniqueTag: ${uniqueTag.Key}=${uniqueTag.Value}`] : []),
+    ...outputs.map(({ OutputKey, OutputValue }) => `output ${OutputKey}: ${OutputValue}`),
+    `results that were reported: ${timesNotified}`,
+  ]);
+  const bucket = account.s3.bucket(STATE_BUCKET);
+  stateSection(
+    `State bucket ${STATE_BUCKET}`,
+    bucket.keys().map((key) => `${key} (${bucket.get(key)?.content.length} bytes)`),
+  );
+  if (!hasTerraform) return;
+  const resources = resourcesIn(cloud).map(
+    ({ type, name, region, tags_all }) => `${type} ${name} in ${region}: ${pairs(tags_all)}`,
+  );
+  stateSection('Resources', resources.length > 0 ? resources : ['none']);
+}
+
+/** Shows the lines only if they are not the same as the last time. */
+function stateSection(title: string, lines: readonly string[]): void {
+  const isSame = before.get(title) === lines.join();
+  before.set(title, lines.join());
+  section(title, isSame ? ['the same as before'] : lines);
+}
+
+/** The temporary folder has another name in each job. */
+function withoutFolder(line: string): string {
+  return line.replace(/ \/.*(?=\/service-catalog-engine-)/, ' $RUNNER_TEMP');
+}
+
+/** Prints nothing if there are no lines. */
+function section(title: string, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  console.log(title.startsWith(' ') ? title : `\n${title}`);
+  for (const line of lines.flatMap((text) => text.split('\n'))) console.log(`  │ ${line}`);
+}
+
+function messageLines({ event }: Asked): string[] {
+  const { token: _, parameters, tags, ...message } = event.client_payload.message;
+  const list = (pairs: unknown) => (pairs as { key: string; value: string }[]).map(({ key, value }) => [key, value]);
+  return [
+    ...keyValueLines(message),
+    ...(parameters ? [`parameters: ${pairs(Object.fromEntries(list(parameters)))}`] : []),
+    ...(tags ? [`tags: ${pairs(Object.fromEntries(list(tags)))}`] : []),
+  ];
+}
+
+/** Like GitHub's page, shows only the titles of groups, except for the apply. */
+function collapsed(log: readonly string[]): string[] {
+  const groups: string[][] = [[]];
+  for (const line of log) {
+    if (line.startsWith('▸ ')) groups.push([]);
+    groups.at(-1)?.push(line);
   }
-  console.log('Applying the product with Terraform.');
-  copyFileSync(join(PRODUCT, 'main.tf'), join(folder, 'main.tf'));
-  terraform('init', '-input=false');
-  terraform('plan', '-input=false', '-out=plan.bin');
-  terraform('apply', '-input=false', 'plan.bin');
-  writeFileSync(join(folder, 'plan.json'), terraform('show', '-json', 'plan.bin'));
-  writeFileSync(join(folder, 'outputs.json'), terraform('output', '-json'));
+  return groups
+    .flatMap(([title = '', ...lines]) =>
+      title.startsWith('▸ ') && title !== '▸ terraform apply'
+        ? [`${title} (${lines.length} lines)`]
+        : [title, ...lines],
+    )
+    .filter((line) => line !== '');
 }
 
-async function notify(
-  title: string,
-  operation: Operation,
-  jobStatus: 'success' | 'failure',
-  inputs: Record<string, string>,
-): Promise<void> {
-  const event = JSON.parse(readFileSync(join(import.meta.dirname, 'events', `${operation}.json`), 'utf8'));
-  const { recordId, token } = event.client_payload.message;
-  const record = endpoint.records.add(recordId, token, operation);
-  const step = { ...inputs, 'aws-region': endpoint.region, 'endpoint-url': endpoint.url };
-  const run = await runStep({
-    with: step,
-    event,
-    env: environmentOf(endpoint.credentials),
-    jobStatus,
-    workspace,
-  });
-  console.log(`\n━━ ${title} ━━`);
-  section('Inputs', keyValueLines(step));
-  section('Log', run.log);
-  section('Annotations', annotationLines(run));
-  section('Step outputs', keyValueLines(run.outputs));
-  section('Job summary, as text', asText(run.summary).split('\n'));
-  const { workflowToken, ...kept } = record;
-  section('Record in Service Catalog', JSON.stringify(kept, undefined, 2).split('\n'));
-  section('Exit code', [String(run.exitCode)]);
+function keyValueLines(values: Record<string, unknown>): string[] {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
 }
 
-function section(title: string, lines: string[]): void {
-  console.log(`\n${title}`);
-  for (const line of lines) console.log(`  │ ${line}`);
+function pairs(values: Record<string, string>): string {
+  return Object.entries(values)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(', ');
 }
 
-function keyValueLines(values: Record<string, string>): string[] {
-  return Object.entries(values).map(([name, value]) => `${name}: ${value}`);
-}
-
-function annotationLines({ annotations }: StepRun): string[] {
-  if (annotations.length === 0) return ['none'];
-  return annotations.map(({ level, message, properties }) => `${level}: ${properties.title}: ${message}`);
-}
-
-function asText(html: string): string {
+function asText(html: string): string[] {
   return html
-    .replaceAll(/<br>|<\/(tr|h3|h4|p|pre)>/g, '\n')
+    .replaceAll(/<br>|<\/(tr|h3|h4|p|pre|blockquote|summary)>/g, '\n')
     .replaceAll(/<\/t[dh]>(?=<t)/g, '   ')
     .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&nbsp;', ' ')
     .replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(code))
-    .replaceAll(/\n{2,}/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }

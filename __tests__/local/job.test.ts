@@ -220,6 +220,15 @@ describe('a step', () => {
     expect(run.steps[0]?.log).toEqual(['INT', expect.stringMatching(/^Error: The action 'Wait' has timed out/)]);
   });
 
+  test('that may fail lets the job go on', async () => {
+    const run = await job([
+      { id: 'first', run: 'exit 3', 'continue-on-error': true },
+      { run: `echo "\${{ steps.first.outcome }} \${{ steps.first.conclusion }} \${{ job.status }}"` },
+    ]);
+    expect(logs(run).at(-1)).toBe('failure success success');
+    expect(run.conclusion).toBe('success');
+  });
+
   test('that is killed fails', async () => {
     const killed: JobStep = {
       run: 'sleep 9 & echo ready; wait',
@@ -250,6 +259,20 @@ describe('a step', () => {
 });
 
 describe('at the end of the job', () => {
+  test('its outputs are those without a masked value', async () => {
+    const run = await job(
+      [{ id: 'first', run: `echo ::add-mask::secret; echo 'value=no secret' >> "$GITHUB_OUTPUT"` }],
+      {
+        outputs: {
+          masked: `\${{ steps.first.outputs.value }}`,
+          empty: `\${{ steps.first.outputs.missing }}`,
+          outcome: `\${{ steps.first.outcome }}`,
+        },
+      },
+    );
+    expect(run.outputs).toEqual({ outcome: 'success' });
+  });
+
   test('processes that steps left are killed, and no file is left', async () => {
     const run = await job([
       { run: `echo "$RUNNER_TEMP"; (trap '' INT TERM HUP; exec sleep 9) > /dev/null 2>&1 &` },

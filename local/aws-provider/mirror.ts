@@ -1,9 +1,11 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localhostCertificate } from '../certificate.ts';
 import { createCloud } from './cloud.ts';
 
 const VERSION = '5.99.0';
+const PROGRAM = `terraform-provider-aws_v${VERSION}`;
 const REGISTRIES = ['registry.terraform.io', 'registry.opentofu.org'];
 
 /** Terraform's name of this machine. */
@@ -31,9 +33,9 @@ process.argv[2] = ${JSON.stringify(folder)};
 import(${JSON.stringify(provider)});
 `;
   for (const registry of REGISTRIES) {
-    const target = join(folder, 'mirror', registry, 'hashicorp', 'aws', VERSION, PLATFORM);
+    const target = packageIn(folder, registry);
     mkdirSync(target, { recursive: true });
-    const file = join(target, `terraform-provider-aws_v${VERSION}`);
+    const file = join(target, PROGRAM);
     writeFileSync(file, script);
     chmodSync(file, 0o755);
   }
@@ -45,4 +47,24 @@ import(${JSON.stringify(provider)});
     `disable_checkpoint = true\nprovider_installation {\n  filesystem_mirror {\n    path = ${mirror}\n  }\n}\n`,
   );
   return { TF_CLI_CONFIG_FILE: configuration };
+}
+
+/**
+ * The dependency lock file of a product that uses the stand-in in `folder`. Without one, Terraform warns that it does not
+ * know the checksums of other platforms.
+ */
+export function lockFile(folder: string): string {
+  const [registry = ''] = REGISTRIES;
+  // https://pkg.go.dev/golang.org/x/mod/sumdb/dirhash#Hash1
+  const program = sha256(readFileSync(join(packageIn(folder, registry), PROGRAM))).toString('hex');
+  const hash = sha256(`${program}  ${PROGRAM}\n`).toString('base64');
+  return `provider "${registry}/hashicorp/aws" {\n  version = "${VERSION}"\n  hashes  = ["h1:${hash}"]\n}\n`;
+}
+
+function packageIn(folder: string, registry: string): string {
+  return join(folder, 'mirror', registry, 'hashicorp', 'aws', VERSION, PLATFORM);
+}
+
+function sha256(content: string | Uint8Array): Buffer {
+  return createHash('sha256').update(content).digest();
 }

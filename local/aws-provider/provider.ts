@@ -1,14 +1,15 @@
 /**
- * A stand-in for the provider hashicorp/aws. Terraform starts it with the folder of `installStandIn` as its argument, and talks to it over the plugin protocol 5, with the handshake of go-plugin
+ * A stand-in for the provider hashicorp/aws. Terraform starts it with the folder of `installStandIn` as its argument, and
+ * talks to it over the plugin protocol 5, with the handshake of go-plugin
  * (https://github.com/hashicorp/go-plugin/blob/main/docs/internals.md).
  */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Server, ServerCredentials, type ServiceDefinition, type UntypedServiceImplementation } from '@grpc/grpc-js';
-import { loadSync } from '@grpc/proto-loader';
+import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { record } from './cloud.ts';
 import { identityOf } from './identity.ts';
+import { CONTROLLER_SERVICE, PROVIDER_SERVICE } from './protocol.ts';
 import { apply, ChangeError, type Configuration, plan, read } from './resources.ts';
 import { SCHEMA } from './schema.ts';
 import { type DynamicValue, fromDynamic, toDynamic, type Value } from './value.ts';
@@ -114,7 +115,8 @@ function tagsInEnvironment(): Record<string, string> {
 /** A stored state, as an object of the present schema. */
 function upgraded(type: string, raw: DynamicValue | undefined): DynamicValue {
   const stored = fromDynamic(raw) ?? {};
-  const names = SCHEMA.resource_schemas[type]?.block.attributes.map(({ name }) => name) ?? [];
+  const schema = SCHEMA.resource_schemas.find(({ key }) => key === type)?.value;
+  const names = schema?.block.attributes.map(({ name }) => name) ?? [];
   return toDynamic(Object.fromEntries(names.map((name) => [name, stored[name] ?? null])));
 }
 
@@ -141,24 +143,10 @@ function handlers(): UntypedServiceImplementation {
   );
 }
 
-/** The service of go-plugin that ends the process. Its messages are empty. */
-const CONTROLLER: ServiceDefinition = {
-  Shutdown: {
-    path: '/plugin.GRPCController/Shutdown',
-    requestStream: false,
-    responseStream: false,
-    requestSerialize: () => Buffer.alloc(0),
-    requestDeserialize: () => ({}),
-    responseSerialize: () => Buffer.alloc(0),
-    responseDeserialize: () => ({}),
-  },
-};
-
 async function serve(): Promise<void> {
-  const protocol = loadSync(join(import.meta.dirname, 'tfplugin5.proto'), { keepCase: true, oneofs: true });
   const server = new Server();
-  server.addService(protocol['tfplugin5.Provider'] as ServiceDefinition, handlers());
-  server.addService(CONTROLLER, {
+  server.addService(PROVIDER_SERVICE, handlers());
+  server.addService(CONTROLLER_SERVICE, {
     Shutdown(_: unknown, respond: (error: null, response: object) => void) {
       respond(null, {});
       server.tryShutdown(() => process.exit());

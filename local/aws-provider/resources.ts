@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type CloudEvent, find, record, remove, store } from './cloud.ts';
+import { type CloudEvent, find, record, remove, resourcesIn, store } from './cloud.ts';
 import type { Identity } from './identity.ts';
 import { RESOURCE_TYPES, type ResourceType } from './schema.ts';
 import { isKnown, UNKNOWN, type Value } from './value.ts';
@@ -69,13 +69,15 @@ export async function apply(
 }
 
 async function create(type: string, planned: Value, configuration: Configuration): Promise<Value> {
-  const { nameAttribute, service, operand } = typeOf(type);
+  const { nameAttribute, service, operand, quota = Number.POSITIVE_INFINITY } = typeOf(type);
   const name = isKnown(planned[nameAttribute]) ? String(planned[nameAttribute]) : generatedName();
   const change = await start('creat', type, { ...planned, [nameAttribute]: name }, configuration, null);
   const { cloud, region } = configuration;
   const account = change.principal.split(':')[4] ?? '123456789012';
   const arn = service === 'S3' ? `arn:aws:s3:::${name}` : `arn:aws:sns:${region}:${account}:${name}`;
   const id = service === 'S3' ? name : arn;
+  const others = resourcesIn(cloud).filter((each) => each.type === type && each.region === region && each.id !== id);
+  if (others.length >= quota) throw change.failed(403, `${operand}LimitExceeded: The quota of ${quota} is exceeded`);
   const tags_all = allTags(planned, configuration);
   const state = { ...planned, [nameAttribute]: name, id, arn, region, tags_all };
   try {

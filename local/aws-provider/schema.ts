@@ -62,11 +62,13 @@ export interface ResourceType {
   title: string;
   /** The end of the names of its operations, as in `CreateBucket`. */
   operand: string;
+  /** How many an account can have in a Region. So few that a product can exceed it. By default, any number. */
+  quota?: number;
 }
 
 export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   aws_s3_bucket: { nameAttribute: 'bucket', service: 'S3', title: 'S3 Bucket', operand: 'Bucket' },
-  aws_sns_topic: { nameAttribute: 'name', service: 'SNS', title: 'SNS Topic', operand: 'Topic' },
+  aws_sns_topic: { nameAttribute: 'name', service: 'SNS', title: 'SNS Topic', operand: 'Topic', quota: 3 },
 };
 
 /**
@@ -93,7 +95,7 @@ const DATA_SOURCES: Record<string, Block> = {
   aws_region: { attributes: attributes(STRING, COMPUTED, 'id', 'name') },
 };
 
-const asSchemas = (blocks: [string, Block][]) => Object.fromEntries(blocks.map(([name, block]) => [name, { block }]));
+const asSchemas = (blocks: [string, Block][]) => blocks.map(([key, block]) => ({ key, value: { block } }));
 
 export const SCHEMA = {
   provider: { block: PROVIDER },

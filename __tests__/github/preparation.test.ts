@@ -96,7 +96,7 @@ describe.each([
     if (content !== undefined) writeFileSync(join(files.folder, 'preparation.json'), content);
     expect(() => leftByPrepare(env)).toThrow(Problem);
     const step = recordedStep(env);
-    expect(preparedBefore(step)).toMatchObject({ isUnfinished: true, credentials: undefined });
+    expect(preparedBefore(step)).toMatchObject({ isApplied: false, credentials: undefined });
     expect(step.warnings.map(({ title }) => title)).toEqual(['What the prepare step left cannot be read']);
   });
 });
@@ -136,7 +136,7 @@ describe('notify', () => {
       logFile: files.log,
       outputsFile: files.outputs,
       planFile: files.planJson,
-      isUnfinished: false,
+      isApplied: true,
     });
     expect(step.secrets.hideFor('log', 'correct-horse-battery')).toBe('***');
   });
@@ -148,17 +148,29 @@ describe('notify', () => {
     expect(preparedBefore(recordedStep(env))).toMatchObject({ logFile: undefined, outputsFile: undefined });
   });
 
-  test.each<[string, Preparation, 'started' | 'planned' | undefined, boolean]>([
-    ['prepare has failed', { ...PREPARATION, task: undefined }, undefined, true],
-    ['apply has failed', PREPARATION, 'started', true],
-    ['apply has only planned', PREPARATION, 'planned', true],
-    ['something else has applied', PREPARATION, undefined, false],
-  ])('reports SUCCEEDED only if that is true: %s', (_, preparation, progress, isRefused) => {
+  /** What is wrong with the inputs of notify. */
+  function problemsWith(prepared: ReturnType<typeof preparedBefore>, inputs: Record<string, string>): string[] {
+    const message = { token: 'a', recordId: 'rec-1', operation: 'UPDATE_PROVISIONED_PRODUCT' };
+    const { problems } = readInputs((name) => inputs[name] ?? '', findMessage([[message]], 'The event'), prepared);
+    return problems.map(({ title }) => title);
+  }
+
+  test.each<[string, Preparation, 'started' | 'planned' | undefined]>([
+    ['prepare has failed', { ...PREPARATION, task: undefined }, undefined],
+    ['apply has not run', PREPARATION, undefined],
+    ['apply has failed', PREPARATION, 'started'],
+    ['apply has only planned', PREPARATION, 'planned'],
+  ])('does not report SUCCEEDED by itself if %s', (_, preparation, progress) => {
     const { prepared } = leftBy(preparation, progress);
     expect(prepared).toMatchObject({ outputsFile: undefined, planFile: undefined });
-    const message = { token: 'a', recordId: 'rec-1', operation: 'UPDATE_PROVISIONED_PRODUCT' };
-    const inputs: Record<string, string> = { status: 'success' };
-    const { problems } = readInputs((name) => inputs[name] ?? '', findMessage([[message]], 'The event'), prepared);
-    expect(problems.map(({ title }) => title)).toEqual(isRefused ? ['Terraform has not applied'] : []);
+    expect(problemsWith(prepared, { status: 'success' })).toEqual(['Terraform has not applied']);
+    expect(problemsWith(prepared, { status: 'failure' })).toEqual([]);
+    // Somebody has applied in another way.
+    expect(problemsWith(prepared, { status: 'success', 'outputs-file': 'outputs.json' })).toEqual([]);
+    expect(problemsWith(prepared, { status: 'SUCCEEDED' })).toEqual([]);
+  });
+
+  test('reports SUCCEEDED if apply has applied', () => {
+    expect(problemsWith(leftBy(PREPARATION, 'applied').prepared, { status: 'success' })).toEqual([]);
   });
 });

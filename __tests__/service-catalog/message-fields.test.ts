@@ -210,3 +210,22 @@ test('no problem shows the workflow token', () => {
   const field = fieldOf('workflowToken', { token });
   expect(problemIn(field)).toBe('token in the message must have 1 to 20000 characters (WorkflowToken), but has 20003.');
 });
+
+test('no field can be an object that fails when it becomes text', () => {
+  const hostile = { toString: 1, valueOf: 1 };
+  for (const name of [
+    'recordId',
+    'operation',
+    'provisionedProductId',
+    'launchRoleArn',
+    'parameters',
+    'tags',
+  ] as const) {
+    expect(problemIn(fieldOf(name, { [name]: hostile, identity: undefined })), name).toBeDefined();
+  }
+  expect(checkedMessage({ ...RECORDED, provisionedProductName: hostile }).provisionedProduct).toBe('pp-4t7qk2m5xw3ab');
+  expect(problemIn(fieldOf('artifact', { artifact: { ...RECORDED.artifact, type: hostile } }))).toContain(
+    'not a string',
+  );
+  expect(problemIn(fieldOf('accountId', { identity: { awsAccountId: hostile } }))).toContain('not a string');
+});

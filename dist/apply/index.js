@@ -13433,7 +13433,9 @@ const MEANINGS = {
 const SAME_MEANING = {
     ExpiredToken: 'ExpiredTokenException',
     RequestExpired: 'ExpiredTokenException',
+    InvalidAccessKeyId: 'UnrecognizedClientException',
     InvalidClientTokenId: 'UnrecognizedClientException',
+    InvalidToken: 'UnrecognizedClientException',
     MissingAuthenticationTokenException: 'UnrecognizedClientException',
     IncompleteSignatureException: 'InvalidSignatureException',
     SignatureDoesNotMatch: 'InvalidSignatureException',
@@ -13615,6 +13617,7 @@ function limitResponses(client, timeout) {
 
 
 
+
 /**
  * Whether the environment names an endpoint for Amazon S3. Such an endpoint has no host name for each bucket, unless
  * somebody set that up.
@@ -13699,6 +13702,7 @@ async function openBucket(name, caller) {
                     // Another writer was faster, or has just deleted the object.
                     if (error.name !== 'ConditionalRequestConflict' || conflicts === MOST_CONFLICTS)
                         throw error;
+                    await (0,promises_.setTimeout)(backoff(conflicts, false));
                 }
             }
         }),
@@ -14230,11 +14234,11 @@ function objectsBeside(stateKey) {
 }
 /** Which workflow run has taken up a record. */
 function recordKey(recordId) {
-    return `records/${encodeURIComponent(recordId)}.json`;
+    return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }
 /** A plan that waits for its apply, as `.tar.gz`. */
 function planKey(recordId, stateKey) {
-    return `plans/${encodeURIComponent(recordId)}/${stateKey}.tar.gz`;
+    return `plans/${encodeURIComponent(recordId.toWellFormed())}/${stateKey}.tar.gz`;
 }
 
 ;// CONCATENATED MODULE: ./build/apply/errored-state.js
@@ -17386,13 +17390,13 @@ const OPERATIONS = {
 
 function checkedMessage(raw) {
     const { provisionedProductName: name, provisionedProductId: id } = raw;
-    const product = typeof name === 'string' ? `${name} (${id})` : id;
+    const product = typeof name === 'string' && typeof id === 'string' ? `${name} (${id})` : id;
     return {
         recordId: message_fields_text(raw, 'recordId', 'RecordId'),
         workflowToken: message_fields_text(raw, 'token', 'WorkflowToken'),
         operation: operation(raw),
         provisionedProductId: message_fields_text(raw, 'provisionedProductId', 'UniqueTag.Value'),
-        provisionedProduct: typeof id === 'string' && typeof product === 'string' ? product : undefined,
+        provisionedProduct: typeof product === 'string' ? product : undefined,
         launchRoleArn: launchRoleArn(raw),
         accountId: accountId(raw),
         artifact: artifact(raw),
@@ -17439,7 +17443,7 @@ function launchRoleArn({ launchRoleArn: arn }) {
 const ADD_LAUNCH_CONSTRAINT = 'Give the product a launch constraint, which names its launch role.';
 function accountId({ identity, launchRoleArn: arn }) {
     const { awsAccountId: ofIdentity } = asRecord(identity) ?? {};
-    const value = ofIdentity ?? ROLE_ARN.exec(String(arn))?.[1];
+    const value = ofIdentity ?? (typeof arn === 'string' ? ROLE_ARN.exec(arn)?.[1] : undefined);
     if (value === undefined)
         return invalid('identity.awsAccountId', 'is missing.');
     if (typeof value !== 'string')
@@ -17458,8 +17462,10 @@ function artifact({ artifact: given }) {
         return { value: undefined };
     if (typeof path !== 'string')
         return invalid('artifact.path', 'is not a string.');
-    if (type !== 'AWS_S3')
-        return invalid('artifact.type', `is ${(0,suggestion/* quoted */.T)(String(type))}. Accepted values: AWS_S3.`);
+    if (type !== 'AWS_S3') {
+        const shown = typeof type === 'string' ? (0,suggestion/* quoted */.T)(type) : 'not a string';
+        return invalid('artifact.type', `is ${shown}. Accepted values: AWS_S3.`);
+    }
     const [, bucket, key] = S3_URI.exec(path) ?? [];
     return bucket && key
         ? { value: { bucket, key } }

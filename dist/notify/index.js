@@ -27955,7 +27955,9 @@ const MEANINGS = {
 const SAME_MEANING = {
     ExpiredToken: 'ExpiredTokenException',
     RequestExpired: 'ExpiredTokenException',
+    InvalidAccessKeyId: 'UnrecognizedClientException',
     InvalidClientTokenId: 'UnrecognizedClientException',
+    InvalidToken: 'UnrecognizedClientException',
     MissingAuthenticationTokenException: 'UnrecognizedClientException',
     IncompleteSignatureException: 'InvalidSignatureException',
     SignatureDoesNotMatch: 'InvalidSignatureException',
@@ -33342,13 +33344,13 @@ function brokenRule(member, value) {
 
 function checkedMessage(raw) {
     const { provisionedProductName: name, provisionedProductId: id } = raw;
-    const product = typeof name === 'string' ? `${name} (${id})` : id;
+    const product = typeof name === 'string' && typeof id === 'string' ? `${name} (${id})` : id;
     return {
         recordId: text(raw, 'recordId', 'RecordId'),
         workflowToken: text(raw, 'token', 'WorkflowToken'),
         operation: operation(raw),
         provisionedProductId: text(raw, 'provisionedProductId', 'UniqueTag.Value'),
-        provisionedProduct: typeof id === 'string' && typeof product === 'string' ? product : undefined,
+        provisionedProduct: typeof product === 'string' ? product : undefined,
         launchRoleArn: launchRoleArn(raw),
         accountId: accountId(raw),
         artifact: artifact(raw),
@@ -33395,7 +33397,7 @@ function launchRoleArn({ launchRoleArn: arn }) {
 const ADD_LAUNCH_CONSTRAINT = 'Give the product a launch constraint, which names its launch role.';
 function accountId({ identity, launchRoleArn: arn }) {
     const { awsAccountId: ofIdentity } = asRecord(identity) ?? {};
-    const value = ofIdentity ?? ROLE_ARN.exec(String(arn))?.[1];
+    const value = ofIdentity ?? (typeof arn === 'string' ? ROLE_ARN.exec(arn)?.[1] : undefined);
     if (value === undefined)
         return invalid('identity.awsAccountId', 'is missing.');
     if (typeof value !== 'string')
@@ -33414,8 +33416,10 @@ function artifact({ artifact: given }) {
         return { value: undefined };
     if (typeof path !== 'string')
         return invalid('artifact.path', 'is not a string.');
-    if (type !== 'AWS_S3')
-        return invalid('artifact.type', `is ${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(String(type))}. Accepted values: AWS_S3.`);
+    if (type !== 'AWS_S3') {
+        const shown = typeof type === 'string' ? (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(type) : 'not a string';
+        return invalid('artifact.type', `is ${shown}. Accepted values: AWS_S3.`);
+    }
     const [, bucket, key] = S3_URI.exec(path) ?? [];
     return bucket && key
         ? { value: { bucket, key } }

@@ -45,7 +45,9 @@ const MEANINGS: Record<string, Meaning> = {
 const SAME_MEANING: Record<string, string> = {
   ExpiredToken: 'ExpiredTokenException',
   RequestExpired: 'ExpiredTokenException',
+  InvalidAccessKeyId: 'UnrecognizedClientException',
   InvalidClientTokenId: 'UnrecognizedClientException',
+  InvalidToken: 'UnrecognizedClientException',
   MissingAuthenticationTokenException: 'UnrecognizedClientException',
   IncompleteSignatureException: 'InvalidSignatureException',
   SignatureDoesNotMatch: 'InvalidSignatureException',

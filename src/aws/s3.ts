@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { Problem } from '../problem.ts';
 import { S3_BODY, S3_REQUEST } from '../time-limits.ts';
@@ -6,7 +7,7 @@ import type { Credentials } from './credentials.ts';
 import { type Advice, meaningOf, sentenceOf, statusOf } from './errors.ts';
 import type { Agents } from './proxies.ts';
 import { readBody } from './response-body.ts';
-import { type FailedAttempt, type Limits, PatientRetryStrategy } from './retries.ts';
+import { backoff, type FailedAttempt, type Limits, PatientRetryStrategy } from './retries.ts';
 
 /** Who calls Amazon S3, and how. */
 export interface S3Caller {
@@ -122,6 +123,7 @@ export async function openBucket(name: string, caller: S3Caller): Promise<Bucket
             if ((error as Error).name === 'PreconditionFailed') return false;
             // Another writer was faster, or has just deleted the object.
             if ((error as Error).name !== 'ConditionalRequestConflict' || conflicts === MOST_CONFLICTS) throw error;
+            await wait(backoff(conflicts, false));
           }
         }
       }),

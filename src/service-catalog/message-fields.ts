@@ -44,13 +44,13 @@ export interface Message {
 
 export function checkedMessage(raw: RawMessage): Message {
   const { provisionedProductName: name, provisionedProductId: id } = raw;
-  const product = typeof name === 'string' ? `${name} (${id})` : id;
+  const product = typeof name === 'string' && typeof id === 'string' ? `${name} (${id})` : id;
   return {
     recordId: text(raw, 'recordId', 'RecordId'),
     workflowToken: text(raw, 'token', 'WorkflowToken'),
     operation: operation(raw),
     provisionedProductId: text(raw, 'provisionedProductId', 'UniqueTag.Value'),
-    provisionedProduct: typeof id === 'string' && typeof product === 'string' ? product : undefined,
+    provisionedProduct: typeof product === 'string' ? product : undefined,
     launchRoleArn: launchRoleArn(raw),
     accountId: accountId(raw),
     artifact: artifact(raw),
@@ -101,7 +101,7 @@ const ADD_LAUNCH_CONSTRAINT = 'Give the product a launch constraint, which names
 
 function accountId({ identity, launchRoleArn: arn }: RawMessage): Field<string> {
   const { awsAccountId: ofIdentity } = asRecord(identity) ?? {};
-  const value = ofIdentity ?? ROLE_ARN.exec(String(arn))?.[1];
+  const value = ofIdentity ?? (typeof arn === 'string' ? ROLE_ARN.exec(arn)?.[1] : undefined);
   if (value === undefined) return invalid('identity.awsAccountId', 'is missing.');
   if (typeof value !== 'string') return invalid('identity.awsAccountId', 'is not a string.');
   return /^\d{12}$/.test(value)
@@ -117,7 +117,10 @@ function artifact({ artifact: given }: RawMessage): Field<Artifact | undefined> 
   const { path, type = 'AWS_S3' } = asRecord(given) ?? {};
   if (path === undefined || path === null || path === '') return { value: undefined };
   if (typeof path !== 'string') return invalid('artifact.path', 'is not a string.');
-  if (type !== 'AWS_S3') return invalid('artifact.type', `is ${quoted(String(type))}. Accepted values: AWS_S3.`);
+  if (type !== 'AWS_S3') {
+    const shown = typeof type === 'string' ? quoted(type) : 'not a string';
+    return invalid('artifact.type', `is ${shown}. Accepted values: AWS_S3.`);
+  }
   const [, bucket, key] = S3_URI.exec(path) ?? [];
   return bucket && key
     ? { value: { bucket, key } }

@@ -25,10 +25,10 @@ export function objectsBeside(stateKey: string): StateObjects {
 
 /** Which workflow run has taken up a record. */
 export function recordKey(recordId: string): string {
-  return `records/${encodeURIComponent(recordId)}.json`;
+  return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }
 
 /** A plan that waits for its apply, as `.tar.gz`. */
 export function planKey(recordId: string, stateKey: string): string {
-  return `plans/${encodeURIComponent(recordId)}/${stateKey}.tar.gz`;
+  return `plans/${encodeURIComponent(recordId.toWellFormed())}/${stateKey}.tar.gz`;
 }

@@ -1,6 +1,10 @@
 /** `npm run bench` compares start-up times. `npm run bench -- growth` measures growing files. Neither is a test. */
 import { benchGrowth } from './growth.ts';
+import { benchPrepare } from './prepare.ts';
 import { benchStartUp } from './start-up.ts';
 
 if (process.argv.includes('growth')) benchGrowth();
-else await benchStartUp();
+else {
+  await benchStartUp();
+  await benchPrepare();
+}

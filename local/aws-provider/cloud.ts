@@ -1,4 +1,14 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  appendFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** What exists, as the stand-in keeps it in a file of its own. */
@@ -28,7 +38,14 @@ export type CloudEvent =
 export function resourcesIn(folder: string): CloudResource[] {
   return readdirSync(join(folder, 'resources'))
     .sort()
-    .map((file) => JSON.parse(readFileSync(join(folder, 'resources', file), 'utf8')));
+    .flatMap((file) => {
+      try {
+        return [JSON.parse(readFileSync(join(folder, 'resources', file), 'utf8'))];
+      } catch {
+        // Deleted meanwhile.
+        return [];
+      }
+    });
 }
 
 /** Everything that happened in the cloud in `folder`. */
@@ -49,9 +66,20 @@ export function record(folder: string, event: CloudEvent): void {
   appendFileSync(join(folder, 'events.jsonl'), `${JSON.stringify(event)}\n`);
 }
 
-/** @throws with the code EEXIST if `flag` is `wx` and the resource exists */
+/**
+ * Each provider configuration is a process of its own, so the file is there as a whole, or not at all.
+ *
+ * @throws with the code EEXIST if `flag` is `wx` and the resource exists
+ */
 export function store(folder: string, resource: CloudResource, flag: 'w' | 'wx'): void {
-  writeFileSync(fileOf(folder, resource), JSON.stringify(resource, undefined, 2), { flag });
+  const temporary = join(folder, `${randomUUID()}.json`);
+  writeFileSync(temporary, JSON.stringify(resource, undefined, 2));
+  try {
+    if (flag === 'wx') linkSync(temporary, fileOf(folder, resource));
+    else renameSync(temporary, fileOf(folder, resource));
+  } finally {
+    rmSync(temporary, { force: true });
+  }
 }
 
 /** @returns undefined if the resource does not exist in the Region */

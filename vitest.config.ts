@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,6 +9,8 @@ export default defineConfig({
     isolate: false,
     // The tests spend most of their time waiting for processes.
     maxWorkers: 4,
+    // For the processes that the tests start.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'service-catalog-engine-action-compile-cache') },
     testTimeout: 60_000,
   },
 });

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { type Contexts, evaluated } from './expressions.ts';
 import type { StepFiles } from './file-commands.ts';
 import type { Conclusion, JobOptions, JobStep } from './job.ts';
-import { type Action, inputVariables } from './runner.ts';
+import { type Action, compileCache, inputVariables } from './runner.ts';
 import { REAL_TIMES, type RunnerTimes, type StepProcess } from './step-process.ts';
 
 /** A step, or the `post` of one, that waits for its turn. */
@@ -125,6 +125,7 @@ export function environmentOf(
     // Uses no profile and no instance metadata of this machine.
     HOME: join(job.folder, 'home'),
     AWS_EC2_METADATA_DISABLED: 'true',
+    ...compileCache(),
     LANG: 'C.UTF-8',
     CI: 'true',
     RUNNER_TRACKING_ID: job.trackingId,

@@ -3,7 +3,8 @@
  * `index.ts`. With `--check`, bundles into a temporary folder and compares the result with the committed bundle, which
  * must match the source and the locked dependencies.
  */
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
@@ -12,30 +13,33 @@ import { basename, dirname, join, relative } from 'node:path';
 const WASM = 'main.wasm.gz';
 
 process.chdir(join(import.meta.dirname, '..'));
-if (process.argv.includes('--check')) check();
-else bundle('dist');
+if (process.argv.includes('--check')) await check();
+else await bundle('dist');
 
-function bundle(out: string): void {
+async function bundle(out: string): Promise<void> {
   rmSync('build', { recursive: true, force: true });
   rmSync(out, { recursive: true, force: true });
-  run('tsc', '-p', 'tsconfig.build.json');
-  for (const index of globSync('build/*/index.js')) {
+  await run('tsc', '-p', 'tsconfig.build.json');
+  const bundling = globSync('build/*/index.js').map(async (index) => {
     const folder = join(out, basename(dirname(index)));
-    run('ncc', 'build', index, '--out', folder, '--license', '[name].LICENSES.txt', '--no-cache', '--quiet');
+    await run('ncc', 'build', index, '--out', folder, '--license', '[name].LICENSES.txt', '--no-cache', '--quiet');
     if (filesIn(folder).some((file) => contentOf(folder, file)?.includes(WASM))) {
       copyFileSync(join('node_modules', '@cdktn', 'hcl2json', WASM), join(folder, WASM));
     }
-  }
+  });
+  await Promise.all(bundling);
 }
 
-function run(program: string, ...args: string[]): void {
-  execFileSync(program, args, { stdio: 'inherit' });
+/** @throws if the program fails */
+async function run(program: string, ...args: string[]): Promise<void> {
+  const [code] = await once(spawn(program, args, { stdio: 'inherit' }), 'exit');
+  if (code !== 0) throw new Error(`${program} failed.`);
 }
 
-function check(): void {
+async function check(): Promise<void> {
   const out = mkdtempSync(join(tmpdir(), 'dist-'));
   try {
-    bundle(out);
+    await bundle(out);
     const files = new Set([...filesIn('dist'), ...filesIn(out)]);
     const isStale = (file: string) => !contentOf('dist', file)?.equals(contentOf(out, file) ?? Buffer.alloc(0));
     const stale = [...files].filter(isStale);

@@ -264,6 +264,6 @@ test('with any inputs and files, a record with its workflow token gets a result,
         expect(text.filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 }, 180_000);

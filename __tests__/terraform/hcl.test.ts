@@ -190,7 +190,7 @@ describe('a hostile file', () => {
     (repeated) => {
       // The shortest of several times: other processes can use the machine, too.
       const time = (count: number) => {
-        const times = Array.from({ length: 4 }, () => {
+        const times = Array.from({ length: 3 }, () => {
           const start = performance.now();
           outlineOf(repeated.repeat(count));
           return performance.now() - start;
@@ -258,9 +258,9 @@ test('the parentheses around numbers change nothing else', { timeout: 60_000 }, 
       valid += 1;
       expect(withoutParentheses(await parsedByHcl('f', outlineOf(text).text))).toEqual(withoutParentheses(original));
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
-  expect(valid).toBeGreaterThan(100);
+  expect(valid).toBeGreaterThan(25);
 });
 
 /** Numbers as text, and without the parentheses around them. Without default tags. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localhostCertificate } from '../certificate.ts';
 import { createCloud } from './cloud.ts';
@@ -27,7 +27,10 @@ export async function installStandIn(folder: string): Promise<{ TF_CLI_CONFIG_FI
   // No shell starts it, because dash drops variables such as TF_AWS_DEFAULT_TAGS_cost-center. The compiled code is kept,
   // because a command starts the provider several times.
   const provider = new URL('./provider.ts', import.meta.url).href;
-  const script = `#!${process.execPath}
+  // The path after #! cannot have spaces.
+  const node = join(folder, 'node');
+  symlinkSync(process.execPath, node);
+  const script = `#!${node}
 require('node:module').enableCompileCache();
 process.argv[2] = ${JSON.stringify(folder)};
 import(${JSON.stringify(provider)});

@@ -41,7 +41,10 @@ async function check(): Promise<void> {
   try {
     await bundle(out);
     const files = new Set([...filesIn('dist'), ...filesIn(out)]);
-    const isStale = (file: string) => !contentOf('dist', file)?.equals(contentOf(out, file) ?? Buffer.alloc(0));
+    const isStale = (file: string) => {
+      const [committed, built] = [contentOf('dist', file), contentOf(out, file)];
+      return !committed || !built || !committed.equals(built);
+    };
     const stale = [...files].filter(isStale);
     if (stale.length === 0) return;
     console.error(`dist/ is out of date (${stale.join(', ')}). Run 'npm run build' and commit it.`);

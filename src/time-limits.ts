@@ -25,7 +25,7 @@ export const OIDC_REQUEST = 5000;
 /** For Amazon S3 to respond, and for the content of an object to arrive. */
 export const S3_REQUEST = 10_000;
 export const S3_BODY = 120_000;
-/** For all calls of AWS and GitHub in `prepare`, and for each command of `apply`. */
+/** For all calls of AWS and GitHub in `prepare`, and for each use of the state bucket in `apply`. */
 export const PREPARE = 240_000;
 /** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */
 export const BEFORE_EXPIRATION = 300_000;
@@ -37,10 +37,10 @@ export const FOLLOWED_AFTER_INTERRUPTION = 6500;
 /** Between two looks at what Terraform has printed, and at whether it has ended. */
 export const BETWEEN_LOOKS = 150;
 /** For a look at Terraform's lock, which must not hold up anything. */
-export const LOCK_LOOK = 5000;
+export const LOCK_LOOK = 2000;
 /** The outputs are wanted after an apply, even if its time is over. */
 export const OUTPUTS = 60_000;
-/** How long a session is valid at least, as AWS's actions create it, less the time since then. */
+/** For Terraform if nobody knows when the session expires. AWS's action creates sessions of an hour. */
 export const UNKNOWN_SESSION = 50 * 60_000;
 /** Between two attempts. */
 export const LONGEST_WAIT = 20_000;

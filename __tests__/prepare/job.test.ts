@@ -329,3 +329,8 @@ test('of two jobs for the same message at the same moment, one goes on, and the 
   expect(asked.record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
   expect(asked.record.failureReason).toContain('No folder in PATH has no-terraform.');
 });
+
+test('apply without prepare says what is missing', async () => {
+  const { steps } = await runJob({ workspace, steps: [{ uses: 'apply' }], env: { PATH: process.env.PATH } });
+  expect(steps[0]?.annotations.map(({ properties }) => properties.title)).toEqual(['There is nothing to apply']);
+});

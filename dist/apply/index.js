@@ -12839,7 +12839,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4897);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(411);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(862);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3895);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(967);
 /* harmony import */ var _terraform_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(157);
 
 
@@ -12850,6 +12850,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+// Before the step runs: what is below `await` has no value until it has ended.
+const NOT_PREPARED = new _problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A('There is nothing to apply', 'No step of this job has run the prepare action.', 'Add a step with the prepare action before this step, in the same job.');
 await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_4__/* .runStep */ .e)(async (step) => {
     const left = (0,_github_preparation_js__WEBPACK_IMPORTED_MODULE_3__/* .leftByPrepare */ .Cq)(step.env);
     if (!left)
@@ -12870,7 +12872,6 @@ await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_4__/* .runStep */ .e)(async (s
         throw error;
     }
 }, (error, step) => (0,_github_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .showFailure */ .iV)(error, 'Terraform did not finish', step));
-const NOT_PREPARED = new _problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A('There is nothing to apply', 'No step of this job has run the prepare action.', 'Add a step with the prepare action before this step, in the same job.');
 /** The step outputs of `action.yml`. */
 function outputsOf({ shownLog, planJson, outputs }) {
     return { 'log-file': shownLog, 'plan-file': planJson, 'outputs-file': outputs };
@@ -13317,7 +13318,7 @@ function hiddenLine(line, secrets) {
 const JSON_LINE = '{"@level":';
 /** Nearly all lines have a few dozen, and hiding secrets in so many takes half a second. */
 const live_log_MOST_VALUES = 20_000;
-/** Each line has another one. */
+/** It is different in each line, so remembering what it is without secrets would be of no use. */
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d)$/;
 function hiddenIn(value, hide) {
     if (typeof value === 'string')
@@ -13377,7 +13378,7 @@ function live_log_parsed(line) {
 
 /***/ }),
 
-/***/ 3895:
+/***/ 967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13390,6 +13391,47 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/github/preparation.js
+var github_preparation = __nccwpck_require__(7095);
+;// CONCATENATED MODULE: ./build/json-members.js
+/** The members of the JSON object that `text` is; none if it is something else. For small texts. */
+function jsonMembers(text) {
+    try {
+        return JSON.parse(text) ?? {};
+    }
+    catch {
+        return {};
+    }
+}
+/** In UTF-16 units. */
+const LONGEST = 200;
+/** The start of a text that is to be shown or compared; '' if `value` is none. */
+function shortText(value) {
+    return typeof value === 'string' ? value.slice(0, LONGEST) : '';
+}
+
+;// CONCATENATED MODULE: ./build/github/run-reference.js
+
+function referenceTo({ repository, id, attempt, url }) {
+    return { repository, id, attempt, url };
+}
+/** Undefined if `text` is not a reference. */
+function parseReference(text) {
+    const { repository, id, attempt, url } = jsonMembers(text);
+    const isReference = typeof repository === 'string' && typeof id === 'string' && typeof attempt === 'string' && typeof url === 'string';
+    return isReference ? { repository, id, attempt, url } : undefined;
+}
+/** For sentences. */
+function nameOf({ repository, id, attempt, url }) {
+    return url || `workflow run ${id} (attempt ${attempt}) of ${repository}`;
+}
+/** Whether both are of the same workflow run. A re-run is a new attempt of the same workflow run. */
+function isSameRun(a, b) {
+    return a.id !== '' && a.id === b.id && a.repository === b.repository;
+}
+
+// EXTERNAL MODULE: ./build/github/running-terraform.js
+var running_terraform = __nccwpck_require__(3552);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
@@ -13490,7 +13532,7 @@ function statusOf(error) {
     return error?.$metadata?.httpStatusCode;
 }
 /** Somebody else's text is cut after so many characters. */
-const LONGEST = 2000;
+const errors_LONGEST = 2000;
 /** An error of AWS, of the SDK, or of Node as a sentence: its name or code, and its message. */
 function errors_sentenceOf(error) {
     if (!(error instanceof Error))
@@ -13502,7 +13544,7 @@ function errors_sentenceOf(error) {
     // If a host has several addresses, Node's error has a message for each of them.
     const message = error instanceof AggregateError ? error.errors.map(({ message }) => message).join('; ') : error.message;
     const text = code && message.includes(code) ? message : `${code ?? name}: ${message}`;
-    return text.length > LONGEST ? (0,plain_text/* shortened */.vI)(text, LONGEST) : sentence(text);
+    return text.length > errors_LONGEST ? (0,plain_text/* shortened */.vI)(text, errors_LONGEST) : sentence(text);
 }
 
 ;// CONCATENATED MODULE: ./build/aws/retries.js
@@ -13725,15 +13767,16 @@ async function openBucket(name, caller) {
  * before it has arrived, and does not try again if the rest is lost.
  *
  * @param most in bytes
+ * @param refusal of a larger object
  */
-function readWithinAttempt(client, { deadline }, most, tooLarge) {
+function readWithinAttempt(client, { deadline }, most, refusal) {
     client.middlewareStack.add((next) => async (args) => {
         const result = await next(args);
         const response = result.response;
         if (response.statusCode >= 300)
             return result;
         if (Number(response.headers['content-length']) > most)
-            throw tooLarge();
+            throw refusal();
         const body = await readBody(response.body, time_limits/* S3_BODY */.EZ, most).catch((error) => {
             throw deadline.over.aborted ? aborted() : error;
         });
@@ -13776,6 +13819,26 @@ function meaning(name, status, action, principal) {
     return { title: 'Amazon S3 could not be used', todo: 'Run the job again.' };
 }
 
+// EXTERNAL MODULE: ./build/regular-file.js
+var regular_file = __nccwpck_require__(2055);
+;// CONCATENATED MODULE: ./build/service-catalog/state-objects.js
+function objectsBeside(stateKey) {
+    return {
+        lock: `${stateKey}.tflock`,
+        lastUse: `${stateKey}.run.json`,
+        errored: `${stateKey}.errored.tfstate`,
+        configuration: `${stateKey}.configuration.tar.gz`,
+    };
+}
+/** Which workflow run has taken up a record. */
+function recordKey(recordId) {
+    return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
+}
+/** A plan that waits for its apply, as `.tar.gz`. */
+function planKey(recordId, stateKey) {
+    return `plans/${encodeURIComponent(recordId.toWellFormed())}/${stateKey}.tar.gz`;
+}
+
 ;// CONCATENATED MODULE: ./build/github/advice.js
 /** What a workflow does about errors of AWS. */
 const WORKFLOW_ADVICE = {
@@ -13787,8 +13850,6 @@ const WORKFLOW_ADVICE = {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./build/regular-file.js
-var regular_file = __nccwpck_require__(2055);
 ;// CONCATENATED MODULE: ./build/aws/credentials.js
 
 
@@ -14190,55 +14251,61 @@ function readRole(essential, other, duration) {
     };
     return arn ? { arn, ...role } : undefined;
 }
+const REGION = /^[a-z]{2,}(-[a-z0-9]+)+$/;
 /** The AWS Region in the inputs; undefined to let the SDK find it. */
 function readRegion(essential) {
-    return essential.matching('aws-region', /^[a-z]{2,}(-[a-z0-9]+)+$/);
+    return essential.matching('aws-region', REGION);
 }
 
-// EXTERNAL MODULE: ./build/github/preparation.js
-var github_preparation = __nccwpck_require__(7095);
-;// CONCATENATED MODULE: ./build/github/run-reference.js
-function referenceTo({ repository, id, attempt, url }) {
-    return { repository, id, attempt, url };
-}
-/** Undefined if `text` is not a reference. */
-function parseReference(text) {
-    try {
-        const { repository, id, attempt, url } = JSON.parse(text);
-        const isReference = [repository, id, attempt, url].every((part) => typeof part === 'string');
-        return isReference ? { repository, id, attempt, url } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** For sentences. */
-function nameOf({ repository, id, attempt, url }) {
-    return url || `workflow run ${id} (attempt ${attempt}) of ${repository}`;
-}
-/** Whether both are of the same workflow run. A re-run is a new attempt of the same workflow run. */
-function isSameRun(a, b) {
-    return a.id !== '' && a.id === b.id && a.repository === b.repository;
-}
+;// CONCATENATED MODULE: ./build/github/state-bucket.js
 
-// EXTERNAL MODULE: ./build/github/running-terraform.js
-var running_terraform = __nccwpck_require__(3552);
-;// CONCATENATED MODULE: ./build/service-catalog/state-objects.js
-function objectsBeside(stateKey) {
-    return {
-        lock: `${stateKey}.tflock`,
-        lastUse: `${stateKey}.run.json`,
-        errored: `${stateKey}.errored.tfstate`,
-        configuration: `${stateKey}.configuration.tar.gz`,
+
+
+
+
+
+
+
+
+const PATIENT = { timeout: time_limits/* PREPARE */.IZ, maxAttempts: 12 };
+/** The bucket of the states, as the engine role reads and writes it after `prepare`. */
+function statesOf({ region, credentials }, { stateBucket }, step) {
+    if (!credentials)
+        throw new Error('There are no credentials of the engine');
+    const { env, log, interrupted } = step;
+    const { agents } = awsAccess(region, undefined, step, credentials);
+    return async (use, { timeout, maxAttempts } = PATIENT) => {
+        const deadline = new time_limits/* Deadline */.B2(timeout, interrupted);
+        const limits = { maxAttempts, deadline, interrupted };
+        const onRetry = (failed) => log.info(retryLine(failed, limits));
+        const caller = { region, agents, credentials, principal: 'the engine role', advice: WORKFLOW_ADVICE, limits };
+        try {
+            return await use(await openBucket(stateBucket, { ...caller, onRetry, env }));
+        }
+        finally {
+            deadline.clear();
+        }
     };
 }
-/** Which workflow run has taken up a record. */
-function recordKey(recordId) {
-    return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
-}
-/** A plan that waits for its apply, as `.tar.gz`. */
-function planKey(recordId, stateKey) {
-    return `plans/${encodeURIComponent(recordId.toWellFormed())}/${stateKey}.tar.gz`;
+/** Terraform writes its state to this file if it cannot write it to the backend. */
+const ERRORED_STATE = 'errored.tfstate';
+/** In bytes. */
+const state_bucket_LARGEST = 512 * 1024 * 1024;
+/**
+ * Keeps the state that Terraform could not write beside the state, if there is one: the folder goes with the runner, and
+ * nobody would know the resources.
+ *
+ * @returns the key of the object; undefined if there is no such state
+ * @throws {Problem} if the bucket cannot be written
+ */
+async function keepErroredState({ workingDirectory, stateKey }, withStates) {
+    const path = (0,external_node_path_.join)(workingDirectory, ERRORED_STATE);
+    if (!(0,external_node_fs_.existsSync)(path))
+        return undefined;
+    const { errored } = objectsBeside(stateKey);
+    await withStates()((states) => states.put(errored, (0,regular_file/* readRegularFile */.XF)(path, state_bucket_LARGEST)));
+    (0,external_node_fs_.rmSync)(path);
+    return errored;
 }
 
 ;// CONCATENATED MODULE: ./build/apply/errored-state.js
@@ -14246,33 +14313,34 @@ function planKey(recordId, stateKey) {
 
 
 
-
-/** Terraform writes its state to this file if it cannot write it to the backend. */
-const NAME = 'errored.tfstate';
-/** In bytes. */
-const errored_state_LARGEST = 512 * 1024 * 1024;
+const TITLE = 'The state was not written';
 /**
  * Saves the state that Terraform could not write: the folder goes with the runner, and nobody would know the resources.
  * Pushes it as Terraform advises, or else keeps it beside the state.
  *
  * @throws {Problem} if the state is not where the next apply looks for it
  */
-async function saveErroredState({ workingDirectory, stateKey }, terraform, withStates, { log, interrupted }) {
-    const path = (0,external_node_path_.join)(workingDirectory, NAME);
+async function saveErroredState(task, terraform, withStates, { log, interrupted }) {
+    const { workingDirectory, stateKey } = task;
+    const path = (0,external_node_path_.join)(workingDirectory, ERRORED_STATE);
     if (!(0,external_node_fs_.existsSync)(path))
         return;
-    log.info(`Terraform could not write its state, and wrote ${NAME} instead.`);
+    log.info(`Terraform could not write its state, and wrote ${ERRORED_STATE} instead.`);
     try {
         if (interrupted.aborted)
             throw new Error('There is no time to run Terraform.');
-        await terraform.run(['state', 'push', '-no-color', NAME]);
+        await terraform.run(['state', 'push', '-no-color', ERRORED_STATE]);
         (0,external_node_fs_.rmSync)(path);
     }
     catch {
-        const { errored } = objectsBeside(stateKey);
-        await withStates((states) => states.put(errored, (0,regular_file/* readRegularFile */.XF)(path, errored_state_LARGEST)));
-        throw new problem/* Problem */.A('The state was not written', `Terraform could not write its state. It is kept in the bucket as ${errored}.`, `When the bucket can be written again, copy it to ${stateKey}, and delete it. Until then, no operation of this provisioned product runs.`);
+        const errored = await keepErroredState(task, () => withStates).catch((error) => {
+            throw notKept(path, stateKey, (0,problem/* asProblem */.g)(error));
+        });
+        throw new problem/* Problem */.A(TITLE, `Terraform could not write its state. It is kept in the bucket as ${errored}.`, `When the bucket can be written again, copy it to ${stateKey}, and delete it. Until then, no operation of this provisioned product runs.`);
     }
+}
+function notKept(path, stateKey, cause) {
+    return new problem/* Problem */.A(TITLE, `Terraform could not write its state, and it could not be kept in the bucket either: ${cause.message} It is only in ${path} on the runner.`, `Don't run another operation of this provisioned product. If you can still get the file from the runner, copy it to ${stateKey} in the bucket. If not, find the resources by the tracer tag, and import or delete them.`, { cause });
 }
 
 ;// CONCATENATED MODULE: external "node:readline"
@@ -15404,40 +15472,28 @@ function copyIfThere(from, to) {
 
 ;// CONCATENATED MODULE: ./build/github/state-use.js
 
+
 /** Undefined if `text` does not say how a state was used. */
 function parseStateUse(text) {
     const run = parseReference(text);
     if (!run)
         return undefined;
-    const { recordId, startedAt, lockId, state } = JSON.parse(text);
+    const { recordId, startedAt, lockId, state } = jsonMembers(text);
     return {
         ...run,
-        recordId: textIn(recordId),
-        startedAt: textIn(startedAt),
-        lockId: textIn(lockId) || undefined,
+        recordId: shortText(recordId),
+        startedAt: shortText(startedAt),
+        lockId: shortText(lockId) || undefined,
         state: state === 'present' || state === 'absent' ? state : 'unknown',
     };
 }
-function textIn(value) {
-    return typeof value === 'string' ? value.slice(0, 200) : '';
-}
 
 ;// CONCATENATED MODULE: ./build/terraform/state-lock.js
+
 /** What is missing or unreadable is ''. */
 function parseStateLock(text) {
-    const { ID, Who, Created } = state_lock_parsed(text);
-    return { id: state_lock_textIn(ID), who: state_lock_textIn(Who), created: state_lock_textIn(Created) };
-}
-function state_lock_parsed(text) {
-    try {
-        return JSON.parse(text) ?? {};
-    }
-    catch {
-        return {};
-    }
-}
-function state_lock_textIn(value) {
-    return typeof value === 'string' ? value.slice(0, 200) : '';
+    const { ID, Who, Created } = jsonMembers(text);
+    return { id: shortText(ID), who: shortText(Who), created: shortText(Created) };
 }
 
 ;// CONCATENATED MODULE: ./build/apply/state-use.js
@@ -15459,26 +15515,26 @@ async function nameUse(run, { recordId, stateKey }, withStates) {
         lockId: undefined,
         state: parseStateUse(before?.body.toString('utf8') ?? '')?.state ?? 'absent',
     };
-    const put = async (change, timeout) => {
+    const put = async (change, patience) => {
         use = { ...use, ...change };
-        await withStates((states) => states.put(lastUse, JSON.stringify(use)), timeout);
+        await withStates((states) => states.put(lastUse, JSON.stringify(use)), patience);
     };
     await put({});
     /** The ID of the lock, if it is of a command on this host that started after `start`. */
     async function ownLock(start) {
-        const found = await withStates((states) => states.get(lock, state_use_LARGEST), time_limits/* LOCK_LOOK */.Ax);
+        const found = await withStates((states) => states.get(lock, state_use_LARGEST), LOOK);
         const { id, who, created } = parseStateLock(found?.body.toString('utf8') ?? '');
         return id && who.endsWith(`@${(0,external_node_os_.hostname)()}`) && Date.parse(created) >= start ? id : undefined;
     }
     async function nameLock(ended) {
         const start = Date.now();
-        while (!ended.aborted) {
+        while (!ended.aborted && Date.now() - start < NEVER) {
             const delay = Date.now() - start < SOON ? 100 : 1000;
             await (0,promises_.setTimeout)(delay, undefined, { signal: ended }).catch(() => { });
             // Without a name, somebody has to find out whose lock it is. That is no reason to stop Terraform.
             const lockId = ended.aborted ? undefined : await ownLock(start).catch(() => undefined);
             if (lockId !== undefined)
-                return put({ lockId }, time_limits/* LOCK_LOOK */.Ax).catch(() => { });
+                return put({ lockId }, LOOK).catch(() => { });
         }
     }
     return {
@@ -15500,8 +15556,10 @@ async function nameUse(run, { recordId, stateKey }, withStates) {
         },
     };
 }
-/** Terraform locks the state at the start of a command. In milliseconds. */
-const SOON = 5000;
+/** Terraform locks the state at the start of a command, if it locks it at all. In milliseconds. */
+const [SOON, NEVER] = [5000, 60_000];
+/** A look must not hold up anything. */
+const LOOK = { timeout: time_limits/* LOCK_LOOK */.Ax, maxAttempts: 1 };
 
 // EXTERNAL MODULE: ./build/apply/terraform.js + 4 modules
 var apply_terraform = __nccwpck_require__(157);
@@ -15524,7 +15582,7 @@ function findTerraform(given, workspace, env) {
         const path = (0,external_node_path_.resolve)(workspace, given);
         if (isProgram(path))
             return withoutWrapper(path);
-        throw new problem/* Problem */.A(TITLE, `There is no program at ${(0,plain_text/* shortened */.vI)(path, LONGEST_SHOWN)}.`, 'Set the path of terraform or tofu, relative to the workspace, or only its name to find it in PATH.');
+        throw new problem/* Problem */.A(terraform_program_TITLE, `There is no program at ${(0,plain_text/* shortened */.vI)(path, LONGEST_SHOWN)}.`, 'Set the path of terraform or tofu, relative to the workspace, or only its name to find it in PATH.');
     }
     const names = given ? [given] : NAMES;
     for (const name of names) {
@@ -15532,10 +15590,10 @@ function findTerraform(given, workspace, env) {
         if (found)
             return withoutWrapper(found);
     }
-    throw new problem/* Problem */.A(TITLE, `No folder in PATH has ${names.join(' or ')}.`, 'Add a step with hashicorp/setup-terraform or opentofu/setup-opentofu before this step.');
+    throw new problem/* Problem */.A(terraform_program_TITLE, `No folder in PATH has ${names.join(' or ')}.`, 'Add a step with hashicorp/setup-terraform or opentofu/setup-opentofu before this step.');
 }
 const LONGEST_SHOWN = 300;
-const TITLE = 'Terraform is not installed';
+const terraform_program_TITLE = 'Terraform is not installed';
 const SUFFIX = process.platform === 'win32' ? '.exe' : '';
 /** Nothing is taken from a folder that is relative to the current one, because that can be a product's. */
 function inPath(name, path) {
@@ -15630,10 +15688,6 @@ function startTimeLimit(timeout, { expiration, sessionToken }) {
 
 
 
-
-
-
-
 /**
  * The story of the step. Before anything is changed, the configuration is kept beside the state, so that what is
  * created can be destroyed.
@@ -15642,12 +15696,12 @@ function startTimeLimit(timeout, { expiration, sessionToken }) {
  */
 async function run(inputs, { preparation, files }, step) {
     const { task, credentials } = finished(preparation);
-    const { secrets, workflowRun, env } = step;
+    const { secrets, workflowRun, env, log } = step;
     secrets.addSensitive(task.sensitiveTexts);
     const path = findTerraform(inputs.terraformPath ?? '', workflowRun.workspace, env);
     const limit = startTimeLimit(inputs.timeout, credentials);
     const terraform = (0,apply_terraform/* terraformIn */.w)(task, files, { path, name: run_nameOf(path) }, limit, step);
-    const withStates = statesOf(preparation, credentials, task, step);
+    const withStates = statesOf(preparation, task, step);
     (0,github_preparation/* writeProgress */.pH)('started', files);
     const use = await nameUse(referenceTo(workflowRun), task, withStates);
     if (!inputs.plans)
@@ -15675,8 +15729,9 @@ async function run(inputs, { preparation, files }, step) {
         }
         finally {
             await saveErroredState(task, terraform, withStates, step);
+            // What is applied is applied. Without this, a missing state is refused, which is safe.
             if (!isRunning(files))
-                await use.hasEnded();
+                await use.hasEnded().catch((error) => log.warning((0,problem/* asProblem */.g)(error)));
         }
         if (task.command === 'apply')
             await terraform.outputs(files.outputs);
@@ -15698,22 +15753,6 @@ function run_nameOf(path) {
     return (0,external_node_path_.basename)(path)
         .replace(/\.exe$/, '')
         .replace(/-bin$/, '');
-}
-/** The bucket of the states. Each use has a deadline of its own. */
-function statesOf({ region }, credentials, { stateBucket }, step) {
-    const { agents } = awsAccess(region, undefined, step, credentials);
-    return async (use, timeout = time_limits/* PREPARE */.IZ) => {
-        const { env, log, interrupted } = step;
-        const deadline = new time_limits/* Deadline */.B2(timeout, interrupted);
-        const limits = { maxAttempts: 12, deadline, interrupted };
-        const caller = { region, agents, credentials, principal: 'the engine role', advice: WORKFLOW_ADVICE, limits, env };
-        try {
-            return await use(await openBucket(stateBucket, { ...caller, onRetry: (failed) => log.info(retryLine(failed, limits)) }));
-        }
-        finally {
-            deadline.clear();
-        }
-    };
 }
 
 
@@ -15802,15 +15841,22 @@ var external_node_fs_ = __nccwpck_require__(3024);
 const MOST_SHOWN = 20_000;
 /** In UTF-16 units. */
 const MOST_BUFFERED = 2 ** 16;
-/**
- * @param file gets the lines without secrets
- */
+/** @param file gets the lines without secrets */
 function shownLines(file, log, secrets) {
     let shown = 0;
     let buffered = '';
+    let isComplete = true;
     function flush() {
-        if (buffered !== '')
-            (0,external_node_fs_.appendFileSync)(file, buffered, { mode: 0o600 });
+        try {
+            if (buffered !== '')
+                (0,external_node_fs_.appendFileSync)(file, buffered, { mode: 0o600 });
+        }
+        catch (error) {
+            // Terraform must be followed to its end all the same.
+            if (isComplete)
+                log.info(`The file in log-file is not complete (${error.code}).`);
+            isComplete = false;
+        }
         buffered = '';
     }
     return {
@@ -15818,8 +15864,9 @@ function shownLines(file, log, secrets) {
             shown += 1;
             if (shown <= MOST_SHOWN)
                 (0,live_log/* showLine */.Yu)(line, log, secrets);
-            else if (shown === MOST_SHOWN + 1)
+            else if (shown === MOST_SHOWN + 1) {
                 log.info(`… More than ${MOST_SHOWN} lines. The file in log-file has the rest.`);
+            }
             buffered += `${(0,live_log/* hiddenLine */.re)(line, secrets)}\n`;
             // A step that is killed must not have kept much to itself.
             if (buffered.length > MOST_BUFFERED || shown < MOST_SHOWN)
@@ -16065,7 +16112,6 @@ function terraformIn({ workingDirectory, environment }, { folder, log: file, sho
     if (ignored.length > 0)
         log.warning(ignoredVariables(ignored));
     const given = all.filter(([name]) => !OF_TERRAFORM.test(name));
-    /** @returns the end of what the command printed */
     async function command(args, data, left = limit.left()) {
         const name = `${program.name} ${args[0]}`;
         if (interrupted.aborted)
@@ -16074,7 +16120,10 @@ function terraformIn({ workingDirectory, environment }, { folder, log: file, sho
         let printed = '';
         const onLine = (line) => {
             shown.add(line);
-            printed = `${printed}\n${line}`.slice(-MOST_KEPT);
+            printed += `\n${line}`;
+            // Not for each line, because it copies the text.
+            if (printed.length > 2 * MOST_KEPT)
+                printed = printed.slice(-MOST_KEPT);
         };
         const start = async () => {
             const started = await startTerraform({
@@ -16094,15 +16143,10 @@ function terraformIn({ workingDirectory, environment }, { folder, log: file, sho
         const isDone = end.ended && end.exitCode === 0 && end.stoppedBy !== 'cancellation';
         if (!isDone)
             throw notSuccessful(name, end, limit, printed);
-        return printed;
     }
     return {
-        async run(args, data) {
-            await command(args, data);
-        },
-        async outputs(data) {
-            await command(['output', '-json'], data, { timeout: time_limits/* OUTPUTS */.py, timeToStop: time_limits/* OUTPUTS */.py });
-        },
+        run: (args, data) => command(args, data),
+        outputs: (data) => command(['output', '-json'], data, { timeout: time_limits/* OUTPUTS */.py, timeToStop: time_limits/* OUTPUTS */.py }),
         async init() {
             for (const delay of [...WAITS_BETWEEN_INITS, undefined]) {
                 try {
@@ -16122,11 +16166,10 @@ function terraformIn({ workingDirectory, environment }, { folder, log: file, sho
 }
 /** That a command ended with an exit code other than 0. */
 class FailedCommand extends StoppedTerraform {
+    /** The end of what it printed. */
     printed;
-    constructor(name, how, printed) {
-        super('Terraform failed', `${name} ended with ${how}.`, how.startsWith('exit code')
-            ? 'The group of this command in the log of this step has its errors.'
-            : 'It was killed, for example because no memory was left. What it changed after it wrote its state last is not in the state.');
+    constructor(name, exitCode, printed) {
+        super(FAILED, `${name} ended with exit code ${exitCode}.`, 'The group of this command in the log of this step has its errors.');
         this.printed = printed;
     }
 }
@@ -16138,14 +16181,15 @@ function notSuccessful(name, end, limit, printed) {
     }
     if (end.stoppedBy === 'timeout')
         return limit.exceeded(name, end.ended);
-    const how = end.ended && end.exitCode !== undefined ? `exit code ${end.exitCode}` : `the signal ${signalOf(end)}`;
-    return new FailedCommand(name, how, printed);
+    return end.ended && end.exitCode !== undefined ? new FailedCommand(name, end.exitCode, printed) : killed(name, end);
 }
+/** Its log cannot say so. */
+function killed(name, end) {
+    return new problem/* Problem */.A(FAILED, `${name} was killed by the signal ${(end.ended && end.signal) || 'of another program'}, for example because no memory was left.`, 'What it changed after it wrote its state last is not in the state. Find the resources by the tracer tag.');
+}
+const FAILED = 'Terraform failed';
 function ignoredVariables(names) {
     return new problem/* Problem */.A('Variables for Terraform were ignored', `Terraform does not get ${names.join(', ')}: they would change the state, the plan, or the parameters.`, 'Remove them from the environment of this step.');
-}
-function signalOf(end) {
-    return (end.ended && end.signal) || 'of another program';
 }
 function canceled(what) {
     return new StoppedTerraform('The job was canceled', what, 'The notify step waits for Terraform, and reports what it left.');
@@ -16333,8 +16377,14 @@ function leaveFailure(error, { log, shownLog }, secrets) {
     const problems = (error instanceof AggregateError ? error.errors : [error]).map((each) => secrets.hideInProblem((0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .asProblem */ .g)(each)));
     const lines = problems.map((problem) => `${JSON.stringify(asDiagnostic(problem))}\n`).join('');
     // If a command was cut off in the middle of a line, the first line is empty.
-    for (const path of [log, shownLog])
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path, `\n${lines}`, { mode: 0o600 });
+    for (const path of [log, shownLog]) {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path, `\n${lines}`, { mode: 0o600 });
+        }
+        catch {
+            // This step still shows why it failed.
+        }
+    }
 }
 /** As in https://developer.hashicorp.com/terraform/internals/machine-readable-ui#diagnostic. */
 function asDiagnostic({ title, message, advice }) {
@@ -16480,7 +16530,7 @@ function orWarn(title, log, write) {
 /* harmony export */   Q9: () => (/* binding */ writePrivately),
 /* harmony export */   pH: () => (/* binding */ writeProgress)
 /* harmony export */ });
-/* unused harmony exports filesIn, createFolder, leave, readProgress */
+/* unused harmony exports filesIn, createFolder, leave, namedFolder, readProgress */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
@@ -16525,13 +16575,17 @@ function writePrivately(path, content) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(`${path}.new`, content, { mode: 0o600 });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(`${path}.new`, path);
 }
+/** The folder that `prepare` has named, whatever is in it. */
+function namedFolder(env) {
+    return env[VARIABLE] || undefined;
+}
 /**
  * What an earlier step of this job left; undefined if there was no such step.
  *
  * @throws {Problem} if it cannot be read
  */
 function leftByPrepare(env) {
-    const folder = env[VARIABLE];
+    const folder = namedFolder(env);
     if (!folder)
         return undefined;
     try {
@@ -17257,14 +17311,15 @@ const HIDDEN_IN = {
 };
 /** No text that leaves the step is longer. In UTF-16 units. */
 const LONGEST = 2 ** 16;
-/** What is remembered of texts. In UTF-16 units. */
+/** Longer texts are not remembered. In UTF-16 units. */
 const LONGEST_RECENT = 1000;
+/** How many texts are remembered. */
 const MOST_RECENT = 1000;
 /** Values that nobody may see. */
 class Secrets {
     #credentials = new KnownSecrets();
     #sensitive = new KnownSecrets();
-    /** Logs repeat themselves, and a text can be shown in several places. */
+    /** What texts are without secrets. Logs repeat themselves, and a text can be shown in several places. */
     #recent = new Map();
     /** The workflow token, AWS credentials, GitHub's tokens, a proxy's password. */
     addCredentials(...values) {
@@ -17281,10 +17336,13 @@ class Secrets {
     }
     /** `text` without control characters, and with `***` in place of every secret. */
     hideFor(place, text) {
-        const key = `${HIDDEN_IN[place]} ${text}`;
-        const hidden = this.#recent.get(key) ?? this.#hide(place, text);
         if (text.length > LONGEST_RECENT)
-            return hidden;
+            return this.#hide(place, text);
+        const key = `${HIDDEN_IN[place]} ${text}`;
+        const recent = this.#recent.get(key);
+        if (recent !== undefined)
+            return recent;
+        const hidden = this.#hide(place, text);
         if (this.#recent.size >= MOST_RECENT)
             this.#recent.clear();
         this.#recent.set(key, hidden);
@@ -18256,7 +18314,7 @@ const OIDC_REQUEST = 5000;
 /** For Amazon S3 to respond, and for the content of an object to arrive. */
 const S3_REQUEST = 10_000;
 const S3_BODY = 120_000;
-/** For all calls of AWS and GitHub in `prepare`, and for each command of `apply`. */
+/** For all calls of AWS and GitHub in `prepare`, and for each use of the state bucket in `apply`. */
 const PREPARE = 240_000;
 /** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */
 const BEFORE_EXPIRATION = 300_000;
@@ -18268,10 +18326,10 @@ const FOLLOWED_AFTER_INTERRUPTION = 6500;
 /** Between two looks at what Terraform has printed, and at whether it has ended. */
 const BETWEEN_LOOKS = 150;
 /** For a look at Terraform's lock, which must not hold up anything. */
-const LOCK_LOOK = 5000;
+const LOCK_LOOK = 2000;
 /** The outputs are wanted after an apply, even if its time is over. */
 const OUTPUTS = 60_000;
-/** How long a session is valid at least, as AWS's actions create it, less the time since then. */
+/** For Terraform if nobody knows when the session expires. AWS's action creates sessions of an hour. */
 const UNKNOWN_SESSION = 50 * 60_000;
 /** Between two attempts. */
 const LONGEST_WAIT = 20_000;

@@ -28234,6 +28234,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   fP: () => (/* binding */ readRole)
 });
 
+// UNUSED EXPORTS: REGION
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -28659,9 +28661,10 @@ function readRole(essential, other, duration) {
     };
     return arn ? { arn, ...role } : undefined;
 }
+const REGION = /^[a-z]{2,}(-[a-z0-9]+)+$/;
 /** The AWS Region in the inputs; undefined to let the SDK find it. */
 function readRegion(essential) {
-    return essential.matching('aws-region', /^[a-z]{2,}(-[a-z0-9]+)+$/);
+    return essential.matching('aws-region', REGION);
 }
 
 
@@ -28776,6 +28779,7 @@ function append(variable, text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A0: () => (/* binding */ namedFolder),
 /* harmony export */   Cq: () => (/* binding */ leftByPrepare),
 /* harmony export */   gQ: () => (/* binding */ readProgress)
 /* harmony export */ });
@@ -28824,13 +28828,17 @@ function writePrivately(path, content) {
     writeFileSync(`${path}.new`, content, { mode: 0o600 });
     renameSync(`${path}.new`, path);
 }
+/** The folder that `prepare` has named, whatever is in it. */
+function namedFolder(env) {
+    return env[VARIABLE] || undefined;
+}
 /**
  * What an earlier step of this job left; undefined if there was no such step.
  *
  * @throws {Problem} if it cannot be read
  */
 function leftByPrepare(env) {
-    const folder = env[VARIABLE];
+    const folder = namedFolder(env);
     if (!folder)
         return undefined;
     try {
@@ -29421,14 +29429,15 @@ const HIDDEN_IN = {
 };
 /** No text that leaves the step is longer. In UTF-16 units. */
 const LONGEST = 2 ** 16;
-/** What is remembered of texts. In UTF-16 units. */
+/** Longer texts are not remembered. In UTF-16 units. */
 const LONGEST_RECENT = 1000;
+/** How many texts are remembered. */
 const MOST_RECENT = 1000;
 /** Values that nobody may see. */
 class Secrets {
     #credentials = new KnownSecrets();
     #sensitive = new KnownSecrets();
-    /** Logs repeat themselves, and a text can be shown in several places. */
+    /** What texts are without secrets. Logs repeat themselves, and a text can be shown in several places. */
     #recent = new Map();
     /** The workflow token, AWS credentials, GitHub's tokens, a proxy's password. */
     addCredentials(...values) {
@@ -29445,10 +29454,13 @@ class Secrets {
     }
     /** `text` without control characters, and with `***` in place of every secret. */
     hideFor(place, text) {
-        const key = `${HIDDEN_IN[place]} ${text}`;
-        const hidden = this.#recent.get(key) ?? this.#hide(place, text);
         if (text.length > LONGEST_RECENT)
-            return hidden;
+            return this.#hide(place, text);
+        const key = `${HIDDEN_IN[place]} ${text}`;
+        const recent = this.#recent.get(key);
+        if (recent !== undefined)
+            return recent;
+        const hidden = this.#hide(place, text);
         if (this.#recent.size >= MOST_RECENT)
             this.#recent.clear();
         this.#recent.set(key, hidden);
@@ -29817,7 +29829,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2566);
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2762);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9348);
-/* harmony import */ var _prepared_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9171);
+/* harmony import */ var _prepared_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3614);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8345);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(386);
 
@@ -30072,35 +30084,300 @@ class Reader extends InputReader {
 
 /***/ }),
 
-/***/ 9171:
+/***/ 3614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ preparedBefore)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _github_preparation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7095);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(411);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ preparedBefore)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/github/preparation.js
+var github_preparation = __nccwpck_require__(7095);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/aws/retries.js
+var retries = __nccwpck_require__(8568);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/problem.js
+var problem = __nccwpck_require__(411);
+// EXTERNAL MODULE: ./build/time-limits.js
+var time_limits = __nccwpck_require__(7820);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __nccwpck_require__(8127);
+// EXTERNAL MODULE: ./build/aws/response-body.js
+var response_body = __nccwpck_require__(4580);
+;// CONCATENATED MODULE: ./build/aws/s3.js
+
+
+
+
+
+
+
+/**
+ * Whether the environment names an endpoint for Amazon S3. Such an endpoint has no host name for each bucket, unless
+ * somebody set that up.
+ */
+function usesPathStyle({ AWS_ENDPOINT_URL_S3: ofS3, AWS_ENDPOINT_URL: ofAll }) {
+    return Boolean(ofS3 || ofAll);
+}
+async function openBucket(name, caller) {
+    const s3 = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+    const { region, agents, credentials, limits, onRetry, env } = caller;
+    function client(retryStrategy) {
+        return new s3.S3Client({
+            ...(region && { region }),
+            credentials,
+            forcePathStyle: usesPathStyle(env),
+            followRegionRedirects: true,
+            retryStrategy,
+            requestHandler: {
+                ...agents,
+                connectionTimeout: time_limits/* S3_REQUEST */.Xr,
+                requestTimeout: time_limits/* S3_REQUEST */.Xr,
+                throwOnRequestTimeout: true,
+            },
+        });
+    }
+    async function call(key, action, send) {
+        // Each operation has its own count of attempts. All have the same deadline.
+        const retryStrategy = new retries/* PatientRetryStrategy */.lG(limits, onRetry);
+        const current = client(retryStrategy);
+        try {
+            return await send(current);
+        }
+        catch (error) {
+            if (error instanceof problem/* Problem */.A)
+                throw error;
+            const reason = isAborted(error) ? (retryStrategy.lastError ?? timeIsOver(limits)) : error;
+            throw explained(reason, { uri: `s3://${name}/${key}`, action, ...caller });
+        }
+        finally {
+            current.destroy();
+        }
+    }
+    const options = { abortSignal: limits.deadline.over };
+    return {
+        name,
+        get: (key, most) => call(key, 's3:GetObject', async (s3Client) => {
+            readWithinAttempt(s3Client, limits, most, () => tooLarge(`s3://${name}/${key}`, most));
+            try {
+                const found = await s3Client.send(new s3.GetObjectCommand({ Bucket: name, Key: key }), options);
+                return { body: await (0,response_body/* readBody */.x)(found.Body, time_limits/* S3_BODY */.EZ, most), etag: found.ETag };
+            }
+            catch (error) {
+                if (error.name === 'NoSuchKey')
+                    return undefined;
+                throw error;
+            }
+        }),
+        has: (key) => call(key, 's3:GetObject', async (s3Client) => {
+            try {
+                await s3Client.send(new s3.HeadObjectCommand({ Bucket: name, Key: key }), options);
+                return true;
+            }
+            catch (error) {
+                if (error.name === 'NotFound')
+                    return false;
+                throw error;
+            }
+        }),
+        put: (key, body) => call(key, 's3:PutObject', async (s3Client) => {
+            await s3Client.send(new s3.PutObjectCommand({ Bucket: name, Key: key, Body: body, ...ENCRYPTED }), options);
+        }),
+        putIfAbsent: (key, body) => call(key, 's3:PutObject', async (s3Client) => {
+            const put = new s3.PutObjectCommand({ Bucket: name, Key: key, Body: body, IfNoneMatch: '*', ...ENCRYPTED });
+            for (let conflicts = 0;; conflicts += 1) {
+                try {
+                    await s3Client.send(put, options);
+                    return true;
+                }
+                catch (error) {
+                    if (error.name === 'PreconditionFailed')
+                        return false;
+                    // Another writer was faster, or has just deleted the object.
+                    if (error.name !== 'ConditionalRequestConflict' || conflicts === MOST_CONFLICTS)
+                        throw error;
+                    await (0,promises_.setTimeout)((0,retries/* backoff */.JN)(conflicts, false));
+                }
+            }
+        }),
+        deleteIfSame: (key, etag) => call(key, 's3:DeleteObject', async (s3Client) => {
+            const condition = etag === undefined ? {} : { IfMatch: etag };
+            try {
+                await s3Client.send(new s3.DeleteObjectCommand({ Bucket: name, Key: key, ...condition }), options);
+                return true;
+            }
+            catch (error) {
+                if (['PreconditionFailed', 'NoSuchKey'].includes(error.name))
+                    return false;
+                throw error;
+            }
+        }),
+    };
+}
+/**
+ * Makes `client` read the content of an object as part of an attempt. By itself, the SDK gives the content to its caller
+ * before it has arrived, and does not try again if the rest is lost.
+ *
+ * @param most in bytes
+ * @param refusal of a larger object
+ */
+function readWithinAttempt(client, { deadline }, most, refusal) {
+    client.middlewareStack.add((next) => async (args) => {
+        const result = await next(args);
+        const response = result.response;
+        if (response.statusCode >= 300)
+            return result;
+        if (Number(response.headers['content-length']) > most)
+            throw refusal();
+        const body = await (0,response_body/* readBody */.x)(response.body, time_limits/* S3_BODY */.EZ, most).catch((error) => {
+            throw deadline.over.aborted ? aborted() : error;
+        });
+        response.body = external_node_stream_.Readable.from([body]);
+        return result;
+    }, { name: 'readWithinAttempt', step: 'deserialize', priority: 'low' });
+}
+/** As from the SDK, which does not try again then. */
+function aborted() {
+    return Object.assign(new Error('Request aborted'), { name: 'AbortError' });
+}
+function isAborted(error) {
+    return error.name === 'AbortError';
+}
+function timeIsOver({ interrupted }) {
+    const why = interrupted.aborted ? 'The job was canceled.' : 'The time for all attempts is over.';
+    return Object.assign(new Error(why), { name: 'TimeoutError' });
+}
+const ENCRYPTED = { ServerSideEncryption: 'AES256' };
+const MOST_CONFLICTS = 5;
+function tooLarge(uri, most) {
+    return new problem/* Problem */.A('An object in Amazon S3 is too large', `${uri} is larger than ${most / 2 ** 20} MiB.`, 'If it is the artifact of a product, remove files that Terraform does not need, such as .terraform.');
+}
+function explained(error, { uri, action, principal, advice }) {
+    const general = (0,errors/* meaningOf */.Pr)(error);
+    const { title, todo } = general
+        ? { title: general.title, todo: general.advice(advice) }
+        : meaning(error.name, (0,errors/* statusOf */.c2)(error), action, principal);
+    return new problem/* Problem */.A(title, `${uri}: ${(0,errors/* sentenceOf */.$N)(error)}`, todo, { cause: error });
+}
+function meaning(name, status, action, principal) {
+    if (name === 'NoSuchBucket')
+        return { title: 'The bucket does not exist', todo: 'Check the name and the account of the bucket.' };
+    if (status === 403) {
+        return {
+            title: 'Amazon S3 denied access',
+            todo: `Allow ${principal} the IAM action ${action} on this object, and check the policy of the bucket and of its key. Without s3:ListBucket on the bucket, access is denied if the object does not exist, too.`,
+        };
+    }
+    return { title: 'Amazon S3 could not be used', todo: 'Run the job again.' };
+}
+
+// EXTERNAL MODULE: ./build/regular-file.js
+var regular_file = __nccwpck_require__(2055);
+;// CONCATENATED MODULE: ./build/service-catalog/state-objects.js
+function objectsBeside(stateKey) {
+    return {
+        lock: `${stateKey}.tflock`,
+        lastUse: `${stateKey}.run.json`,
+        errored: `${stateKey}.errored.tfstate`,
+        configuration: `${stateKey}.configuration.tar.gz`,
+    };
+}
+/** Which workflow run has taken up a record. */
+function recordKey(recordId) {
+    return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
+}
+/** A plan that waits for its apply, as `.tar.gz`. */
+function planKey(recordId, stateKey) {
+    return `plans/${encodeURIComponent(recordId.toWellFormed())}/${stateKey}.tar.gz`;
+}
+
+// EXTERNAL MODULE: ./build/github/advice.js
+var advice = __nccwpck_require__(6568);
+// EXTERNAL MODULE: ./build/github/aws-access.js + 4 modules
+var aws_access = __nccwpck_require__(838);
+;// CONCATENATED MODULE: ./build/github/state-bucket.js
+
+
+
+
+
+
+
+
+
+const PATIENT = { timeout: time_limits/* PREPARE */.IZ, maxAttempts: 12 };
+/** The bucket of the states, as the engine role reads and writes it after `prepare`. */
+function statesOf({ region, credentials }, { stateBucket }, step) {
+    if (!credentials)
+        throw new Error('There are no credentials of the engine');
+    const { env, log, interrupted } = step;
+    const { agents } = (0,aws_access/* awsAccess */.SU)(region, undefined, step, credentials);
+    return async (use, { timeout, maxAttempts } = PATIENT) => {
+        const deadline = new time_limits/* Deadline */.B2(timeout, interrupted);
+        const limits = { maxAttempts, deadline, interrupted };
+        const onRetry = (failed) => log.info((0,retries/* retryLine */.Rn)(failed, limits));
+        const caller = { region, agents, credentials, principal: 'the engine role', advice: advice/* WORKFLOW_ADVICE */.j, limits };
+        try {
+            return await use(await openBucket(stateBucket, { ...caller, onRetry, env }));
+        }
+        finally {
+            deadline.clear();
+        }
+    };
+}
+/** Terraform writes its state to this file if it cannot write it to the backend. */
+const ERRORED_STATE = 'errored.tfstate';
+/** In bytes. */
+const LARGEST = 512 * 1024 * 1024;
+/**
+ * Keeps the state that Terraform could not write beside the state, if there is one: the folder goes with the runner, and
+ * nobody would know the resources.
+ *
+ * @returns the key of the object; undefined if there is no such state
+ * @throws {Problem} if the bucket cannot be written
+ */
+async function keepErroredState({ workingDirectory, stateKey }, withStates) {
+    const path = (0,external_node_path_.join)(workingDirectory, ERRORED_STATE);
+    if (!(0,external_node_fs_.existsSync)(path))
+        return undefined;
+    const { errored } = objectsBeside(stateKey);
+    await withStates()((states) => states.put(errored, (0,regular_file/* readRegularFile */.XF)(path, LARGEST)));
+    (0,external_node_fs_.rmSync)(path);
+    return errored;
+}
+
+;// CONCATENATED MODULE: ./build/notify/prepared.js
+
 
 
 
 /** Undefined if no `prepare` step ran before in this job. If what it left cannot be read, nothing counts as applied. */
-function preparedBefore({ env, secrets, log }) {
+function preparedBefore(step) {
+    const { env, secrets, log } = step;
     try {
-        const left = (0,_github_preparation_js__WEBPACK_IMPORTED_MODULE_1__/* .leftByPrepare */ .Cq)(env);
+        const left = (0,github_preparation/* leftByPrepare */.Cq)(env);
         if (!left)
             return undefined;
         secrets.addSensitive(left.preparation.task?.sensitiveTexts ?? []);
-        return preparedBy(left);
+        return preparedBy(left, step);
     }
     catch (error) {
-        log.warning((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .asProblem */ .g)(error));
-        return UNREADABLE;
+        log.warning((0,problem/* asProblem */.g)(error));
+        return { ...UNREADABLE, folder: (0,github_preparation/* namedFolder */.A0)(env) };
     }
 }
-function preparedBy({ preparation, files }) {
+function preparedBy({ preparation, files }, step) {
     const { takenBy, region, role, credentials, task } = preparation;
-    const isApplied = (0,_github_preparation_js__WEBPACK_IMPORTED_MODULE_1__/* .readProgress */ .gQ)(files) === 'applied';
+    const isApplied = (0,github_preparation/* readProgress */.gQ)(files) === 'applied';
     return {
         takenBy,
         region,
@@ -30111,6 +30388,7 @@ function preparedBy({ preparation, files }) {
         logFile: existing(files.log),
         outputsFile: isApplied ? existing(files.outputs) : undefined,
         planFile: isApplied ? existing(files.planJson) : undefined,
+        keepErroredState: async () => task && preparation.credentials && keepErroredState(task, () => statesOf(preparation, task, step)),
         isApplied,
     };
 }
@@ -30124,10 +30402,11 @@ const UNREADABLE = {
     logFile: undefined,
     outputsFile: undefined,
     planFile: undefined,
+    keepErroredState: async () => undefined,
     isApplied: false,
 };
 function existing(path) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? path : undefined;
+    return (0,external_node_fs_.existsSync)(path) ? path : undefined;
 }
 
 
@@ -33003,7 +33282,17 @@ async function whatIsLeft({ logFile, status, prepared }, isRunning, { interrupte
     const enough = AbortSignal.any([interrupted, AbortSignal.timeout(time_limits/* LOG */.$9)]);
     const changes = await readChanges(logFile, enough).catch(() => undefined);
     const still = isRunning ? 'Terraform was still running when this was reported, so the state can stay locked.' : '';
-    return [changes && leftStanding(changes), still].filter(Boolean).join(' ');
+    return [changes && leftStanding(changes), still, await lostState(prepared)].filter(Boolean).join(' ');
+}
+/** If the apply step was canceled, Terraform could have written its state to a file after the end of the step. */
+async function lostState(prepared) {
+    try {
+        const key = await prepared?.keepErroredState();
+        return key === undefined ? '' : `Terraform could not write its state. It is kept in the bucket as ${key}.`;
+    }
+    catch {
+        return 'Terraform could not write its state, and it could not be kept in the bucket either.';
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/notify/run.js
@@ -33891,8 +34180,11 @@ function join(text, longest, first) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $9: () => (/* binding */ LOG),
 /* harmony export */   B2: () => (/* binding */ Deadline),
+/* harmony export */   EZ: () => (/* binding */ S3_BODY),
+/* harmony export */   IZ: () => (/* binding */ PREPARE),
 /* harmony export */   N4: () => (/* binding */ attemptLimit),
 /* harmony export */   PL: () => (/* binding */ TERRAFORM_END),
+/* harmony export */   Xr: () => (/* binding */ S3_REQUEST),
 /* harmony export */   ae: () => (/* binding */ FAILED_STEPS),
 /* harmony export */   bI: () => (/* binding */ LAST_ATTEMPT),
 /* harmony export */   dX: () => (/* binding */ LONGEST_WAIT),
@@ -33902,7 +34194,7 @@ function join(text, longest, first) {
 /* harmony export */   pJ: () => (/* binding */ lastStart),
 /* harmony export */   uk: () => (/* binding */ BETWEEN_LOOKS)
 /* harmony export */ });
-/* unused harmony exports RUN_STATUS, S3_REQUEST, S3_BODY, PREPARE, BEFORE_EXPIRATION, TO_STOP, FOLLOWED_AFTER_INTERRUPTION, LOCK_LOOK, OUTPUTS, UNKNOWN_SESSION */
+/* unused harmony exports RUN_STATUS, BEFORE_EXPIRATION, TO_STOP, FOLLOWED_AFTER_INTERRUPTION, LOCK_LOOK, OUTPUTS, UNKNOWN_SESSION */
 /**
  * All time limits, in milliseconds. They affect only a step that has problems.
  *
@@ -33929,7 +34221,7 @@ const OIDC_REQUEST = 5000;
 /** For Amazon S3 to respond, and for the content of an object to arrive. */
 const S3_REQUEST = 10_000;
 const S3_BODY = 120_000;
-/** For all calls of AWS and GitHub in `prepare`, and for each command of `apply`. */
+/** For all calls of AWS and GitHub in `prepare`, and for each use of the state bucket in `apply`. */
 const PREPARE = 240_000;
 /** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */
 const BEFORE_EXPIRATION = 300_000;
@@ -33941,10 +34233,10 @@ const FOLLOWED_AFTER_INTERRUPTION = 6500;
 /** Between two looks at what Terraform has printed, and at whether it has ended. */
 const BETWEEN_LOOKS = 150;
 /** For a look at Terraform's lock, which must not hold up anything. */
-const LOCK_LOOK = 5000;
+const LOCK_LOOK = 2000;
 /** The outputs are wanted after an apply, even if its time is over. */
 const OUTPUTS = 60_000;
-/** How long a session is valid at least, as AWS's actions create it, less the time since then. */
+/** For Terraform if nobody knows when the session expires. AWS's action creates sessions of an hour. */
 const UNKNOWN_SESSION = (/* unused pure expression or super */ null && (50 * 60_000));
 /** Between two attempts. */
 const LONGEST_WAIT = 20_000;

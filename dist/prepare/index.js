@@ -13504,6 +13504,7 @@ const WORKFLOW_ADVICE = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Zg: () => (/* binding */ REGION),
   SU: () => (/* binding */ awsAccess),
   XP: () => (/* binding */ readRegion),
   fP: () => (/* binding */ readRole)
@@ -13749,9 +13750,10 @@ function readRole(essential, other, duration) {
     };
     return arn ? { arn, ...role } : undefined;
 }
+const REGION = /^[a-z]{2,}(-[a-z0-9]+)+$/;
 /** The AWS Region in the inputs; undefined to let the SDK find it. */
 function readRegion(essential) {
-    return essential.matching('aws-region', /^[a-z]{2,}(-[a-z0-9]+)+$/);
+    return essential.matching('aws-region', REGION);
 }
 
 
@@ -13883,8 +13885,14 @@ function leaveFailure(error, { log, shownLog }, secrets) {
     const problems = (error instanceof AggregateError ? error.errors : [error]).map((each) => secrets.hideInProblem((0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .asProblem */ .g)(each)));
     const lines = problems.map((problem) => `${JSON.stringify(asDiagnostic(problem))}\n`).join('');
     // If a command was cut off in the middle of a line, the first line is empty.
-    for (const path of [log, shownLog])
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path, `\n${lines}`, { mode: 0o600 });
+    for (const path of [log, shownLog]) {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path, `\n${lines}`, { mode: 0o600 });
+        }
+        catch {
+            // This step still shows why it failed.
+        }
+    }
 }
 /** As in https://developer.hashicorp.com/terraform/internals/machine-readable-ui#diagnostic. */
 function asDiagnostic({ title, message, advice }) {
@@ -13985,7 +13993,7 @@ class InputReader {
 /* harmony export */   qG: () => (/* binding */ leave),
 /* harmony export */   vV: () => (/* binding */ createFolder)
 /* harmony export */ });
-/* unused harmony exports filesIn, leftByPrepare, writeProgress, readProgress */
+/* unused harmony exports filesIn, namedFolder, leftByPrepare, writeProgress, readProgress */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
@@ -14030,13 +14038,17 @@ function writePrivately(path, content) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(`${path}.new`, content, { mode: 0o600 });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(`${path}.new`, path);
 }
+/** The folder that `prepare` has named, whatever is in it. */
+function namedFolder(env) {
+    return env[VARIABLE] || undefined;
+}
 /**
  * What an earlier step of this job left; undefined if there was no such step.
  *
  * @throws {Problem} if it cannot be read
  */
 function leftByPrepare(env) {
-    const folder = env[VARIABLE];
+    const folder = namedFolder(env);
     if (!folder)
         return undefined;
     try {
@@ -14627,14 +14639,15 @@ const HIDDEN_IN = {
 };
 /** No text that leaves the step is longer. In UTF-16 units. */
 const LONGEST = 2 ** 16;
-/** What is remembered of texts. In UTF-16 units. */
+/** Longer texts are not remembered. In UTF-16 units. */
 const LONGEST_RECENT = 1000;
+/** How many texts are remembered. */
 const MOST_RECENT = 1000;
 /** Values that nobody may see. */
 class Secrets {
     #credentials = new KnownSecrets();
     #sensitive = new KnownSecrets();
-    /** Logs repeat themselves, and a text can be shown in several places. */
+    /** What texts are without secrets. Logs repeat themselves, and a text can be shown in several places. */
     #recent = new Map();
     /** The workflow token, AWS credentials, GitHub's tokens, a proxy's password. */
     addCredentials(...values) {
@@ -14651,10 +14664,13 @@ class Secrets {
     }
     /** `text` without control characters, and with `***` in place of every secret. */
     hideFor(place, text) {
-        const key = `${HIDDEN_IN[place]} ${text}`;
-        const hidden = this.#recent.get(key) ?? this.#hide(place, text);
         if (text.length > LONGEST_RECENT)
-            return hidden;
+            return this.#hide(place, text);
+        const key = `${HIDDEN_IN[place]} ${text}`;
+        const recent = this.#recent.get(key);
+        if (recent !== undefined)
+            return recent;
+        const hidden = this.#hide(place, text);
         if (this.#recent.size >= MOST_RECENT)
             this.#recent.clear();
         this.#recent.set(key, hidden);
@@ -15236,7 +15252,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4897);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3979);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7174);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5146);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8604);
 
 
 
@@ -15284,7 +15300,8 @@ __webpack_async_result__();
 const DURATION_SECONDS = 3600;
 /** Reads what a later step needs to report a failure, even if everything else is wrong. */
 function readAccess(reader, env) {
-    const region = (0,_github_aws_access_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegion */ .XP)(reader) ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION);
+    const ofJob = env.AWS_REGION || env.AWS_DEFAULT_REGION;
+    const region = (0,_github_aws_access_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegion */ .XP)(reader) ?? (ofJob && _github_aws_access_js__WEBPACK_IMPORTED_MODULE_0__/* .REGION */ .Zg.test(ofJob) ? ofJob : undefined);
     if (!region && reader.problems.length === 0)
         reader.problems.push(NO_REGION);
     return { region, role: (0,_github_aws_access_js__WEBPACK_IMPORTED_MODULE_0__/* .readRole */ .fP)(reader, reader, DURATION_SECONDS) };
@@ -15316,7 +15333,7 @@ function readInputs(reader, { region, role }, { message, problem }) {
     const stateKey = `${accountId}/${provisionedProductId}${suffix}`;
     return { request: request.value, region, role, stateBucket, stateKey, ...others };
 }
-const NO_REGION = new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .A('No AWS Region is set', 'Neither aws-region nor AWS_REGION is set.', 'Set aws-region to the Region that the message came from.');
+const NO_REGION = new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .A('No AWS Region is set', 'Neither aws-region nor AWS_REGION is set to a Region.', 'Set aws-region to the Region that the message came from.');
 /** The message, or everything that is wrong with it. */
 function requested(message) {
     const problems = [];
@@ -15507,7 +15524,7 @@ function reportFailure(error, step) {
 
 /***/ }),
 
-/***/ 5146:
+/***/ 8604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15520,24 +15537,39 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/aws/credentials.js
+var aws_credentials = __nccwpck_require__(7856);
 // EXTERNAL MODULE: ./build/github/commands.js
 var commands = __nccwpck_require__(2566);
 // EXTERNAL MODULE: ./build/github/preparation.js
 var preparation = __nccwpck_require__(7095);
+;// CONCATENATED MODULE: ./build/json-members.js
+/** The members of the JSON object that `text` is; none if it is something else. For small texts. */
+function jsonMembers(text) {
+    try {
+        return JSON.parse(text) ?? {};
+    }
+    catch {
+        return {};
+    }
+}
+/** In UTF-16 units. */
+const LONGEST = 200;
+/** The start of a text that is to be shown or compared; '' if `value` is none. */
+function shortText(value) {
+    return typeof value === 'string' ? value.slice(0, LONGEST) : '';
+}
+
 ;// CONCATENATED MODULE: ./build/github/run-reference.js
+
 function referenceTo({ repository, id, attempt, url }) {
     return { repository, id, attempt, url };
 }
 /** Undefined if `text` is not a reference. */
 function parseReference(text) {
-    try {
-        const { repository, id, attempt, url } = JSON.parse(text);
-        const isReference = [repository, id, attempt, url].every((part) => typeof part === 'string');
-        return isReference ? { repository, id, attempt, url } : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const { repository, id, attempt, url } = jsonMembers(text);
+    const isReference = typeof repository === 'string' && typeof id === 'string' && typeof attempt === 'string' && typeof url === 'string';
+    return isReference ? { repository, id, attempt, url } : undefined;
 }
 /** For sentences. */
 function nameOf({ repository, id, attempt, url }) {
@@ -15601,7 +15633,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 /**
  * The profile of the engine, which only Terraform's backend uses. A product must not name it by mistake or on purpose, so
- * that it is different for each record. It is the same in every job of a workflow run, because a plan contains it.
+ * it is different for each record. It is the same in every job of a workflow run, because a plan contains it.
  */
 function engineProfile(recordId, workflowToken) {
     const id = (0,external_node_crypto_.createHmac)('sha256', workflowToken).update(recordId).digest('hex').slice(0, 16);
@@ -15658,7 +15690,7 @@ const OTHER_SOURCES = [
     'AWS_CONTAINER_CREDENTIALS_FULL_URI',
     'AWS_DEFAULT_PROFILE',
 ];
-/** For Terraform, also if a step sets some of them later. */
+/** For Terraform, even if a step sets some of them later. */
 const NO_OTHER_SOURCES = Object.fromEntries(OTHER_SOURCES.map((name) => [name, '']));
 /** For the later steps of the job. */
 function withoutOtherSources(env) {
@@ -15798,15 +15830,16 @@ async function openBucket(name, caller) {
  * before it has arrived, and does not try again if the rest is lost.
  *
  * @param most in bytes
+ * @param refusal of a larger object
  */
-function readWithinAttempt(client, { deadline }, most, tooLarge) {
+function readWithinAttempt(client, { deadline }, most, refusal) {
     client.middlewareStack.add((next) => async (args) => {
         const result = await next(args);
         const response = result.response;
         if (response.statusCode >= 300)
             return result;
         if (Number(response.headers['content-length']) > most)
-            throw tooLarge();
+            throw refusal();
         const body = await (0,response_body/* readBody */.x)(response.body, time_limits/* S3_BODY */.EZ, most).catch((error) => {
             throw deadline.over.aborted ? aborted() : error;
         });
@@ -17362,7 +17395,7 @@ function readKeyword(reader) {
 
 
 /** In UTF-16 units. */
-const LONGEST = 2 ** 18;
+const type_constraint_LONGEST = 2 ** 18;
 /** Terraform 0.11 has these, and later versions read them as `list(any)` and `map(any)`. */
 const LEGACY = { list: ['list', 'dynamic'], map: ['map', 'dynamic'] };
 /**
@@ -17372,7 +17405,7 @@ const LEGACY = { list: ['list', 'dynamic'], map: ['map', 'dynamic'] };
  * @param text such as `list(object({ a = string, b = optional(number, 1) }))`, or `"string"` as in Terraform 0.11
  */
 function parseTypeConstraint(text) {
-    if (text.length > LONGEST)
+    if (text.length > type_constraint_LONGEST)
         return undefined;
     const reader = new HclReader(text.trim().replace(/^"(string|list|map)"$/, '$1'));
     try {
@@ -18817,7 +18850,7 @@ async function configure(inputs, engine, folder, step) {
     // Also if there is no artifact: without the launch role, Terraform could change nothing.
     const openAsLaunchRole = await engine.assumeLaunchRole();
     const isTermination = request.operation.name === 'terminate';
-    if (artifact && !isTermination)
+    if (artifact)
         await extractArtifact(artifact, await openAsLaunchRole(artifact.bucket), folder);
     else if (!(await extractLastConfiguration(objectsBeside(stateKey).configuration, engine.states, folder))) {
         step.log.warning(NO_CONFIGURATION);
@@ -18886,8 +18919,6 @@ function maskInLaterSteps(texts) {
             (0,commands/* setSecret */.Pq)(text);
 }
 
-// EXTERNAL MODULE: ./build/aws/credentials.js
-var aws_credentials = __nccwpck_require__(7856);
 // EXTERNAL MODULE: ./build/aws/role.js
 var aws_role = __nccwpck_require__(4084);
 // EXTERNAL MODULE: ./build/github/advice.js
@@ -18937,22 +18968,20 @@ const LAUNCH_ROLE_ADVICE = {
 
 ;// CONCATENATED MODULE: ./build/github/state-use.js
 
+
 /** Undefined if `text` does not say how a state was used. */
 function parseStateUse(text) {
     const run = parseReference(text);
     if (!run)
         return undefined;
-    const { recordId, startedAt, lockId, state } = JSON.parse(text);
+    const { recordId, startedAt, lockId, state } = jsonMembers(text);
     return {
         ...run,
-        recordId: textIn(recordId),
-        startedAt: textIn(startedAt),
-        lockId: textIn(lockId) || undefined,
+        recordId: shortText(recordId),
+        startedAt: shortText(startedAt),
+        lockId: shortText(lockId) || undefined,
         state: state === 'present' || state === 'absent' ? state : 'unknown',
     };
-}
-function textIn(value) {
-    return typeof value === 'string' ? value.slice(0, 200) : '';
 }
 
 ;// CONCATENATED MODULE: ./build/prepare/last-use.js
@@ -19022,21 +19051,11 @@ async function takeUpRecord(recordId, run, bucket) {
 }
 
 ;// CONCATENATED MODULE: ./build/terraform/state-lock.js
+
 /** What is missing or unreadable is ''. */
 function parseStateLock(text) {
-    const { ID, Who, Created } = state_lock_parsed(text);
-    return { id: state_lock_textIn(ID), who: state_lock_textIn(Who), created: state_lock_textIn(Created) };
-}
-function state_lock_parsed(text) {
-    try {
-        return JSON.parse(text) ?? {};
-    }
-    catch {
-        return {};
-    }
-}
-function state_lock_textIn(value) {
-    return typeof value === 'string' ? value.slice(0, 200) : '';
+    const { ID, Who, Created } = jsonMembers(text);
+    return { id: shortText(ID), who: shortText(Who), created: shortText(Created) };
 }
 
 ;// CONCATENATED MODULE: ./build/prepare/state-lock.js
@@ -19082,14 +19101,15 @@ function runOf(lock, lastUse) {
     return lock.id !== '' && lastUse?.lockId === lock.id ? lastUse : undefined;
 }
 const TITLE = 'The state is locked';
+const FREE_BY_HAND = "If nobody runs Terraform there anymore, run 'terraform force-unlock', or delete the lock from the bucket.";
 function locked({ id, who, created }, run) {
-    const holder = run ? nameOf(run) : `${who || 'unknown'}`;
+    const holder = run ? nameOf(run) : who || 'unknown';
     return new problem/* Problem */.A(TITLE, `The state has been locked since ${created || 'an unknown time'} by ${holder}. The ID of the lock is ${(0,suggestion/* quoted */.T)(id)}.`, run
         ? 'If that workflow run has ended, its Terraform was killed. Check its log, and run this step with force-unlock: true.'
-        : `If nobody runs Terraform there anymore, run 'terraform force-unlock', or delete the lock from the bucket.`);
+        : FREE_BY_HAND);
 }
 function ofUnknownRun({ id, who, created }) {
-    return new problem/* Problem */.A(TITLE, `It is unknown which workflow run has the lock ${(0,suggestion/* quoted */.T)(id)} of ${who || 'unknown'}, created ${created || 'at an unknown time'}. So it was not freed.`, `If nobody runs Terraform there anymore, run 'terraform force-unlock', or delete the lock from the bucket.`);
+    return new problem/* Problem */.A(TITLE, `It is unknown which workflow run has the lock ${(0,suggestion/* quoted */.T)(id)} of ${who || 'unknown'}, created ${created || 'at an unknown time'}. So it was not freed.`, FREE_BY_HAND);
 }
 function stillRuns(run) {
     return new problem/* Problem */.A(TITLE, `The workflow run that has the lock has not ended: ${nameOf(run)}. So the lock was not freed.`, 'Wait until it ends, or cancel it.');
@@ -19101,6 +19121,7 @@ function statusUnknown(run, error) {
 }
 
 ;// CONCATENATED MODULE: ./build/prepare/run.js
+
 
 
 
@@ -19141,17 +19162,17 @@ async function prepare(inputs, limits, files, step) {
     const objects = objectsBeside(inputs.stateKey);
     const { recordId } = inputs.request;
     const lastUse = await lastUseOf(objects, engine.states);
-    const checkLockOnce = () => checkLock(objects, lastUse, engine.states, unlocking(inputs, step), step.log);
-    // Somebody who asks for a lock to be freed does not want to run a record twice.
+    const checkItsLock = () => checkLock(objects, lastUse, engine.states, unlocking(inputs, step), step.log);
+    // First: a message that is sent again only to free a lock is of a record that was taken up before.
     if (inputs.forceUnlock)
-        await checkLockOnce();
+        await checkItsLock();
     const { takenBy, takenAt } = await takeUpRecord(recordId, referenceTo(step.workflowRun), engine.states);
     if (takenBy !== undefined) {
         (0,preparation/* leave */.qG)({ ...left, takenBy }, files);
         return { takenBy };
     }
     if (!inputs.forceUnlock)
-        await checkLockOnce();
+        await checkItsLock();
     await refuseUnknownState({ recordId, takenAt }, inputs.stateKey, objects, lastUse, engine.states);
     return await prepareTask(inputs, engine, left, files, step);
 }
@@ -19164,16 +19185,19 @@ function endOf({ deadline, interrupted }) {
     deadline.over.addEventListener('abort', end, { once: true });
     return promise;
 }
-const CANCELED = new problem/* Problem */.A('The job was canceled', 'The job was canceled before Terraform could run.', 'Nothing was changed.');
+const CANCELED = new problem/* Problem */.A('The job was canceled', 'The job was canceled before Terraform could run.', 'No resources were changed.');
 const OUT_OF_TIME = new problem/* Problem */.A('AWS did not respond in time', `The preparation did not end within ${time_limits/* PREPARE */.IZ / 60_000} minutes.`, 'Check that AWS can be reached from here, and run the job again.');
 function leftFor({ region, role }, { credentials }, env) {
-    // A later step can assume the role anew only with an OIDC token: the credentials of the job are replaced.
-    const renewable = env.ACTIONS_ID_TOKEN_REQUEST_URL ? role : undefined;
-    return { region, role: renewable, credentials, takenBy: undefined, task: undefined };
+    // Until the credentials of the job are replaced, a later step would use them, and can assume the role with them.
+    const isRenewable = hasOidc(env) || (0,aws_credentials/* environmentCredentials */.Se)(env) !== undefined;
+    return { region, role: isRenewable ? role : undefined, credentials, takenBy: undefined, task: undefined };
 }
 function unlocking({ forceUnlock, githubToken }, { workflowRun, interrupted }) {
     const asked = { apiUrl: workflowRun.apiUrl, token: githubToken ?? '', interrupted };
     return { forceUnlock, hasEnded: (run) => hasEnded(run, asked) };
+}
+function hasOidc(env) {
+    return Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL);
 }
 async function prepareTask(inputs, engine, left, files, step) {
     const { request, region, stateBucket, stateKey } = inputs;
@@ -19195,7 +19219,8 @@ async function prepareTask(inputs, engine, left, files, step) {
     const { sensitiveTexts } = configuration;
     const { recordId } = request;
     const task = { recordId, command, workingDirectory, stateBucket, stateKey, environment, sensitiveTexts };
-    (0,preparation/* leave */.qG)({ ...left, task }, files);
+    // From here on, a later step can assume the role only with an OIDC token.
+    (0,preparation/* leave */.qG)({ ...left, role: hasOidc(env) ? inputs.role : undefined, task }, files);
     return { takenBy: undefined, command, workingDirectory, configuration };
 }
 
@@ -19611,7 +19636,7 @@ const OIDC_REQUEST = 5000;
 /** For Amazon S3 to respond, and for the content of an object to arrive. */
 const S3_REQUEST = 10_000;
 const S3_BODY = 120_000;
-/** For all calls of AWS and GitHub in `prepare`, and for each command of `apply`. */
+/** For all calls of AWS and GitHub in `prepare`, and for each use of the state bucket in `apply`. */
 const PREPARE = 240_000;
 /** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */
 const BEFORE_EXPIRATION = 300_000;
@@ -19623,10 +19648,10 @@ const FOLLOWED_AFTER_INTERRUPTION = 6500;
 /** Between two looks at what Terraform has printed, and at whether it has ended. */
 const BETWEEN_LOOKS = 150;
 /** For a look at Terraform's lock, which must not hold up anything. */
-const LOCK_LOOK = 5000;
+const LOCK_LOOK = 2000;
 /** The outputs are wanted after an apply, even if its time is over. */
 const OUTPUTS = 60_000;
-/** How long a session is valid at least, as AWS's actions create it, less the time since then. */
+/** For Terraform if nobody knows when the session expires. AWS's action creates sessions of an hour. */
 const UNKNOWN_SESSION = (/* unused pure expression or super */ null && (50 * 60_000));
 /** Between two attempts. */
 const LONGEST_WAIT = 20_000;

@@ -1,17 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Task } from '../github/preparation.ts';
+import { ERRORED_STATE, keepErroredState, type WithStates } from '../github/state-bucket.ts';
 import type { Step } from '../github/step.ts';
-import { Problem } from '../problem.ts';
-import { readRegularFile } from '../regular-file.ts';
-import { objectsBeside } from '../service-catalog/state-objects.ts';
-import type { WithStates } from './state-use.ts';
+import { asProblem, Problem } from '../problem.ts';
 import type { Terraform } from './terraform.ts';
 
-/** Terraform writes its state to this file if it cannot write it to the backend. */
-const NAME = 'errored.tfstate';
-/** In bytes. */
-const LARGEST = 512 * 1024 * 1024;
+const TITLE = 'The state was not written';
 
 /**
  * Saves the state that Terraform could not write: the folder goes with the runner, and nobody would know the resources.
@@ -20,25 +15,36 @@ const LARGEST = 512 * 1024 * 1024;
  * @throws {Problem} if the state is not where the next apply looks for it
  */
 export async function saveErroredState(
-  { workingDirectory, stateKey }: Task,
+  task: Task,
   terraform: Terraform,
   withStates: WithStates,
   { log, interrupted }: Pick<Step, 'log' | 'interrupted'>,
 ): Promise<void> {
-  const path = join(workingDirectory, NAME);
+  const { workingDirectory, stateKey } = task;
+  const path = join(workingDirectory, ERRORED_STATE);
   if (!existsSync(path)) return;
-  log.info(`Terraform could not write its state, and wrote ${NAME} instead.`);
+  log.info(`Terraform could not write its state, and wrote ${ERRORED_STATE} instead.`);
   try {
     if (interrupted.aborted) throw new Error('There is no time to run Terraform.');
-    await terraform.run(['state', 'push', '-no-color', NAME]);
+    await terraform.run(['state', 'push', '-no-color', ERRORED_STATE]);
     rmSync(path);
   } catch {
-    const { errored } = objectsBeside(stateKey);
-    await withStates((states) => states.put(errored, readRegularFile(path, LARGEST)));
+    const errored = await keepErroredState(task, () => withStates).catch((error: unknown) => {
+      throw notKept(path, stateKey, asProblem(error));
+    });
     throw new Problem(
-      'The state was not written',
+      TITLE,
       `Terraform could not write its state. It is kept in the bucket as ${errored}.`,
       `When the bucket can be written again, copy it to ${stateKey}, and delete it. Until then, no operation of this provisioned product runs.`,
     );
   }
+}
+
+function notKept(path: string, stateKey: string, cause: Problem): Problem {
+  return new Problem(
+    TITLE,
+    `Terraform could not write its state, and it could not be kept in the bucket either: ${cause.message} It is only in ${path} on the runner.`,
+    `Don't run another operation of this provisioned product. If you can still get the file from the runner, copy it to ${stateKey} in the bucket. If not, find the resources by the tracer tag, and import or delete them.`,
+    { cause },
+  );
 }

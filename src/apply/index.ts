@@ -8,6 +8,13 @@ import { readInputs } from './inputs.ts';
 import { run } from './run.ts';
 import { StoppedTerraform } from './terraform.ts';
 
+// Before the step runs: what is below `await` has no value until it has ended.
+const NOT_PREPARED = new Problem(
+  'There is nothing to apply',
+  'No step of this job has run the prepare action.',
+  'Add a step with the prepare action before this step, in the same job.',
+);
+
 await runStep(
   async (step) => {
     const left = leftByPrepare(step.env);
@@ -27,12 +34,6 @@ await runStep(
     }
   },
   (error, step) => showFailure(error, 'Terraform did not finish', step),
-);
-
-const NOT_PREPARED = new Problem(
-  'There is nothing to apply',
-  'No step of this job has run the prepare action.',
-  'Add a step with the prepare action before this step, in the same job.',
 );
 
 /** The step outputs of `action.yml`. */

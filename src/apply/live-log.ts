@@ -47,7 +47,7 @@ const MOST_VALUES = 20_000;
 
 type Hide = (text: string) => string;
 
-/** Each line has another one. */
+/** It is different in each line, so remembering what it is without secrets would be of no use. */
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d)$/;
 
 function hiddenIn(value: ExactJson, hide: Hide): ExactJson {

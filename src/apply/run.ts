@@ -1,21 +1,17 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Credentials } from '../aws/credentials.ts';
-import { retryLine } from '../aws/retries.ts';
-import { openBucket } from '../aws/s3.ts';
-import { WORKFLOW_ADVICE } from '../github/advice.ts';
-import { awsAccess } from '../github/aws-access.ts';
 import { type Left, type Preparation, type PreparedFiles, type Task, writeProgress } from '../github/preparation.ts';
 import { referenceTo } from '../github/run-reference.ts';
 import { hasEnded, readRunning } from '../github/running-terraform.ts';
+import { statesOf } from '../github/state-bucket.ts';
 import type { Step } from '../github/step.ts';
-import { Problem } from '../problem.ts';
-import { Deadline, PREPARE } from '../time-limits.ts';
+import { asProblem, Problem } from '../problem.ts';
 import { saveErroredState } from './errored-state.ts';
 import type { Inputs } from './inputs.ts';
 import { showPlan } from './shown-plan.ts';
 import { getPlan, keepConfiguration, keepPlan } from './state-storage.ts';
-import { nameUse, type WithStates } from './state-use.ts';
+import { nameUse } from './state-use.ts';
 import { terraformIn } from './terraform.ts';
 import { findTerraform } from './terraform-program.ts';
 import { startTimeLimit } from './time-limit.ts';
@@ -28,12 +24,12 @@ import { startTimeLimit } from './time-limit.ts';
  */
 export async function run(inputs: Inputs, { preparation, files }: Left, step: Step): Promise<void> {
   const { task, credentials } = finished(preparation);
-  const { secrets, workflowRun, env } = step;
+  const { secrets, workflowRun, env, log } = step;
   secrets.addSensitive(task.sensitiveTexts);
   const path = findTerraform(inputs.terraformPath ?? '', workflowRun.workspace, env);
   const limit = startTimeLimit(inputs.timeout, credentials);
   const terraform = terraformIn(task, files, { path, name: nameOf(path) }, limit, step);
-  const withStates = statesOf(preparation, credentials, task, step);
+  const withStates = statesOf(preparation, task, step);
   writeProgress('started', files);
   const use = await nameUse(referenceTo(workflowRun), task, withStates);
 
@@ -57,7 +53,8 @@ export async function run(inputs: Inputs, { preparation, files }: Left, step: St
       await use.whileLocked(() => terraform.run(['apply', '-input=false', '-json', files.plan]));
     } finally {
       await saveErroredState(task, terraform, withStates, step);
-      if (!isRunning(files)) await use.hasEnded();
+      // What is applied is applied. Without this, a missing state is refused, which is safe.
+      if (!isRunning(files)) await use.hasEnded().catch((error: unknown) => log.warning(asProblem(error)));
     }
     if (task.command === 'apply') await terraform.outputs(files.outputs);
     writeProgress('applied', files);
@@ -84,22 +81,4 @@ function nameOf(path: string): string {
   return basename(path)
     .replace(/\.exe$/, '')
     .replace(/-bin$/, '');
-}
-
-/** The bucket of the states. Each use has a deadline of its own. */
-function statesOf({ region }: Preparation, credentials: Credentials, { stateBucket }: Task, step: Step): WithStates {
-  const { agents } = awsAccess(region, undefined, step, credentials);
-  return async (use, timeout = PREPARE) => {
-    const { env, log, interrupted } = step;
-    const deadline = new Deadline(timeout, interrupted);
-    const limits = { maxAttempts: 12, deadline, interrupted };
-    const caller = { region, agents, credentials, principal: 'the engine role', advice: WORKFLOW_ADVICE, limits, env };
-    try {
-      return await use(
-        await openBucket(stateBucket, { ...caller, onRetry: (failed) => log.info(retryLine(failed, limits)) }),
-      );
-    } finally {
-      deadline.clear();
-    }
-  };
 }

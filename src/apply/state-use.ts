@@ -1,15 +1,12 @@
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Bucket } from '../aws/s3.ts';
 import type { Task } from '../github/preparation.ts';
 import type { RunReference } from '../github/run-reference.ts';
+import type { Patience, WithStates } from '../github/state-bucket.ts';
 import { parseStateUse, type StateUse } from '../github/state-use.ts';
 import { objectsBeside } from '../service-catalog/state-objects.ts';
 import { parseStateLock } from '../terraform/state-lock.ts';
 import { LOCK_LOOK } from '../time-limits.ts';
-
-/** Calls Amazon S3 within a time of its own, in milliseconds. */
-export type WithStates = <T>(use: (states: Bucket) => Promise<T>, timeout?: number) => Promise<T>;
 
 /** Says beside the state who uses it, for workflow runs after this one. */
 export interface NamedUse {
@@ -38,27 +35,27 @@ export async function nameUse(
     lockId: undefined,
     state: parseStateUse(before?.body.toString('utf8') ?? '')?.state ?? 'absent',
   };
-  const put = async (change: Partial<StateUse>, timeout?: number) => {
+  const put = async (change: Partial<StateUse>, patience?: Patience) => {
     use = { ...use, ...change };
-    await withStates((states) => states.put(lastUse, JSON.stringify(use)), timeout);
+    await withStates((states) => states.put(lastUse, JSON.stringify(use)), patience);
   };
   await put({});
 
   /** The ID of the lock, if it is of a command on this host that started after `start`. */
   async function ownLock(start: number): Promise<string | undefined> {
-    const found = await withStates((states) => states.get(lock, LARGEST), LOCK_LOOK);
+    const found = await withStates((states) => states.get(lock, LARGEST), LOOK);
     const { id, who, created } = parseStateLock(found?.body.toString('utf8') ?? '');
     return id && who.endsWith(`@${hostname()}`) && Date.parse(created) >= start ? id : undefined;
   }
 
   async function nameLock(ended: AbortSignal): Promise<void> {
     const start = Date.now();
-    while (!ended.aborted) {
+    while (!ended.aborted && Date.now() - start < NEVER) {
       const delay = Date.now() - start < SOON ? 100 : 1000;
       await wait(delay, undefined, { signal: ended }).catch(() => {});
       // Without a name, somebody has to find out whose lock it is. That is no reason to stop Terraform.
       const lockId = ended.aborted ? undefined : await ownLock(start).catch(() => undefined);
-      if (lockId !== undefined) return put({ lockId }, LOCK_LOOK).catch(() => {});
+      if (lockId !== undefined) return put({ lockId }, LOOK).catch(() => {});
     }
   }
 
@@ -81,5 +78,7 @@ export async function nameUse(
   };
 }
 
-/** Terraform locks the state at the start of a command. In milliseconds. */
-const SOON = 5000;
+/** Terraform locks the state at the start of a command, if it locks it at all. In milliseconds. */
+const [SOON, NEVER] = [5000, 60_000];
+/** A look must not hold up anything. */
+const LOOK: Patience = { timeout: LOCK_LOOK, maxAttempts: 1 };

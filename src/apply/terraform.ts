@@ -53,15 +53,16 @@ export function terraformIn(
   if (ignored.length > 0) log.warning(ignoredVariables(ignored));
   const given = all.filter(([name]) => !OF_TERRAFORM.test(name));
 
-  /** @returns the end of what the command printed */
-  async function command(args: readonly string[], data?: string, left = limit.left()): Promise<string> {
+  async function command(args: readonly string[], data?: string, left = limit.left()): Promise<void> {
     const name = `${program.name} ${args[0]}`;
     if (interrupted.aborted) throw canceled(`${name} was not run.`);
     const limits: Limits = { interrupted, ...left };
     let printed = '';
     const onLine = (line: string) => {
       shown.add(line);
-      printed = `${printed}\n${line}`.slice(-MOST_KEPT);
+      printed += `\n${line}`;
+      // Not for each line, because it copies the text.
+      if (printed.length > 2 * MOST_KEPT) printed = printed.slice(-MOST_KEPT);
     };
     const start = async () => {
       const started = await startTerraform(
@@ -83,16 +84,11 @@ export function terraformIn(
     // A command that was interrupted because of the time can have been done anyway.
     const isDone = end.ended && end.exitCode === 0 && end.stoppedBy !== 'cancellation';
     if (!isDone) throw notSuccessful(name, end, limit, printed);
-    return printed;
   }
 
   return {
-    async run(args, data) {
-      await command(args, data);
-    },
-    async outputs(data) {
-      await command(['output', '-json'], data, { timeout: OUTPUTS, timeToStop: OUTPUTS });
-    },
+    run: (args, data) => command(args, data),
+    outputs: (data) => command(['output', '-json'], data, { timeout: OUTPUTS, timeToStop: OUTPUTS }),
     async init() {
       for (const delay of [...WAITS_BETWEEN_INITS, undefined]) {
         try {
@@ -111,15 +107,14 @@ export function terraformIn(
 
 /** That a command ended with an exit code other than 0. */
 class FailedCommand extends StoppedTerraform {
+  /** The end of what it printed. */
   readonly printed: string;
 
-  constructor(name: string, how: string, printed: string) {
+  constructor(name: string, exitCode: number, printed: string) {
     super(
-      'Terraform failed',
-      `${name} ended with ${how}.`,
-      how.startsWith('exit code')
-        ? 'The group of this command in the log of this step has its errors.'
-        : 'It was killed, for example because no memory was left. What it changed after it wrote its state last is not in the state.',
+      FAILED,
+      `${name} ended with exit code ${exitCode}.`,
+      'The group of this command in the log of this step has its errors.',
     );
     this.printed = printed;
   }
@@ -134,9 +129,19 @@ function notSuccessful(name: string, end: CommandEnd, limit: TimeLimit, printed:
     );
   }
   if (end.stoppedBy === 'timeout') return limit.exceeded(name, end.ended);
-  const how = end.ended && end.exitCode !== undefined ? `exit code ${end.exitCode}` : `the signal ${signalOf(end)}`;
-  return new FailedCommand(name, how, printed);
+  return end.ended && end.exitCode !== undefined ? new FailedCommand(name, end.exitCode, printed) : killed(name, end);
 }
+
+/** Its log cannot say so. */
+function killed(name: string, end: CommandEnd): Problem {
+  return new Problem(
+    FAILED,
+    `${name} was killed by the signal ${(end.ended && end.signal) || 'of another program'}, for example because no memory was left.`,
+    'What it changed after it wrote its state last is not in the state. Find the resources by the tracer tag.',
+  );
+}
+
+const FAILED = 'Terraform failed';
 
 function ignoredVariables(names: readonly string[]): Problem {
   return new Problem(
@@ -144,10 +149,6 @@ function ignoredVariables(names: readonly string[]): Problem {
     `Terraform does not get ${names.join(', ')}: they would change the state, the plan, or the parameters.`,
     'Remove them from the environment of this step.',
   );
-}
-
-function signalOf(end: CommandEnd): string {
-  return (end.ended && end.signal) || 'of another program';
 }
 
 function canceled(what: string): StoppedTerraform {

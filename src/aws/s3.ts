@@ -146,14 +146,15 @@ export async function openBucket(name: string, caller: S3Caller): Promise<Bucket
  * before it has arrived, and does not try again if the rest is lost.
  *
  * @param most in bytes
+ * @param refusal of a larger object
  */
-function readWithinAttempt(client: S3Client, { deadline }: Limits, most: number, tooLarge: () => Problem): void {
+function readWithinAttempt(client: S3Client, { deadline }: Limits, most: number, refusal: () => Problem): void {
   client.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args);
       const response = result.response as { statusCode: number; headers: Record<string, string>; body: Readable };
       if (response.statusCode >= 300) return result;
-      if (Number(response.headers['content-length']) > most) throw tooLarge();
+      if (Number(response.headers['content-length']) > most) throw refusal();
       const body = await readBody(response.body, S3_BODY, most).catch((error: unknown) => {
         throw deadline.over.aborted ? aborted() : error;
       });

@@ -88,7 +88,9 @@ export function readRole(essential: InputReader, other: InputReader, duration: n
   return arn ? { arn, ...role } : undefined;
 }
 
+export const REGION = /^[a-z]{2,}(-[a-z0-9]+)+$/;
+
 /** The AWS Region in the inputs; undefined to let the SDK find it. */
 export function readRegion(essential: InputReader): string | undefined {
-  return essential.matching('aws-region', /^[a-z]{2,}(-[a-z0-9]+)+$/);
+  return essential.matching('aws-region', REGION);
 }

@@ -15,7 +15,13 @@ export function leaveFailure(error: unknown, { log, shownLog }: PreparedFiles, s
   );
   const lines = problems.map((problem) => `${JSON.stringify(asDiagnostic(problem))}\n`).join('');
   // If a command was cut off in the middle of a line, the first line is empty.
-  for (const path of [log, shownLog]) appendFileSync(path, `\n${lines}`, { mode: 0o600 });
+  for (const path of [log, shownLog]) {
+    try {
+      appendFileSync(path, `\n${lines}`, { mode: 0o600 });
+    } catch {
+      // This step still shows why it failed.
+    }
+  }
 }
 
 /** As in https://developer.hashicorp.com/terraform/internals/machine-readable-ui#diagnostic. */

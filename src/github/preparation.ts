@@ -16,7 +16,7 @@ const LARGEST = 64 * 1024 * 1024;
 /** What `prepare` leaves to the later steps of the job, in a folder that only the user of the runner can read. */
 export interface Preparation {
   readonly region: string | undefined;
-  /** The engine role, if it is assumed with an OIDC token. */
+  /** The engine role, if a later step can assume it anew. */
   readonly role: Role | undefined;
   /** The credentials of the engine; undefined if `prepare` did not get that far. */
   readonly credentials: Credentials | undefined;
@@ -88,6 +88,11 @@ export function writePrivately(path: string, content: string | Uint8Array): void
   renameSync(`${path}.new`, path);
 }
 
+/** The folder that `prepare` has named, whatever is in it. */
+export function namedFolder(env: NodeJS.ProcessEnv): string | undefined {
+  return env[VARIABLE] || undefined;
+}
+
 export interface Left {
   readonly preparation: Preparation;
   readonly files: PreparedFiles;
@@ -99,7 +104,7 @@ export interface Left {
  * @throws {Problem} if it cannot be read
  */
 export function leftByPrepare(env: NodeJS.ProcessEnv): Left | undefined {
-  const folder = env[VARIABLE];
+  const folder = namedFolder(env);
   if (!folder) return undefined;
   try {
     const preparation = JSON.parse(readRegularFile(join(folder, FILE), LARGEST).toString('utf8'));

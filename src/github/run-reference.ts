@@ -1,3 +1,4 @@
+import { jsonMembers } from '../json-members.ts';
 import type { WorkflowRun } from './workflow-run.ts';
 
 /** An attempt of a workflow run, as the state bucket names it. */
@@ -16,13 +17,10 @@ export function referenceTo({ repository, id, attempt, url }: WorkflowRun): RunR
 
 /** Undefined if `text` is not a reference. */
 export function parseReference(text: string): RunReference | undefined {
-  try {
-    const { repository, id, attempt, url } = JSON.parse(text);
-    const isReference = [repository, id, attempt, url].every((part) => typeof part === 'string');
-    return isReference ? { repository, id, attempt, url } : undefined;
-  } catch {
-    return undefined;
-  }
+  const { repository, id, attempt, url } = jsonMembers(text);
+  const isReference =
+    typeof repository === 'string' && typeof id === 'string' && typeof attempt === 'string' && typeof url === 'string';
+  return isReference ? { repository, id, attempt, url } : undefined;
 }
 
 /** For sentences. */

@@ -1,3 +1,4 @@
+import { jsonMembers, shortText } from '../json-members.ts';
 import { parseReference, type RunReference } from './run-reference.ts';
 
 /** How a workflow run used a state, as an object beside the state says. Another use replaces it. */
@@ -15,16 +16,12 @@ export interface StateUse extends RunReference {
 export function parseStateUse(text: string): StateUse | undefined {
   const run = parseReference(text);
   if (!run) return undefined;
-  const { recordId, startedAt, lockId, state } = JSON.parse(text);
+  const { recordId, startedAt, lockId, state } = jsonMembers(text);
   return {
     ...run,
-    recordId: textIn(recordId),
-    startedAt: textIn(startedAt),
-    lockId: textIn(lockId) || undefined,
+    recordId: shortText(recordId),
+    startedAt: shortText(startedAt),
+    lockId: shortText(lockId) || undefined,
     state: state === 'present' || state === 'absent' ? state : 'unknown',
   };
-}
-
-function textIn(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, 200) : '';
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Credentials } from '../aws/credentials.ts';
 import type { Role } from '../aws/role.ts';
-import { type Left, leftByPrepare, readProgress } from '../github/preparation.ts';
+import { type Left, leftByPrepare, namedFolder, readProgress } from '../github/preparation.ts';
+import { keepErroredState, statesOf } from '../github/state-bucket.ts';
 import type { Step } from '../github/step.ts';
 import { asProblem } from '../problem.ts';
 
@@ -18,24 +19,27 @@ export interface Prepared {
   readonly logFile: string | undefined;
   readonly outputsFile: string | undefined;
   readonly planFile: string | undefined;
+  /** Keeps the state that Terraform could not write. @returns its key, if there was one */
+  readonly keepErroredState: () => Promise<string | undefined>;
   /** Whether the apply action has applied. */
   readonly isApplied: boolean;
 }
 
 /** Undefined if no `prepare` step ran before in this job. If what it left cannot be read, nothing counts as applied. */
-export function preparedBefore({ env, secrets, log }: Pick<Step, 'env' | 'secrets' | 'log'>): Prepared | undefined {
+export function preparedBefore(step: Step): Prepared | undefined {
+  const { env, secrets, log } = step;
   try {
     const left = leftByPrepare(env);
     if (!left) return undefined;
     secrets.addSensitive(left.preparation.task?.sensitiveTexts ?? []);
-    return preparedBy(left);
+    return preparedBy(left, step);
   } catch (error) {
     log.warning(asProblem(error));
-    return UNREADABLE;
+    return { ...UNREADABLE, folder: namedFolder(env) };
   }
 }
 
-function preparedBy({ preparation, files }: Left): Prepared {
+function preparedBy({ preparation, files }: Left, step: Step): Prepared {
   const { takenBy, region, role, credentials, task } = preparation;
   const isApplied = readProgress(files) === 'applied';
   return {
@@ -48,6 +52,8 @@ function preparedBy({ preparation, files }: Left): Prepared {
     logFile: existing(files.log),
     outputsFile: isApplied ? existing(files.outputs) : undefined,
     planFile: isApplied ? existing(files.planJson) : undefined,
+    keepErroredState: async () =>
+      task && preparation.credentials && keepErroredState(task, () => statesOf(preparation, task, step)),
     isApplied,
   };
 }
@@ -62,6 +68,7 @@ const UNREADABLE: Prepared = {
   logFile: undefined,
   outputsFile: undefined,
   planFile: undefined,
+  keepErroredState: async () => undefined,
   isApplied: false,
 };
 

@@ -34,5 +34,15 @@ export async function whatIsLeft(
   const enough = AbortSignal.any([interrupted, AbortSignal.timeout(LOG)]);
   const changes: Changes | undefined = await readChanges(logFile, enough).catch(() => undefined);
   const still = isRunning ? 'Terraform was still running when this was reported, so the state can stay locked.' : '';
-  return [changes && leftStanding(changes), still].filter(Boolean).join(' ');
+  return [changes && leftStanding(changes), still, await lostState(prepared)].filter(Boolean).join(' ');
+}
+
+/** If the apply step was canceled, Terraform could have written its state to a file after the end of the step. */
+async function lostState(prepared: Inputs['prepared']): Promise<string> {
+  try {
+    const key = await prepared?.keepErroredState();
+    return key === undefined ? '' : `Terraform could not write its state. It is kept in the bucket as ${key}.`;
+  } catch {
+    return 'Terraform could not write its state, and it could not be kept in the bucket either.';
+  }
 }

@@ -6,7 +6,7 @@ import { writePrivately } from '../github/preparation.ts';
 
 /**
  * The profile of the engine, which only Terraform's backend uses. A product must not name it by mistake or on purpose, so
- * that it is different for each record. It is the same in every job of a workflow run, because a plan contains it.
+ * it is different for each record. It is the same in every job of a workflow run, because a plan contains it.
  */
 export function engineProfile(recordId: string, workflowToken: string): string {
   const id = createHmac('sha256', workflowToken).update(recordId).digest('hex').slice(0, 16);
@@ -85,7 +85,7 @@ const OTHER_SOURCES = [
   'AWS_DEFAULT_PROFILE',
 ];
 
-/** For Terraform, also if a step sets some of them later. */
+/** For Terraform, even if a step sets some of them later. */
 export const NO_OTHER_SOURCES: Readonly<Record<string, string>> = Object.fromEntries(
   OTHER_SOURCES.map((name) => [name, '']),
 );

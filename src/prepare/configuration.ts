@@ -40,7 +40,7 @@ export async function configure(inputs: Inputs, engine: Engine, folder: string, 
   // Also if there is no artifact: without the launch role, Terraform could change nothing.
   const openAsLaunchRole = await engine.assumeLaunchRole();
   const isTermination = request.operation.name === 'terminate';
-  if (artifact && !isTermination) await extractArtifact(artifact, await openAsLaunchRole(artifact.bucket), folder);
+  if (artifact) await extractArtifact(artifact, await openAsLaunchRole(artifact.bucket), folder);
   else if (!(await extractLastConfiguration(objectsBeside(stateKey).configuration, engine.states, folder))) {
     step.log.warning(NO_CONFIGURATION);
   }

@@ -1,5 +1,5 @@
 import type { Role } from '../aws/role.ts';
-import { readRegion, readRole } from '../github/aws-access.ts';
+import { REGION, readRegion, readRole } from '../github/aws-access.ts';
 import type { InputReader } from '../github/input-reader.ts';
 import { Problem } from '../problem.ts';
 import type { FoundMessage } from '../service-catalog/message.ts';
@@ -48,7 +48,8 @@ export interface Access {
 
 /** Reads what a later step needs to report a failure, even if everything else is wrong. */
 export function readAccess(reader: InputReader, env: NodeJS.ProcessEnv): Access {
-  const region = readRegion(reader) ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION);
+  const ofJob = env.AWS_REGION || env.AWS_DEFAULT_REGION;
+  const region = readRegion(reader) ?? (ofJob && REGION.test(ofJob) ? ofJob : undefined);
   if (!region && reader.problems.length === 0) reader.problems.push(NO_REGION);
   return { region, role: readRole(reader, reader, DURATION_SECONDS) };
 }
@@ -81,7 +82,7 @@ export function readInputs(reader: InputReader, { region, role }: Access, { mess
 
 const NO_REGION = new Problem(
   'No AWS Region is set',
-  'Neither aws-region nor AWS_REGION is set.',
+  'Neither aws-region nor AWS_REGION is set to a Region.',
   'Set aws-region to the Region that the message came from.',
 );
 

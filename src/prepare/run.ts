@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { environmentCredentials } from '../aws/credentials.ts';
 import type { Limits } from '../aws/retries.ts';
 import { exportVariables, setSecret } from '../github/commands.ts';
 import { leave, type Preparation, type PreparedFiles } from '../github/preparation.ts';
@@ -56,15 +57,15 @@ async function prepare(inputs: Inputs, limits: Limits, files: PreparedFiles, ste
   const objects = objectsBeside(inputs.stateKey);
   const { recordId } = inputs.request;
   const lastUse = await lastUseOf(objects, engine.states);
-  const checkLockOnce = () => checkLock(objects, lastUse, engine.states, unlocking(inputs, step), step.log);
-  // Somebody who asks for a lock to be freed does not want to run a record twice.
-  if (inputs.forceUnlock) await checkLockOnce();
+  const checkItsLock = () => checkLock(objects, lastUse, engine.states, unlocking(inputs, step), step.log);
+  // First: a message that is sent again only to free a lock is of a record that was taken up before.
+  if (inputs.forceUnlock) await checkItsLock();
   const { takenBy, takenAt } = await takeUpRecord(recordId, referenceTo(step.workflowRun), engine.states);
   if (takenBy !== undefined) {
     leave({ ...left, takenBy }, files);
     return { takenBy };
   }
-  if (!inputs.forceUnlock) await checkLockOnce();
+  if (!inputs.forceUnlock) await checkItsLock();
   await refuseUnknownState({ recordId, takenAt }, inputs.stateKey, objects, lastUse, engine.states);
   return await prepareTask(inputs, engine, left, files, step);
 }
@@ -83,7 +84,7 @@ function endOf({ deadline, interrupted }: Limits): Promise<never> {
 const CANCELED = new Problem(
   'The job was canceled',
   'The job was canceled before Terraform could run.',
-  'Nothing was changed.',
+  'No resources were changed.',
 );
 
 const OUT_OF_TIME = new Problem(
@@ -93,14 +94,18 @@ const OUT_OF_TIME = new Problem(
 );
 
 function leftFor({ region, role }: Inputs, { credentials }: Engine, env: NodeJS.ProcessEnv): Preparation {
-  // A later step can assume the role anew only with an OIDC token: the credentials of the job are replaced.
-  const renewable = env.ACTIONS_ID_TOKEN_REQUEST_URL ? role : undefined;
-  return { region, role: renewable, credentials, takenBy: undefined, task: undefined };
+  // Until the credentials of the job are replaced, a later step would use them, and can assume the role with them.
+  const isRenewable = hasOidc(env) || environmentCredentials(env) !== undefined;
+  return { region, role: isRenewable ? role : undefined, credentials, takenBy: undefined, task: undefined };
 }
 
 function unlocking({ forceUnlock, githubToken }: Inputs, { workflowRun, interrupted }: Step): Unlocking {
   const asked = { apiUrl: workflowRun.apiUrl, token: githubToken ?? '', interrupted };
   return { forceUnlock, hasEnded: (run) => hasEnded(run, asked) };
+}
+
+function hasOidc(env: NodeJS.ProcessEnv): boolean {
+  return Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL);
 }
 
 async function prepareTask(
@@ -127,6 +132,7 @@ async function prepareTask(
   const { sensitiveTexts } = configuration;
   const { recordId } = request;
   const task = { recordId, command, workingDirectory, stateBucket, stateKey, environment, sensitiveTexts } as const;
-  leave({ ...left, task }, files);
+  // From here on, a later step can assume the role only with an OIDC token.
+  leave({ ...left, role: hasOidc(env) ? inputs.role : undefined, task }, files);
   return { takenBy: undefined, command, workingDirectory, configuration };
 }

@@ -61,15 +61,17 @@ function runOf(lock: Lock, lastUse: StateUse | undefined): RunReference | undefi
 }
 
 const TITLE = 'The state is locked';
+const FREE_BY_HAND =
+  "If nobody runs Terraform there anymore, run 'terraform force-unlock', or delete the lock from the bucket.";
 
 function locked({ id, who, created }: Lock, run: RunReference | undefined): Problem {
-  const holder = run ? nameOf(run) : `${who || 'unknown'}`;
+  const holder = run ? nameOf(run) : who || 'unknown';
   return new Problem(
     TITLE,
     `The state has been locked since ${created || 'an unknown time'} by ${holder}. The ID of the lock is ${quoted(id)}.`,
     run
       ? 'If that workflow run has ended, its Terraform was killed. Check its log, and run this step with force-unlock: true.'
-      : `If nobody runs Terraform there anymore, run 'terraform force-unlock', or delete the lock from the bucket.`,
+      : FREE_BY_HAND,
   );
 }
 
@@ -77,7 +79,7 @@ function ofUnknownRun({ id, who, created }: Lock): Problem {
   return new Problem(
     TITLE,
     `It is unknown which workflow run has the lock ${quoted(id)} of ${who || 'unknown'}, created ${created || 'at an unknown time'}. So it was not freed.`,
-    `If nobody runs Terraform there anymore, run 'terraform force-unlock', or delete the lock from the bucket.`,
+    FREE_BY_HAND,
   );
 }
 

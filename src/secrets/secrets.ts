@@ -21,15 +21,16 @@ const HIDDEN_IN = {
 /** No text that leaves the step is longer. In UTF-16 units. */
 const LONGEST = 2 ** 16;
 
-/** What is remembered of texts. In UTF-16 units. */
+/** Longer texts are not remembered. In UTF-16 units. */
 const LONGEST_RECENT = 1000;
+/** How many texts are remembered. */
 const MOST_RECENT = 1000;
 
 /** Values that nobody may see. */
 export class Secrets {
   readonly #credentials = new KnownSecrets();
   readonly #sensitive = new KnownSecrets();
-  /** Logs repeat themselves, and a text can be shown in several places. */
+  /** What texts are without secrets. Logs repeat themselves, and a text can be shown in several places. */
   readonly #recent = new Map<string, string>();
 
   /** The workflow token, AWS credentials, GitHub's tokens, a proxy's password. */
@@ -46,9 +47,11 @@ export class Secrets {
 
   /** `text` without control characters, and with `***` in place of every secret. */
   hideFor(place: keyof typeof HIDDEN_IN, text: string): string {
+    if (text.length > LONGEST_RECENT) return this.#hide(place, text);
     const key = `${HIDDEN_IN[place]} ${text}`;
-    const hidden = this.#recent.get(key) ?? this.#hide(place, text);
-    if (text.length > LONGEST_RECENT) return hidden;
+    const recent = this.#recent.get(key);
+    if (recent !== undefined) return recent;
+    const hidden = this.#hide(place, text);
     if (this.#recent.size >= MOST_RECENT) this.#recent.clear();
     this.#recent.set(key, hidden);
     return hidden;

@@ -1,3 +1,5 @@
+import { jsonMembers, shortText } from '../json-members.ts';
+
 /** Terraform's lock of a state, as the S3 backend stores it. */
 export interface StateLock {
   readonly id: string;
@@ -9,18 +11,6 @@ export interface StateLock {
 
 /** What is missing or unreadable is ''. */
 export function parseStateLock(text: string): StateLock {
-  const { ID, Who, Created } = parsed(text);
-  return { id: textIn(ID), who: textIn(Who), created: textIn(Created) };
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-function textIn(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, 200) : '';
+  const { ID, Who, Created } = jsonMembers(text);
+  return { id: shortText(ID), who: shortText(Who), created: shortText(Created) };
 }

@@ -61,4 +61,6 @@ test.each([
     message: expect.stringContaining(`${STATE}.errored.tfstate`),
   });
   expect(s3.bucket('states').text(`${STATE}.errored.tfstate`)).toBe('{"serial": 1}');
+  // The notify step does not keep it again.
+  expect(existsSync(file)).toBe(false);
 });

@@ -136,6 +136,7 @@ describe('notify', () => {
       logFile: files.log,
       outputsFile: files.outputs,
       planFile: files.planJson,
+      keepErroredState: expect.any(Function),
       isApplied: true,
     });
     expect(step.secrets.hideFor('log', 'correct-horse-battery')).toBe('***');

@@ -13816,7 +13816,13 @@ function meaning(name, status, action, principal) {
             todo: `Allow ${principal} the IAM action ${action} on this object, and check the policy of the bucket and of its key. Without s3:ListBucket on the bucket, access is denied if the object does not exist, too.`,
         };
     }
-    return { title: 'Amazon S3 could not be used', todo: 'Run the job again.' };
+    const isRejected = status !== undefined && status >= 400 && status < 500;
+    return {
+        title: 'Amazon S3 could not be used',
+        todo: isRejected
+            ? 'Check the name, the Region, the policy, and the encryption of the bucket.'
+            : 'Check that Amazon S3 can be reached from here, and run the job again.',
+    };
 }
 
 // EXTERNAL MODULE: ./build/regular-file.js
@@ -15435,12 +15441,14 @@ const TOO_LARGE = new problem/* Problem */.A('The configuration is too large to 
 const [PLAN, LOCK_FILE] = ['plan.bin', '.terraform.lock.hcl'];
 /** In bytes. */
 const LARGEST_PLAN = 256 * 1024 * 1024;
+/** A plan is a single file. */
+const PLAN_LIMITS = { ...KEPT_LIMITS, fileSize: LARGEST_PLAN };
 /** Keeps the plan in the bucket, with the lock file, so that another job can apply it. It contains secrets. */
 async function keepPlan({ recordId, workingDirectory, stateKey }, { folder, plan }, states) {
     const files = emptyFolder(folder);
     (0,external_node_fs_.copyFileSync)(plan, (0,external_node_path_.join)(files, PLAN));
     copyIfThere((0,external_node_path_.join)(workingDirectory, LOCK_FILE), (0,external_node_path_.join)(files, LOCK_FILE));
-    await states.put(planKey(recordId, stateKey), await packFolder(files, () => false));
+    await states.put(planKey(recordId, stateKey), await packFolder(files, () => false, PLAN_LIMITS));
 }
 /**
  * Gets the plan that a job of this workflow run has kept, unless it is there.
@@ -15455,7 +15463,7 @@ async function getPlan({ recordId, workingDirectory, stateKey }, { folder, plan 
         throw new problem/* Problem */.A('There is no plan to apply', 'Neither this job nor the bucket of the states has a plan of this record.', "Run this action with 'command: plan' before, or omit the command.");
     }
     const files = emptyFolder(folder);
-    await extractArchive(kept.body, files, KEPT_LIMITS);
+    await extractArchive(kept.body, files, PLAN_LIMITS);
     (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(files, PLAN), plan);
     copyIfThere((0,external_node_path_.join)(files, LOCK_FILE), (0,external_node_path_.join)(workingDirectory, LOCK_FILE));
 }

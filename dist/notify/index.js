@@ -30277,7 +30277,13 @@ function meaning(name, status, action, principal) {
             todo: `Allow ${principal} the IAM action ${action} on this object, and check the policy of the bucket and of its key. Without s3:ListBucket on the bucket, access is denied if the object does not exist, too.`,
         };
     }
-    return { title: 'Amazon S3 could not be used', todo: 'Run the job again.' };
+    const isRejected = status !== undefined && status >= 400 && status < 500;
+    return {
+        title: 'Amazon S3 could not be used',
+        todo: isRejected
+            ? 'Check the name, the Region, the policy, and the encryption of the bucket.'
+            : 'Check that Amazon S3 can be reached from here, and run the job again.',
+    };
 }
 
 // EXTERNAL MODULE: ./build/regular-file.js

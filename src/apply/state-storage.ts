@@ -29,6 +29,8 @@ const TOO_LARGE = new Problem(
 const [PLAN, LOCK_FILE] = ['plan.bin', '.terraform.lock.hcl'];
 /** In bytes. */
 const LARGEST_PLAN = 256 * 1024 * 1024;
+/** A plan is a single file. */
+const PLAN_LIMITS = { ...KEPT_LIMITS, fileSize: LARGEST_PLAN };
 
 /** Keeps the plan in the bucket, with the lock file, so that another job can apply it. It contains secrets. */
 export async function keepPlan(
@@ -39,7 +41,7 @@ export async function keepPlan(
   const files = emptyFolder(folder);
   copyFileSync(plan, join(files, PLAN));
   copyIfThere(join(workingDirectory, LOCK_FILE), join(files, LOCK_FILE));
-  await states.put(planKey(recordId, stateKey), await packFolder(files, () => false));
+  await states.put(planKey(recordId, stateKey), await packFolder(files, () => false, PLAN_LIMITS));
 }
 
 /**
@@ -62,7 +64,7 @@ export async function getPlan(
     );
   }
   const files = emptyFolder(folder);
-  await extractArchive(kept.body, files, KEPT_LIMITS);
+  await extractArchive(kept.body, files, PLAN_LIMITS);
   copyFileSync(join(files, PLAN), plan);
   copyIfThere(join(files, LOCK_FILE), join(workingDirectory, LOCK_FILE));
 }

@@ -4,29 +4,16 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { getPlan, keepConfiguration, keepPlan } from '../../src/apply/state-storage.ts';
 import { extractArchive } from '../../src/archive/extract.ts';
-import type { Bucket } from '../../src/aws/s3.ts';
 import { filesIn, type PreparedFiles, type Task } from '../../src/github/preparation.ts';
 import { engineFileNames } from '../../src/terraform/module-files.ts';
+import { bucketOf } from '../aws/memory-bucket.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'state-storage-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-function memoryBucket(): Bucket & { objects: Map<string, Buffer> } {
+function memoryBucket() {
   const objects = new Map<string, Buffer>();
-  return {
-    name: 'states',
-    objects,
-    async get(key) {
-      const body = objects.get(key);
-      return body && { body, etag: undefined };
-    },
-    has: async (key) => objects.has(key),
-    async put(key, body) {
-      objects.set(key, Buffer.from(body));
-    },
-    putIfAbsent: () => Promise.reject(new Error('Not for this')),
-    deleteIfSame: () => Promise.reject(new Error('Not for this')),
-  };
+  return { ...bucketOf('states', objects), objects };
 }
 
 /** A job with these files in the folder of the configuration. */

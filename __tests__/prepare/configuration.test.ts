@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { keepConfiguration } from '../../src/apply/state-storage.ts';
-import type { Bucket } from '../../src/aws/s3.ts';
 import type { Task } from '../../src/github/preparation.ts';
 import { configure } from '../../src/prepare/configuration.ts';
 import type { Engine } from '../../src/prepare/engine.ts';
 import type { Inputs } from '../../src/prepare/inputs.ts';
-import { Problem } from '../../src/problem.ts';
+import type { Problem } from '../../src/problem.ts';
 import { OPERATIONS, type OperationName } from '../../src/service-catalog/operation.ts';
 import { engineFileNames } from '../../src/terraform/module-files.ts';
 import { tarOf, zipOf } from '../archive/hostile-archives.ts';
+import { bucketOf } from '../aws/memory-bucket.ts';
 import { printedInTests } from '../github/printed.ts';
 import { recordedStep } from './recorded-step.ts';
 
@@ -24,24 +24,6 @@ const ENGINE = 'The Service Catalog engine adds this file.';
 const STATE = '111122223333/pp-4t7qk2m5xw3ab';
 /** For a product whose own files have ordinary names. */
 const { backend: BACKEND, tags: TAGS, tagValues: TAG_VALUES, variables: VARIABLES } = engineFileNames([]);
-
-/** A bucket that is a map. A value can be an error. */
-function bucketOf(name: string, objects: Map<string, Buffer>): Bucket {
-  return {
-    name,
-    async get(key, most) {
-      const body = objects.get(key);
-      if (body && body.length > most) throw new Problem('Too large', `${key} has more than ${most} bytes.`, '');
-      return body && { body, etag: undefined };
-    },
-    has: async (key) => objects.has(key),
-    async put(key, body) {
-      objects.set(key, Buffer.from(body));
-    },
-    putIfAbsent: () => Promise.reject(new Error('Not for this')),
-    deleteIfSame: () => Promise.reject(new Error('Not for this')),
-  };
-}
 
 interface Asked {
   operation?: OperationName;

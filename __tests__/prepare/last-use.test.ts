@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { CREDENTIALS } from '../../local/credentials.ts';
 import { type S3, startS3 } from '../../local/s3.ts';
-import { lastUseOf, refuseUnknownState } from '../../src/prepare/last-use.ts';
+import { lastUseOf } from '../../src/github/state-use.ts';
+import { refuseUnknownState } from '../../src/prepare/last-use.ts';
 import type { Problem } from '../../src/problem.ts';
 import { objectsBeside } from '../../src/service-catalog/state-objects.ts';
 import { openLocalBucket } from '../aws/local-bucket.ts';

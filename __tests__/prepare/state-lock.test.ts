@@ -3,7 +3,7 @@ import { CREDENTIALS } from '../../local/credentials.ts';
 import { type GitHubApi, type Responses, type RunAttempt, startGitHubApi } from '../../local/github-api.ts';
 import { type S3, type S3Fault, startS3 } from '../../local/s3.ts';
 import { hasEnded } from '../../src/github/run-status.ts';
-import { lastUseOf } from '../../src/prepare/last-use.ts';
+import { lastUseOf } from '../../src/github/state-use.ts';
 import { checkLock, type Unlocking } from '../../src/prepare/state-lock.ts';
 import { Problem } from '../../src/problem.ts';
 import { objectsBeside } from '../../src/service-catalog/state-objects.ts';

@@ -13844,6 +13844,13 @@ function recordKey(recordId) {
 function planKey(recordId, stateKey) {
     return `plans/${encodeURIComponent(recordId.toWellFormed())}/${stateKey}.tar.gz`;
 }
+/** In bytes. */
+const LARGEST_NOTE = 2 ** 16;
+/** The text of a small object: of a lock, of a record, or how a state was used. Undefined if there is none. */
+async function readNote(key, bucket) {
+    const found = await bucket.get(key, LARGEST_NOTE);
+    return found && { text: found.body.toString('utf8'), etag: found.etag };
+}
 
 ;// CONCATENATED MODULE: ./build/github/advice.js
 /** What a workflow does about errors of AWS. */
@@ -14273,6 +14280,7 @@ function readRegion(essential) {
 
 
 
+/** For what has to be done. */
 const PATIENT = { timeout: time_limits/* PREPARE */.IZ, maxAttempts: 12 };
 /** The bucket of the states, as the engine role reads and writes it after `prepare`. */
 function statesOf({ region, credentials }, { stateBucket }, step) {
@@ -15481,6 +15489,11 @@ function copyIfThere(from, to) {
 ;// CONCATENATED MODULE: ./build/github/state-use.js
 
 
+
+/** How a state was used last; undefined if it was not, or not by this engine. */
+async function lastUseOf({ lastUse }, states) {
+    return parseStateUse((await readNote(lastUse, states))?.text ?? '');
+}
 /** Undefined if `text` does not say how a state was used. */
 function parseStateUse(text) {
     const run = parseReference(text);
@@ -15511,27 +15524,25 @@ function parseStateLock(text) {
 
 
 
-/** In bytes. */
-const state_use_LARGEST = 2 ** 16;
 async function nameUse(run, { recordId, stateKey }, withStates) {
-    const { lastUse, lock } = objectsBeside(stateKey);
-    const before = await withStates((states) => states.get(lastUse, state_use_LARGEST));
+    const objects = objectsBeside(stateKey);
+    const before = await withStates((states) => lastUseOf(objects, states));
     let use = {
         ...run,
         recordId,
         startedAt: new Date().toISOString(),
         lockId: undefined,
-        state: parseStateUse(before?.body.toString('utf8') ?? '')?.state ?? 'absent',
+        state: before?.state ?? 'absent',
     };
     const put = async (change, patience) => {
         use = { ...use, ...change };
-        await withStates((states) => states.put(lastUse, JSON.stringify(use)), patience);
+        await withStates((states) => states.put(objects.lastUse, JSON.stringify(use)), patience);
     };
     await put({});
     /** The ID of the lock, if it is of a command on this host that started after `start`. */
     async function ownLock(start) {
-        const found = await withStates((states) => states.get(lock, state_use_LARGEST), LOOK);
-        const { id, who, created } = parseStateLock(found?.body.toString('utf8') ?? '');
+        const found = await withStates((states) => readNote(objects.lock, states), LOOK);
+        const { id, who, created } = parseStateLock(found?.text ?? '');
         return id && who.endsWith(`@${(0,external_node_os_.hostname)()}`) && Date.parse(created) >= start ? id : undefined;
     }
     async function nameLock(ended) {

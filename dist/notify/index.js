@@ -29831,7 +29831,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9348);
 /* harmony import */ var _prepared_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3614);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8345);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(386);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5965);
 
 
 
@@ -30305,6 +30305,13 @@ function recordKey(recordId) {
 function planKey(recordId, stateKey) {
     return `plans/${encodeURIComponent(recordId.toWellFormed())}/${stateKey}.tar.gz`;
 }
+/** In bytes. */
+const LARGEST_NOTE = (/* unused pure expression or super */ null && (2 ** 16));
+/** The text of a small object: of a lock, of a record, or how a state was used. Undefined if there is none. */
+async function readNote(key, bucket) {
+    const found = await bucket.get(key, LARGEST_NOTE);
+    return found && { text: found.body.toString('utf8'), etag: found.etag };
+}
 
 // EXTERNAL MODULE: ./build/github/advice.js
 var advice = __nccwpck_require__(6568);
@@ -30320,6 +30327,7 @@ var aws_access = __nccwpck_require__(838);
 
 
 
+/** For what has to be done. */
 const PATIENT = { timeout: time_limits/* PREPARE */.IZ, maxAttempts: 12 };
 /** The bucket of the states, as the engine role reads and writes it after `prepare`. */
 function statesOf({ region, credentials }, { stateBucket }, step) {
@@ -30778,7 +30786,7 @@ function setStepOutputs({ operation, request, receipt, attempts, dryRun }, secre
 
 /***/ }),
 
-/***/ 386:
+/***/ 5965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31996,7 +32004,22 @@ function withoutCarriageReturn(line) {
 
 // EXTERNAL MODULE: ./build/time-limits.js
 var time_limits = __nccwpck_require__(7820);
+;// CONCATENATED MODULE: ./build/github/run-attempt.js
+/**
+ * GitHub's API for workflow runs, and the parameters that name an attempt of one.
+ *
+ * @param timeout in milliseconds
+ */
+async function attemptInApi({ repository, id, attempt }, { apiUrl, token, interrupted }, timeout) {
+    const [owner = '', repo = ''] = repository.split('/');
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const { actions } = getOctokit(token, { baseUrl: apiUrl }).rest;
+    const request = { signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeout)]) };
+    return { actions, parameters: { owner, repo, run_id: Number(id), attempt_number: Number(attempt), request } };
+}
+
 ;// CONCATENATED MODULE: ./build/github/failed-steps.js
+
 
 /**
  * The steps that have failed in this attempt of the workflow run, a sentence for each job. From GitHub's API, `GET
@@ -32006,17 +32029,8 @@ var time_limits = __nccwpck_require__(7820);
  * @throws if the API does not respond: without the permission or the network, at a rate limit, or after 3 seconds
  */
 async function failedSteps(run, token, interrupted) {
-    const [owner = '', repo = ''] = run.repository.split('/');
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    const octokit = getOctokit(token, { baseUrl: run.apiUrl });
-    const { data } = await octokit.rest.actions.listJobsForWorkflowRunAttempt({
-        owner,
-        repo,
-        run_id: Number(run.id),
-        attempt_number: Number(run.attempt),
-        per_page: 100,
-        request: { signal: AbortSignal.any([interrupted, AbortSignal.timeout(time_limits/* FAILED_STEPS */.ae)]) },
-    });
+    const { actions, parameters } = await attemptInApi(run, { apiUrl: run.apiUrl, token, interrupted }, time_limits/* FAILED_STEPS */.ae);
+    const { data } = await actions.listJobsForWorkflowRunAttempt({ ...parameters, per_page: 100 });
     return data.jobs.flatMap(({ name, conclusion, steps = [] }) => {
         const failed = steps.filter((step) => step.conclusion === 'failure').map((step) => `'${step.name}'`);
         if (failed.length > 0)

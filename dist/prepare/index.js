@@ -15252,7 +15252,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4897);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3979);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7174);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8604);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5348);
 
 
 
@@ -15524,7 +15524,7 @@ function reportFailure(error, step) {
 
 /***/ }),
 
-/***/ 8604:
+/***/ 5348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15582,7 +15582,22 @@ function isSameRun(a, b) {
 
 // EXTERNAL MODULE: ./build/time-limits.js
 var time_limits = __nccwpck_require__(7820);
+;// CONCATENATED MODULE: ./build/github/run-attempt.js
+/**
+ * GitHub's API for workflow runs, and the parameters that name an attempt of one.
+ *
+ * @param timeout in milliseconds
+ */
+async function attemptInApi({ repository, id, attempt }, { apiUrl, token, interrupted }, timeout) {
+    const [owner = '', repo = ''] = repository.split('/');
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const { actions } = getOctokit(token, { baseUrl: apiUrl }).rest;
+    const request = { signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeout)]) };
+    return { actions, parameters: { owner, repo, run_id: Number(id), attempt_number: Number(attempt), request } };
+}
+
 ;// CONCATENATED MODULE: ./build/github/run-status.js
+
 
 /**
  * Whether an attempt of a workflow run has ended. From GitHub's API, `GET
@@ -15590,131 +15605,24 @@ var time_limits = __nccwpck_require__(7820);
  *
  * @throws if the API does not know: without the permission or the network, or if there is no such workflow run
  */
-async function hasEnded({ repository, id, attempt }, { apiUrl, token, interrupted }) {
-    const [owner = '', repo = ''] = repository.split('/');
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    const octokit = getOctokit(token, { baseUrl: apiUrl });
-    const { data } = await octokit.rest.actions.getWorkflowRunAttempt({
-        owner,
-        repo,
-        run_id: Number(id),
-        attempt_number: Number(attempt),
-        request: { signal: AbortSignal.any([interrupted, AbortSignal.timeout(time_limits/* RUN_STATUS */.$H)]) },
-    });
+async function hasEnded(run, api) {
+    const { actions, parameters } = await attemptInApi(run, api, time_limits/* RUN_STATUS */.$H);
+    const { data } = await actions.getWorkflowRunAttempt(parameters);
     return data.status === 'completed';
 }
 
-// EXTERNAL MODULE: ./build/problem.js
-var problem = __nccwpck_require__(411);
-;// CONCATENATED MODULE: ./build/service-catalog/state-objects.js
-function objectsBeside(stateKey) {
-    return {
-        lock: `${stateKey}.tflock`,
-        lastUse: `${stateKey}.run.json`,
-        errored: `${stateKey}.errored.tfstate`,
-        configuration: `${stateKey}.configuration.tar.gz`,
-    };
-}
-/** Which workflow run has taken up a record. */
-function recordKey(recordId) {
-    return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
-}
-/** A plan that waits for its apply, as `.tar.gz`. */
-function planKey(recordId, stateKey) {
-    return `plans/${encodeURIComponent(recordId.toWellFormed())}/${stateKey}.tar.gz`;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/prepare/aws-profiles.js
-
-
-
-
-/**
- * The profile of the engine, which only Terraform's backend uses. A product must not name it by mistake or on purpose, so
- * it is different for each record. It is the same in every job of a workflow run, because a plan contains it.
- */
-function engineProfile(recordId, workflowToken) {
-    const id = (0,external_node_crypto_.createHmac)('sha256', workflowToken).update(recordId).digest('hex').slice(0, 16);
-    return `service-catalog-engine-${id}`;
-}
-/** The profile of the launch role, which everything else uses. */
-const LAUNCH_PROFILE = 'service-catalog-launch-role';
-/**
- * Writes the profiles to private files. The launch role has a profile with `role_arn` and `source_profile`, so that every
- * AWS SDK assumes it, and does so again when a session ends: a role that a role assumes has sessions of at most an hour.
- *
- * @param folder only the user can read it
- * @returns environment variables for the later steps of the job
- */
-function writeProfiles({ engine, credentials, launchRoleArn, sessionName, region }, folder) {
-    const files = { config: (0,external_node_path_.join)(folder, 'aws', 'config'), credentials: (0,external_node_path_.join)(folder, 'aws', 'credentials') };
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(folder, 'aws'), { mode: 0o700 });
-    (0,preparation/* writePrivately */.Q9)(files.config, ini({
-        [`profile ${LAUNCH_PROFILE}`]: {
-            role_arn: launchRoleArn,
-            source_profile: engine,
-            role_session_name: sessionName,
-            region,
-        },
-        [`profile ${engine}`]: { region },
-    }));
-    (0,preparation/* writePrivately */.Q9)(files.credentials, ini({
-        [engine]: {
-            aws_access_key_id: credentials.accessKeyId,
-            aws_secret_access_key: credentials.secretAccessKey,
-            ...(credentials.sessionToken && { aws_session_token: credentials.sessionToken }),
-        },
-    }));
-    return {
-        AWS_PROFILE: LAUNCH_PROFILE,
-        AWS_CONFIG_FILE: files.config,
-        AWS_SHARED_CREDENTIALS_FILE: files.credentials,
-        // For programs with an older AWS SDK for Go.
-        AWS_SDK_LOAD_CONFIG: '1',
-    };
-}
-/**
- * Other sources of credentials that come before a profile in some AWS SDKs. An empty variable is the same as none, and
- * the runner cannot remove one.
- */
-const OTHER_SOURCES = [
-    'AWS_ACCESS_KEY_ID',
-    'AWS_SECRET_ACCESS_KEY',
-    'AWS_SESSION_TOKEN',
-    'AWS_SECURITY_TOKEN',
-    'AWS_ROLE_ARN',
-    'AWS_WEB_IDENTITY_TOKEN_FILE',
-    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-    'AWS_DEFAULT_PROFILE',
-];
-/** For Terraform, even if a step sets some of them later. */
-const NO_OTHER_SOURCES = Object.fromEntries(OTHER_SOURCES.map((name) => [name, '']));
-/** For the later steps of the job. */
-function withoutOtherSources(env) {
-    return Object.fromEntries(OTHER_SOURCES.filter((name) => env[name]).map((name) => [name, '']));
-}
-/** No value has a line break: AWS's and the launch role's ARN are checked, and the rest is chosen here. */
-function ini(sections) {
-    return Object.entries(sections)
-        .map(([name, settings]) => `[${name}]\n${Object.entries(settings)
-        .map(([key, value]) => `${key} = ${value}\n`)
-        .join('')}`)
-        .join('\n');
-}
-
+// EXTERNAL MODULE: ./build/aws/retries.js
+var retries = __nccwpck_require__(8568);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/problem.js
+var problem = __nccwpck_require__(411);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __nccwpck_require__(8127);
 // EXTERNAL MODULE: ./build/aws/response-body.js
 var response_body = __nccwpck_require__(4580);
-// EXTERNAL MODULE: ./build/aws/retries.js
-var retries = __nccwpck_require__(8568);
 ;// CONCATENATED MODULE: ./build/aws/s3.js
 
 
@@ -15730,7 +15638,7 @@ var retries = __nccwpck_require__(8568);
 function usesPathStyle({ AWS_ENDPOINT_URL_S3: ofS3, AWS_ENDPOINT_URL: ofAll }) {
     return Boolean(ofS3 || ofAll);
 }
-async function openBucket(name, caller) {
+async function s3_openBucket(name, caller) {
     const s3 = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
     const { region, agents, credentials, limits, onRetry, env } = caller;
     function client(retryStrategy) {
@@ -15886,6 +15794,193 @@ function meaning(name, status, action, principal) {
             ? 'Check the name, the Region, the policy, and the encryption of the bucket.'
             : 'Check that Amazon S3 can be reached from here, and run the job again.',
     };
+}
+
+// EXTERNAL MODULE: ./build/regular-file.js
+var regular_file = __nccwpck_require__(2055);
+// EXTERNAL MODULE: ./build/github/advice.js
+var advice = __nccwpck_require__(6568);
+// EXTERNAL MODULE: ./build/github/aws-access.js + 2 modules
+var aws_access = __nccwpck_require__(6084);
+;// CONCATENATED MODULE: ./build/github/state-bucket.js
+
+
+
+
+
+
+
+
+
+/** For what has to be done. */
+const PATIENT = { timeout: time_limits/* PREPARE */.IZ, maxAttempts: 12 };
+/** The bucket of the states, as the engine role reads and writes it after `prepare`. */
+function statesOf({ region, credentials }, { stateBucket }, step) {
+    if (!credentials)
+        throw new Error('There are no credentials of the engine');
+    const { env, log, interrupted } = step;
+    const { agents } = awsAccess(region, undefined, step, credentials);
+    return async (use, { timeout, maxAttempts } = PATIENT) => {
+        const deadline = new Deadline(timeout, interrupted);
+        const limits = { maxAttempts, deadline, interrupted };
+        const onRetry = (failed) => log.info(retryLine(failed, limits));
+        const caller = { region, agents, credentials, principal: 'the engine role', advice: WORKFLOW_ADVICE, limits };
+        try {
+            return await use(await openBucket(stateBucket, { ...caller, onRetry, env }));
+        }
+        finally {
+            deadline.clear();
+        }
+    };
+}
+/** Terraform writes its state to this file if it cannot write it to the backend. */
+const ERRORED_STATE = 'errored.tfstate';
+/** In bytes. */
+const LARGEST = (/* unused pure expression or super */ null && (512 * 1024 * 1024));
+/**
+ * Keeps the state that Terraform could not write beside the state, if there is one: the folder goes with the runner, and
+ * nobody would know the resources.
+ *
+ * @returns the key of the object; undefined if there is no such state
+ * @throws {Problem} if the bucket cannot be written
+ */
+async function keepErroredState({ workingDirectory, stateKey }, withStates) {
+    const path = join(workingDirectory, ERRORED_STATE);
+    if (!existsSync(path))
+        return undefined;
+    const { errored } = objectsBeside(stateKey);
+    await withStates()((states) => states.put(errored, readRegularFile(path, LARGEST)));
+    rmSync(path);
+    return errored;
+}
+
+;// CONCATENATED MODULE: ./build/service-catalog/state-objects.js
+function state_objects_objectsBeside(stateKey) {
+    return {
+        lock: `${stateKey}.tflock`,
+        lastUse: `${stateKey}.run.json`,
+        errored: `${stateKey}.errored.tfstate`,
+        configuration: `${stateKey}.configuration.tar.gz`,
+    };
+}
+/** Which workflow run has taken up a record. */
+function recordKey(recordId) {
+    return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
+}
+/** A plan that waits for its apply, as `.tar.gz`. */
+function planKey(recordId, stateKey) {
+    return `plans/${encodeURIComponent(recordId.toWellFormed())}/${stateKey}.tar.gz`;
+}
+/** In bytes. */
+const LARGEST_NOTE = 2 ** 16;
+/** The text of a small object: of a lock, of a record, or how a state was used. Undefined if there is none. */
+async function readNote(key, bucket) {
+    const found = await bucket.get(key, LARGEST_NOTE);
+    return found && { text: found.body.toString('utf8'), etag: found.etag };
+}
+
+;// CONCATENATED MODULE: ./build/github/state-use.js
+
+
+
+/** How a state was used last; undefined if it was not, or not by this engine. */
+async function lastUseOf({ lastUse }, states) {
+    return parseStateUse((await readNote(lastUse, states))?.text ?? '');
+}
+/** Undefined if `text` does not say how a state was used. */
+function parseStateUse(text) {
+    const run = parseReference(text);
+    if (!run)
+        return undefined;
+    const { recordId, startedAt, lockId, state } = jsonMembers(text);
+    return {
+        ...run,
+        recordId: shortText(recordId),
+        startedAt: shortText(startedAt),
+        lockId: shortText(lockId) || undefined,
+        state: state === 'present' || state === 'absent' ? state : 'unknown',
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/prepare/aws-profiles.js
+
+
+
+
+/**
+ * The profile of the engine, which only Terraform's backend uses. A product must not name it by mistake or on purpose, so
+ * it is different for each record. It is the same in every job of a workflow run, because a plan contains it.
+ */
+function engineProfile(recordId, workflowToken) {
+    const id = (0,external_node_crypto_.createHmac)('sha256', workflowToken).update(recordId).digest('hex').slice(0, 16);
+    return `service-catalog-engine-${id}`;
+}
+/** The profile of the launch role, which everything else uses. */
+const LAUNCH_PROFILE = 'service-catalog-launch-role';
+/**
+ * Writes the profiles to private files. The launch role has a profile with `role_arn` and `source_profile`, so that every
+ * AWS SDK assumes it, and does so again when a session ends: a role that a role assumes has sessions of at most an hour.
+ *
+ * @param folder only the user can read it
+ * @returns environment variables for the later steps of the job
+ */
+function writeProfiles({ engine, credentials, launchRoleArn, sessionName, region }, folder) {
+    const files = { config: (0,external_node_path_.join)(folder, 'aws', 'config'), credentials: (0,external_node_path_.join)(folder, 'aws', 'credentials') };
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(folder, 'aws'), { mode: 0o700 });
+    (0,preparation/* writePrivately */.Q9)(files.config, ini({
+        [`profile ${LAUNCH_PROFILE}`]: {
+            role_arn: launchRoleArn,
+            source_profile: engine,
+            role_session_name: sessionName,
+            region,
+        },
+        [`profile ${engine}`]: { region },
+    }));
+    (0,preparation/* writePrivately */.Q9)(files.credentials, ini({
+        [engine]: {
+            aws_access_key_id: credentials.accessKeyId,
+            aws_secret_access_key: credentials.secretAccessKey,
+            ...(credentials.sessionToken && { aws_session_token: credentials.sessionToken }),
+        },
+    }));
+    return {
+        AWS_PROFILE: LAUNCH_PROFILE,
+        AWS_CONFIG_FILE: files.config,
+        AWS_SHARED_CREDENTIALS_FILE: files.credentials,
+        // For programs with an older AWS SDK for Go.
+        AWS_SDK_LOAD_CONFIG: '1',
+    };
+}
+/**
+ * Other sources of credentials that come before a profile in some AWS SDKs. An empty variable is the same as none, and
+ * the runner cannot remove one.
+ */
+const OTHER_SOURCES = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_SECURITY_TOKEN',
+    'AWS_ROLE_ARN',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'AWS_DEFAULT_PROFILE',
+];
+/** For Terraform, even if a step sets some of them later. */
+const NO_OTHER_SOURCES = Object.fromEntries(OTHER_SOURCES.map((name) => [name, '']));
+/** For the later steps of the job. */
+function withoutOtherSources(env) {
+    return Object.fromEntries(OTHER_SOURCES.filter((name) => env[name]).map((name) => [name, '']));
+}
+/** No value has a line break: AWS's and the launch role's ARN are checked, and the rest is chosen here. */
+function ini(sections) {
+    return Object.entries(sections)
+        .map(([name, settings]) => `[${name}]\n${Object.entries(settings)
+        .map(([key, value]) => `${key} = ${value}\n`)
+        .join('')}`)
+        .join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/service-catalog/tracer-tag.js
@@ -16059,8 +16154,6 @@ function dynamicTags({ localName, alias }) {
     return new problem/* Problem */.A('Dynamic default tags', `The provider ${(0,suggestion/* quoted */.T)(name)} has a dynamic block "default_tags". The engine must add tags to it, but cannot keep those of a dynamic block.`, 'Use a block "default_tags" whose "tags" is an expression.');
 }
 
-// EXTERNAL MODULE: ./build/regular-file.js
-var regular_file = __nccwpck_require__(2055);
 // EXTERNAL MODULE: ./build/bounded-json.js
 var bounded_json = __nccwpck_require__(2160);
 ;// CONCATENATED MODULE: ./build/terraform/exact-json.js
@@ -16738,7 +16831,7 @@ function hasTemplate(text) {
 
 const CONTENT = ['resource', 'data', 'module', 'ephemeral'];
 /** Of a file, in bytes. */
-const LARGEST = 2 ** 20;
+const module_LARGEST = 2 ** 20;
 /**
  * Reads the product's files in a folder as Terraform does, without those that the engine added. It accepts more than
  * Terraform, which reports the rest.
@@ -16769,7 +16862,7 @@ async function readFiles(folder, effort) {
 }
 function readText(folder, name) {
     try {
-        return new TextDecoder().decode((0,regular_file/* readRegularFile */.XF)((0,external_node_path_.join)(folder, name), LARGEST));
+        return new TextDecoder().decode((0,regular_file/* readRegularFile */.XF)((0,external_node_path_.join)(folder, name), module_LARGEST));
     }
     catch (error) {
         if (!(error instanceof regular_file/* UnreadableFile */.ie))
@@ -18858,7 +18951,7 @@ async function configure(inputs, engine, folder, step) {
     const isTermination = request.operation.name === 'terminate';
     if (artifact)
         await extractArtifact(artifact, await openAsLaunchRole(artifact.bucket), folder);
-    else if (!(await extractLastConfiguration(objectsBeside(stateKey).configuration, engine.states, folder))) {
+    else if (!(await extractLastConfiguration(state_objects_objectsBeside(stateKey).configuration, engine.states, folder))) {
         step.log.warning(NO_CONFIGURATION);
     }
     const module = await readModule(folder);
@@ -18927,10 +19020,6 @@ function maskInLaterSteps(texts) {
 
 // EXTERNAL MODULE: ./build/aws/role.js
 var aws_role = __nccwpck_require__(4084);
-// EXTERNAL MODULE: ./build/github/advice.js
-var advice = __nccwpck_require__(6568);
-// EXTERNAL MODULE: ./build/github/aws-access.js + 2 modules
-var aws_access = __nccwpck_require__(6084);
 ;// CONCATENATED MODULE: ./build/prepare/engine.js
 
 
@@ -18951,7 +19040,7 @@ async function becomeEngine(inputs, limits, step) {
     const caller = { region, agents, advice: advice/* WORKFLOW_ADVICE */.j, limits, onRetry, env };
     return {
         credentials,
-        states: await openBucket(stateBucket, { ...caller, credentials, principal: 'the engine role' }),
+        states: await s3_openBucket(stateBucket, { ...caller, credentials, principal: 'the engine role' }),
         async assumeLaunchRole() {
             const launchRole = {
                 arn: request.launchRoleArn,
@@ -18963,7 +19052,7 @@ async function becomeEngine(inputs, limits, step) {
             const engine = { region, agents, idToken: undefined, credentials, advice: LAUNCH_ROLE_ADVICE };
             const launch = await (0,aws_role/* assumeRole */.x)(launchRole, engine, retryStrategy());
             secrets.addCredentials(launch.secretAccessKey, launch.sessionToken);
-            return (bucket) => openBucket(bucket, { ...caller, credentials: launch, principal: 'the launch role' });
+            return (bucket) => s3_openBucket(bucket, { ...caller, credentials: launch, principal: 'the launch role' });
         },
     };
 }
@@ -18972,35 +19061,9 @@ const LAUNCH_ROLE_ADVICE = {
     assumeRole: 'It is the launch role of the product, and the credentials are those of the engine role.',
 };
 
-;// CONCATENATED MODULE: ./build/github/state-use.js
-
-
-/** Undefined if `text` does not say how a state was used. */
-function parseStateUse(text) {
-    const run = parseReference(text);
-    if (!run)
-        return undefined;
-    const { recordId, startedAt, lockId, state } = jsonMembers(text);
-    return {
-        ...run,
-        recordId: shortText(recordId),
-        startedAt: shortText(startedAt),
-        lockId: shortText(lockId) || undefined,
-        state: state === 'present' || state === 'absent' ? state : 'unknown',
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/prepare/last-use.js
 
 
-
-/** In bytes. */
-const last_use_LARGEST = 2 ** 16;
-/** How the state was used last; undefined if it was not, or not by this engine. */
-async function lastUseOf({ lastUse }, states) {
-    const found = await states.get(lastUse, last_use_LARGEST);
-    return found && parseStateUse(found.body.toString('utf8'));
-}
 /**
  * Refuses to run Terraform where it would not know resources that exist: it would create them again, or report a
  * termination that destroyed nothing.
@@ -19036,8 +19099,7 @@ function last_use_missing(state, lastUse, { state: was, ...run }) {
 ;// CONCATENATED MODULE: ./build/prepare/record-claim.js
 
 
-/** In bytes. */
-const record_claim_LARGEST = 2 ** 16;
+
 /**
  * Takes up a record for this workflow run. Amazon SQS can deliver a message twice, and GitHub starts a workflow run for
  * each delivery. Only one of them may run Terraform: a late duplicate would create resources that belong to nobody.
@@ -19049,11 +19111,11 @@ async function takeUpRecord(recordId, run, bucket) {
     const takenAt = new Date().toISOString();
     if (await bucket.putIfAbsent(key, JSON.stringify({ ...run, takenAt })))
         return { takenAt };
-    const text = (await bucket.get(key, record_claim_LARGEST))?.body.toString('utf8') ?? '';
+    const { text = '' } = (await readNote(key, bucket)) ?? {};
     const other = parseReference(text);
     if (!other)
         return { takenBy: 'another workflow run' };
-    return isSameRun(other, run) ? { takenAt: String(JSON.parse(text).takenAt) } : { takenBy: nameOf(other) };
+    return isSameRun(other, run) ? { takenAt: String(jsonMembers(text).takenAt) } : { takenBy: nameOf(other) };
 }
 
 ;// CONCATENATED MODULE: ./build/terraform/state-lock.js
@@ -19069,8 +19131,7 @@ function parseStateLock(text) {
 
 
 
-/** In bytes. */
-const state_lock_LARGEST = 2 ** 16;
+
 /**
  * Finds a lock that an earlier workflow run has left behind, and frees it if that is wanted. A lock stays if the process
  * that runs Terraform is killed.
@@ -19099,8 +19160,8 @@ async function checkLock(objects, lastUse, bucket, unlocking, log) {
     log.info(`Freed the lock ${lock.id} of ${nameOf(run)}, which has ended.`);
 }
 async function lockAt(key, bucket) {
-    const found = await bucket.get(key, state_lock_LARGEST);
-    return found && { ...parseStateLock(found.body.toString('utf8')), etag: found.etag };
+    const found = await readNote(key, bucket);
+    return found && { ...parseStateLock(found.text), etag: found.etag };
 }
 /** The workflow run that has the lock. The lock itself names only a user and a host, which several can have. */
 function runOf(lock, lastUse) {
@@ -19143,7 +19204,8 @@ function statusUnknown(run, error) {
 
 
 
-const MAX_ATTEMPTS = 12;
+
+
 /**
  * The story of the step. It becomes the engine, takes up the record, and makes a folder in which Terraform can run. What
  * later steps need is left for them as soon as it is known, so that they can report a failure.
@@ -19151,8 +19213,9 @@ const MAX_ATTEMPTS = 12;
  * @throws {Problem|AggregateError}
  */
 async function run(inputs, files, step) {
-    const deadline = new time_limits/* Deadline */.B2(time_limits/* PREPARE */.IZ, step.interrupted);
-    const limits = { maxAttempts: MAX_ATTEMPTS, deadline, interrupted: step.interrupted };
+    const { timeout, maxAttempts } = PATIENT;
+    const deadline = new time_limits/* Deadline */.B2(timeout, step.interrupted);
+    const limits = { maxAttempts, deadline, interrupted: step.interrupted };
     try {
         // The sources of credentials have limits of their own, or none.
         return await Promise.race([prepare(inputs, limits, files, step), endOf(limits)]);
@@ -19165,7 +19228,7 @@ async function prepare(inputs, limits, files, step) {
     const engine = await becomeEngine(inputs, limits, step);
     const left = leftFor(inputs, engine, step.env);
     (0,preparation/* leave */.qG)(left, files);
-    const objects = objectsBeside(inputs.stateKey);
+    const objects = state_objects_objectsBeside(inputs.stateKey);
     const { recordId } = inputs.request;
     const lastUse = await lastUseOf(objects, engine.states);
     const checkItsLock = () => checkLock(objects, lastUse, engine.states, unlocking(inputs, step), step.log);

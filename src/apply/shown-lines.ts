@@ -19,7 +19,6 @@ const MOST_BUFFERED = 2 ** 16;
 export function shownLines(file: string, log: Pick<Log, 'info'>, secrets: Secrets): ShownLines {
   let shown = 0;
   let buffered = '';
-
   let isComplete = true;
 
   function flush(): void {

@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Task } from '../github/preparation.ts';
 import type { RunReference } from '../github/run-reference.ts';
 import type { Patience, WithStates } from '../github/state-bucket.ts';
-import { parseStateUse, type StateUse } from '../github/state-use.ts';
-import { objectsBeside } from '../service-catalog/state-objects.ts';
+import { lastUseOf, type StateUse } from '../github/state-use.ts';
+import { objectsBeside, readNote } from '../service-catalog/state-objects.ts';
 import { parseStateLock } from '../terraform/state-lock.ts';
 import { LOCK_LOOK } from '../time-limits.ts';
 
@@ -18,33 +18,30 @@ export interface NamedUse {
   hasEnded(): Promise<void>;
 }
 
-/** In bytes. */
-const LARGEST = 2 ** 16;
-
 export async function nameUse(
   run: RunReference,
   { recordId, stateKey }: Task,
   withStates: WithStates,
 ): Promise<NamedUse> {
-  const { lastUse, lock } = objectsBeside(stateKey);
-  const before = await withStates((states) => states.get(lastUse, LARGEST));
+  const objects = objectsBeside(stateKey);
+  const before = await withStates((states) => lastUseOf(objects, states));
   let use: StateUse = {
     ...run,
     recordId,
     startedAt: new Date().toISOString(),
     lockId: undefined,
-    state: parseStateUse(before?.body.toString('utf8') ?? '')?.state ?? 'absent',
+    state: before?.state ?? 'absent',
   };
   const put = async (change: Partial<StateUse>, patience?: Patience) => {
     use = { ...use, ...change };
-    await withStates((states) => states.put(lastUse, JSON.stringify(use)), patience);
+    await withStates((states) => states.put(objects.lastUse, JSON.stringify(use)), patience);
   };
   await put({});
 
   /** The ID of the lock, if it is of a command on this host that started after `start`. */
   async function ownLock(start: number): Promise<string | undefined> {
-    const found = await withStates((states) => states.get(lock, LARGEST), LOOK);
-    const { id, who, created } = parseStateLock(found?.body.toString('utf8') ?? '');
+    const found = await withStates((states) => readNote(objects.lock, states), LOOK);
+    const { id, who, created } = parseStateLock(found?.text ?? '');
     return id && who.endsWith(`@${hostname()}`) && Date.parse(created) >= start ? id : undefined;
   }
 

@@ -1,4 +1,5 @@
 import { FAILED_STEPS } from '../time-limits.ts';
+import { attemptInApi } from './run-attempt.ts';
 import type { WorkflowRun } from './workflow-run.ts';
 
 /**
@@ -9,17 +10,8 @@ import type { WorkflowRun } from './workflow-run.ts';
  * @throws if the API does not respond: without the permission or the network, at a rate limit, or after 3 seconds
  */
 export async function failedSteps(run: WorkflowRun, token: string, interrupted: AbortSignal): Promise<string[]> {
-  const [owner = '', repo = ''] = run.repository.split('/');
-  const { getOctokit } = await import('@actions/github');
-  const octokit = getOctokit(token, { baseUrl: run.apiUrl });
-  const { data } = await octokit.rest.actions.listJobsForWorkflowRunAttempt({
-    owner,
-    repo,
-    run_id: Number(run.id),
-    attempt_number: Number(run.attempt),
-    per_page: 100,
-    request: { signal: AbortSignal.any([interrupted, AbortSignal.timeout(FAILED_STEPS)]) },
-  });
+  const { actions, parameters } = await attemptInApi(run, { apiUrl: run.apiUrl, token, interrupted }, FAILED_STEPS);
+  const { data } = await actions.listJobsForWorkflowRunAttempt({ ...parameters, per_page: 100 });
   return data.jobs.flatMap(({ name, conclusion, steps = [] }) => {
     const failed = steps.filter((step) => step.conclusion === 'failure').map((step) => `'${step.name}'`);
     if (failed.length > 0)

@@ -1,4 +1,5 @@
 import { RUN_STATUS } from '../time-limits.ts';
+import { attemptInApi } from './run-attempt.ts';
 import type { RunReference } from './run-reference.ts';
 
 /**
@@ -8,18 +9,10 @@ import type { RunReference } from './run-reference.ts';
  * @throws if the API does not know: without the permission or the network, or if there is no such workflow run
  */
 export async function hasEnded(
-  { repository, id, attempt }: RunReference,
-  { apiUrl, token, interrupted }: { apiUrl: string; token: string; interrupted: AbortSignal },
+  run: RunReference,
+  api: { apiUrl: string; token: string; interrupted: AbortSignal },
 ): Promise<boolean> {
-  const [owner = '', repo = ''] = repository.split('/');
-  const { getOctokit } = await import('@actions/github');
-  const octokit = getOctokit(token, { baseUrl: apiUrl });
-  const { data } = await octokit.rest.actions.getWorkflowRunAttempt({
-    owner,
-    repo,
-    run_id: Number(id),
-    attempt_number: Number(attempt),
-    request: { signal: AbortSignal.any([interrupted, AbortSignal.timeout(RUN_STATUS)]) },
-  });
+  const { actions, parameters } = await attemptInApi(run, api, RUN_STATUS);
+  const { data } = await actions.getWorkflowRunAttempt(parameters);
   return data.status === 'completed';
 }

@@ -16,7 +16,8 @@ export interface Patience {
   readonly maxAttempts: number;
 }
 
-const PATIENT: Patience = { timeout: PREPARE, maxAttempts: 12 };
+/** For what has to be done. */
+export const PATIENT: Patience = { timeout: PREPARE, maxAttempts: 12 };
 
 /** Uses the bucket of the states. Each use has a deadline of its own. */
 export type WithStates = <T>(use: (states: Bucket) => Promise<T>, patience?: Patience) => Promise<T>;

@@ -1,17 +1,8 @@
 import type { Bucket } from '../aws/s3.ts';
 import { nameOf } from '../github/run-reference.ts';
-import { parseStateUse, type StateUse } from '../github/state-use.ts';
+import type { StateUse } from '../github/state-use.ts';
 import { Problem } from '../problem.ts';
 import type { StateObjects } from '../service-catalog/state-objects.ts';
-
-/** In bytes. */
-const LARGEST = 2 ** 16;
-
-/** How the state was used last; undefined if it was not, or not by this engine. */
-export async function lastUseOf({ lastUse }: StateObjects, states: Bucket): Promise<StateUse | undefined> {
-  const found = await states.get(lastUse, LARGEST);
-  return found && parseStateUse(found.body.toString('utf8'));
-}
 
 /**
  * Refuses to run Terraform where it would not know resources that exist: it would create them again, or report a

@@ -1,14 +1,12 @@
 import type { Bucket } from '../aws/s3.ts';
 import { isSameRun, nameOf, parseReference, type RunReference } from '../github/run-reference.ts';
-import { recordKey } from '../service-catalog/state-objects.ts';
+import { jsonMembers } from '../json-members.ts';
+import { readNote, recordKey } from '../service-catalog/state-objects.ts';
 
 /** Who has a record: this workflow run, since a time in ISO 8601, or another one. */
 export type Claim =
   | { readonly takenAt: string; readonly takenBy?: undefined }
   | { readonly takenBy: string; readonly takenAt?: undefined };
-
-/** In bytes. */
-const LARGEST = 2 ** 16;
 
 /**
  * Takes up a record for this workflow run. Amazon SQS can deliver a message twice, and GitHub starts a workflow run for
@@ -20,8 +18,8 @@ export async function takeUpRecord(recordId: string, run: RunReference, bucket: 
   const key = recordKey(recordId);
   const takenAt = new Date().toISOString();
   if (await bucket.putIfAbsent(key, JSON.stringify({ ...run, takenAt }))) return { takenAt };
-  const text = (await bucket.get(key, LARGEST))?.body.toString('utf8') ?? '';
+  const { text = '' } = (await readNote(key, bucket)) ?? {};
   const other = parseReference(text);
   if (!other) return { takenBy: 'another workflow run' };
-  return isSameRun(other, run) ? { takenAt: String(JSON.parse(text).takenAt) } : { takenBy: nameOf(other) };
+  return isSameRun(other, run) ? { takenAt: String(jsonMembers(text).takenAt) } : { takenBy: nameOf(other) };
 }

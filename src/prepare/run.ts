@@ -6,6 +6,8 @@ import { exportVariables, setSecret } from '../github/commands.ts';
 import { leave, type Preparation, type PreparedFiles } from '../github/preparation.ts';
 import { referenceTo } from '../github/run-reference.ts';
 import { hasEnded } from '../github/run-status.ts';
+import { PATIENT } from '../github/state-bucket.ts';
+import { lastUseOf } from '../github/state-use.ts';
 import type { Step } from '../github/step.ts';
 import { Problem } from '../problem.ts';
 import { objectsBeside } from '../service-catalog/state-objects.ts';
@@ -14,7 +16,7 @@ import { engineProfile, NO_OTHER_SOURCES, withoutOtherSources, writeProfiles } f
 import { type Configuration, configure } from './configuration.ts';
 import { becomeEngine, type Engine } from './engine.ts';
 import type { Inputs } from './inputs.ts';
-import { lastUseOf, refuseUnknownState } from './last-use.ts';
+import { refuseUnknownState } from './last-use.ts';
 import { takeUpRecord } from './record-claim.ts';
 import { checkLock, type Unlocking } from './state-lock.ts';
 
@@ -31,8 +33,6 @@ export type Outcome =
       readonly configuration: Configuration;
     };
 
-const MAX_ATTEMPTS = 12;
-
 /**
  * The story of the step. It becomes the engine, takes up the record, and makes a folder in which Terraform can run. What
  * later steps need is left for them as soon as it is known, so that they can report a failure.
@@ -40,8 +40,9 @@ const MAX_ATTEMPTS = 12;
  * @throws {Problem|AggregateError}
  */
 export async function run(inputs: Inputs, files: PreparedFiles, step: Step): Promise<Outcome> {
-  const deadline = new Deadline(PREPARE, step.interrupted);
-  const limits = { maxAttempts: MAX_ATTEMPTS, deadline, interrupted: step.interrupted };
+  const { timeout, maxAttempts } = PATIENT;
+  const deadline = new Deadline(timeout, step.interrupted);
+  const limits = { maxAttempts, deadline, interrupted: step.interrupted };
   try {
     // The sources of credentials have limits of their own, or none.
     return await Promise.race([prepare(inputs, limits, files, step), endOf(limits)]);

@@ -3,7 +3,7 @@ import type { Log } from '../github/log.ts';
 import { nameOf, type RunReference } from '../github/run-reference.ts';
 import type { StateUse } from '../github/state-use.ts';
 import { Problem } from '../problem.ts';
-import type { StateObjects } from '../service-catalog/state-objects.ts';
+import { readNote, type StateObjects } from '../service-catalog/state-objects.ts';
 import { quoted } from '../suggestion.ts';
 import { parseStateLock, type StateLock } from '../terraform/state-lock.ts';
 
@@ -11,9 +11,6 @@ import { parseStateLock, type StateLock } from '../terraform/state-lock.ts';
 interface Lock extends StateLock {
   readonly etag: string | undefined;
 }
-
-/** In bytes. */
-const LARGEST = 2 ** 16;
 
 export interface Unlocking {
   readonly forceUnlock: boolean;
@@ -51,8 +48,8 @@ export async function checkLock(
 }
 
 async function lockAt(key: string, bucket: Bucket): Promise<Lock | undefined> {
-  const found = await bucket.get(key, LARGEST);
-  return found && { ...parseStateLock(found.body.toString('utf8')), etag: found.etag };
+  const found = await readNote(key, bucket);
+  return found && { ...parseStateLock(found.text), etag: found.etag };
 }
 
 /** The workflow run that has the lock. The lock itself names only a user and a host, which several can have. */

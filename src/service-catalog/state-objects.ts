@@ -1,3 +1,5 @@
+import type { Bucket } from '../aws/s3.ts';
+
 /**
  * The keys of the objects in the state bucket. The state of a provisioned product has the key that AWS's own engine
  * gives it, `<account>/<provisioned product>`, so that its states can be taken over. What belongs to a state is beside
@@ -31,4 +33,16 @@ export function recordKey(recordId: string): string {
 /** A plan that waits for its apply, as `.tar.gz`. */
 export function planKey(recordId: string, stateKey: string): string {
   return `plans/${encodeURIComponent(recordId.toWellFormed())}/${stateKey}.tar.gz`;
+}
+
+/** In bytes. */
+const LARGEST_NOTE = 2 ** 16;
+
+/** The text of a small object: of a lock, of a record, or how a state was used. Undefined if there is none. */
+export async function readNote(
+  key: string,
+  bucket: Bucket,
+): Promise<{ readonly text: string; readonly etag: string | undefined } | undefined> {
+  const found = await bucket.get(key, LARGEST_NOTE);
+  return found && { text: found.body.toString('utf8'), etag: found.etag };
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 const SRC = join(import.meta.dirname, '..', 'src');
 const FILES = globSync('**/*.ts', { cwd: SRC }).sort();
-const ENTRY_POINTS = ['apply', 'notify', 'prepare'];
+const ENTRY_POINTS = ['apply', 'dispatch', 'notify', 'parse-parameters', 'prepare'];
 
 /** The files of `src` that a file imports, types included. */
 function importsOf(file: string): string[] {
@@ -25,11 +25,14 @@ const ALLOWED: Record<string, string[]> = {
   secrets: [],
   terraform: [],
   aws: [],
-  'service-catalog': ['aws', 'terraform'],
+  lambda: ['aws', 'secrets'],
+  'service-catalog': ['archive', 'aws', 'terraform'],
   github: ['aws', 'service-catalog', 'secrets'],
   prepare: ['archive', 'aws', 'service-catalog', 'secrets', 'terraform', 'github'],
   apply: ['archive', 'aws', 'service-catalog', 'secrets', 'terraform', 'github'],
   notify: ['aws', 'service-catalog', 'secrets', 'terraform', 'github'],
+  dispatch: ['aws', 'service-catalog', 'secrets', 'lambda'],
+  'parse-parameters': ['archive', 'aws', 'service-catalog', 'secrets', 'terraform', 'lambda'],
 };
 
 describe('src/', () => {
@@ -53,7 +56,7 @@ describe('src/', () => {
 
   test('uses the runner only in github/ and entry points', () => {
     const users = FILES.filter((file) => /process\.std|GITHUB_|::error/.test(readFileSync(join(SRC, file), 'utf8')));
-    const others = users.filter((file) => !['github', ...ENTRY_POINTS].includes(layerOf(file)));
+    const others = users.filter((file) => !['github', 'lambda', ...ENTRY_POINTS].includes(layerOf(file)));
     // Advice can mention the variable, and a log can contain workflow commands.
     const exceptions = ['terraform/captured-text.ts', 'terraform/between-diagnostics.ts'];
     expect(others.filter((file) => !exceptions.includes(file))).toEqual([]);

@@ -1,5 +1,6 @@
 /** `npm run bench` compares start-up times. `npm run bench -- growth` measures growing files. Neither is a test. */
 import { benchGrowth } from './growth.ts';
+import { benchParseParameters } from './parse-parameters.ts';
 import { benchPrepare } from './prepare.ts';
 import { benchStartUp } from './start-up.ts';
 
@@ -7,4 +8,5 @@ if (process.argv.includes('growth')) benchGrowth();
 else {
   await benchStartUp();
   await benchPrepare();
+  await benchParseParameters();
 }

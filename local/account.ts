@@ -1,24 +1,33 @@
 /**
  * An AWS account with an engine, and all that its jobs reach: Service Catalog, AWS STS, Amazon S3, and GitHub's OIDC
- * provider and API.
+ * provider and API. The roles and their policies are those of the templates in `bridge/`.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { JWTPayload } from 'jose';
 import { create } from 'tar';
-import type { Credentials } from './credentials.ts';
+import { accountOf, type Principal, principalOf } from './credentials.ts';
 import { type Endpoint, type EndpointOptions, startEndpoint } from './endpoint.ts';
 import { type GitHubApi, type RunAttempt, startGitHubApi } from './github-api.ts';
+import { decision, type Policy } from './iam.ts';
 import { startTokenEndpoint } from './oidc.ts';
 import type { Operation, ServiceCatalogRecord } from './records.ts';
-import { type S3, type S3Options, startS3 } from './s3.ts';
+import { type S3, type S3Access, type S3Options, startS3 } from './s3.ts';
+import { resolveStack, type Stack } from './stack.ts';
+import { audiencesOf, rolesOf } from './stack-roles.ts';
 import { type Sts, startSts } from './sts.ts';
 
 export const REGION = 'eu-west-1';
 export const ENGINE_ROLE = 'arn:aws:iam::111122223333:role/service-catalog-engine';
 export const LAUNCH_ROLE = 'arn:aws:iam::111122223333:role/SCLaunch-orders';
 export const STATE_BUCKET = 'service-catalog-engine-state';
+/** The only repository that GitHub's API knows. */
+const REPOSITORY = 'example/platform';
+const ACCOUNT = '111122223333';
+const SECRET = `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:service-catalog-engine/github-AbCdEf`;
 const ARTIFACTS = 'sc-0123456789abcdef0123456789abcdef-eu-west-1';
 /** For GitHub's API. */
 const GITHUB_TOKEN = 'ghs_localGitHubToken0000000000000000000';
@@ -53,9 +62,15 @@ export interface Account {
   github: GitHubApi;
   /** The attempts of workflow runs that GitHub's API knows. */
   attempts: RunAttempt[];
+  /** The stack of the bridge. */
+  stack: Stack;
+  /** Whether the policies of a role allow an action to its sessions. */
+  allows(principal: Principal, access: { action: string; resource: string; context?: Record<string, string> }): boolean;
   /** For jobs. */
   env: Record<string, string>;
   githubContext: Record<string, string>;
+  /** A web identity token of GitHub, with the usual claims except for the given ones. */
+  token(claims?: JWTPayload): Promise<string>;
   /** Stores the files of a product as Service Catalog does, and gives the path for a message. */
   addArtifact(files: Record<string, string>): Promise<string>;
   /** Stores any bytes as an artifact. */
@@ -70,36 +85,30 @@ export interface AccountOptions {
   fault?: S3Options['fault'];
   /** All Regions in which the product has a provider. */
   regions?: [string, ...string[]];
+  /** Parameters of the stack of the bridge, besides the repository and the secret. */
+  parameters?: Record<string, string>;
 }
 
 export async function startAccount(options: AccountOptions = {}): Promise<Account> {
+  const stack = bridgeStack(options.parameters);
   const issuer = await startTokenEndpoint();
   const sts = await startSts({
-    roles: [
-      {
-        arn: ENGINE_ROLE,
-        trusts: { audiences: ['sts.amazonaws.com'], subjects: ['repo:example/platform:*'], principals: [] },
-        maxSessionSeconds: 7200,
-      },
-      { arn: LAUNCH_ROLE, trusts: { principals: [ENGINE_ROLE] } },
-    ],
+    roles: [stack, launchStack(stack)].flatMap((each) => rolesOf(each, audiencesOf(stack))),
     identityProvider: issuer,
     regions: options.regions ?? [REGION],
   });
+  const allows: Account['allows'] = (principal, access) => decisionOf(sts, principal, access) === 'Allow';
   const endpoint = await startEndpoint({
     region: REGION,
     sessions: sts.sessions,
-    allows: isEngine,
+    allows: (session, action) => allows(principalOf(session), { action, resource: '*' }),
     ...options.endpoint,
   });
+  const policies = bucketPolicies(stack);
   const s3 = await startS3({
     buckets: { [STATE_BUCKET]: REGION, [ARTIFACTS]: REGION },
     sessions: sts.sessions,
-    // The launch role reads what Service Catalog has tagged, and the engine role its own bucket.
-    allows: ({ roleArn }, { bucket, tags }) =>
-      bucket === STATE_BUCKET
-        ? roleArn === ENGINE_ROLE
-        : roleArn === LAUNCH_ROLE && tags['servicecatalog:provisioning'] === 'true',
+    allows: (principal, access) => mayUse(sts, principal, access, policies[access.bucket] ?? []),
     ...(options.fault && { fault: options.fault }),
   });
   const attempts: RunAttempt[] = [];
@@ -117,6 +126,8 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
     s3,
     github,
     attempts,
+    stack,
+    allows,
     env: {
       ...issuer.env,
       AWS_ENDPOINT_URL_STS: sts.url,
@@ -125,6 +136,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
       CHECKPOINT_DISABLE: '1',
     },
     githubContext: { api_url: github.url, token: GITHUB_TOKEN },
+    token: issuer.token,
     addArchive,
     addArtifact: async (files) => addArchive(await packed(files)),
     ask(operation, { parameters = {}, tags = {}, artifact, ...parts } = {}) {
@@ -160,8 +172,56 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
   };
 }
 
-function isEngine({ principal }: Credentials): boolean {
-  return principal?.roleArn === ENGINE_ROLE;
+/** A role without policies, and a user of another account, can do nothing. */
+function decisionOf({ roles }: Sts, principal: Principal, { context, ...access }: Parameters<Account['allows']>[1]) {
+  const { arn, roleArn = arn } = principal;
+  const caller = { 'aws:PrincipalArn': roleArn, 'aws:PrincipalAccount': accountOf(arn), 'aws:SecureTransport': 'true' };
+  return decision(roles.permissionsOf(principal) ?? [], { ...access, context: { ...caller, ...context } });
+}
+
+/** The bucket of the artifacts, which is in an account of AWS, is open to the roles that have the permission. */
+function mayUse(sts: Sts, principal: Principal, access: S3Access, policies: readonly Policy[]): boolean {
+  const { action, bucket, key, tags } = access;
+  const tagKeys = Object.entries(tags).map(([name, value]) => [`s3:ExistingObjectTag/${name}`, value] as const);
+  const request = {
+    action,
+    resource: `arn:aws:s3:::${bucket}${key && '/'}${key}`,
+    context: { ...access.context, ...Object.fromEntries(tagKeys) },
+  };
+  const { arn, roleArn = arn } = principal;
+  const byBucket = decision(policies, { ...request, principal: { AWS: [arn, roleArn, accountOf(arn)] } });
+  return byBucket !== 'Deny' && decisionOf(sts, principal, request) === 'Allow';
+}
+
+/** By the name of the bucket. */
+function bucketPolicies({ resources }: Stack): Record<string, Policy[]> {
+  const policies = Object.values(resources).filter(({ type }) => type === 'AWS::S3::BucketPolicy');
+  return Object.fromEntries(policies.map(({ properties }) => [properties.Bucket, [properties.PolicyDocument]]));
+}
+
+const BRIDGE = new URL('../bridge/', import.meta.url);
+
+function bridgeStack(parameters: Record<string, string> = {}): Stack {
+  return resolveStack(readFileSync(new URL('template.yaml', BRIDGE), 'utf8'), {
+    name: 'service-catalog-engine',
+    region: REGION,
+    account: ACCOUNT,
+    parameters: { Repository: REPOSITORY, GitHubSecretArn: SECRET, ...parameters },
+    names: { EngineRole: nameOf(ENGINE_ROLE), StateBucket: STATE_BUCKET },
+  });
+}
+
+function launchStack({ outputs }: Stack): Stack {
+  return resolveStack(readFileSync(new URL('launch-role.yaml', BRIDGE), 'utf8'), {
+    name: 'launch-role',
+    region: REGION,
+    account: ACCOUNT,
+    parameters: { RoleName: nameOf(LAUNCH_ROLE), TrustedRoleArns: `${outputs.TrustedRoleArns}` },
+  });
+}
+
+function nameOf(roleArn: string): string {
+  return roleArn.replace(/.*\//, '');
 }
 
 async function packed(files: Record<string, string>): Promise<Buffer> {

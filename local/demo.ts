@@ -1,10 +1,12 @@
 /**
- * `npm run demo`: a user provisions, updates, and terminates a product, and one message arrives twice. Each time, runs
- * the workflow of examples/one-job.yml, and shows what people see of it and what it leaves.
+ * `npm run demo`: the whole road on this machine. A user looks at the parameters of a product, then provisions, updates,
+ * and terminates it. Service Catalog puts each message on its queue, the bridge sends it to GitHub, and the workflow of
+ * examples/one-job.yml runs. Shows what people see of each part, and what it leaves.
  */
 import { spawnSync } from 'node:child_process';
-import { type Asked, STATE_BUCKET } from './account.ts';
+import { type Asked, LAUNCH_ROLE, STATE_BUCKET } from './account.ts';
 import { resourcesIn } from './aws-provider/cloud.ts';
+import { startBridge } from './bridge.ts';
 import { type Engine, startEngine } from './engine.ts';
 import type { JobRun, JobStepRun } from './job.ts';
 import { type ASKED, addProduct, ask, REGIONS } from './orders.ts';
@@ -19,25 +21,93 @@ console.log(
 /** The lines of each section that was shown last. */
 const before = new Map<string, string>();
 
-const engine = await startEngine({ regions: REGIONS });
+const parameters = { GitHubAppId: '123456', GitHubAppInstallationId: '7890' };
+const engine = await startEngine({ regions: REGIONS, parameters });
+const bridge = await startBridge(engine.account);
 try {
   const artifact = await addProduct(engine);
-  const asked = (recording: keyof typeof ASKED) => ask(recording, artifact, engine.account);
-  await show('A user provisions the product', 'provision', asked('provision'));
-  const update = asked('failing-update');
-  await show('An update fails in the middle, because a quota is exceeded', 'failing-update', update);
-  await show('The message of the update is delivered again', 'failing-update', update, { run_id: '11223344557' });
-  await show('A user terminates the product', 'terminate', asked('terminate'));
+  title('A user looks at the product');
+  await showParameters(artifact);
+  await show('The user provisions the product', 'provision', artifact);
+  const update = await show('An update fails in the middle, because a quota is exceeded', 'failing-update', artifact);
+  title('Amazon SQS delivers the message of the update again');
+  bridge.queues.duplicate('UpdateOperationQueue', update);
+  await showDispatch();
+  title('The GitHub App is suspended, and a user updates the product');
+  await showSuspended(artifact);
+  await show('A user terminates the product', 'terminate', artifact);
 } finally {
+  await bridge.close();
   await engine.close();
 }
 
-async function show(title: string, recording: keyof typeof ASKED, asked: Asked, github = {}): Promise<void> {
-  console.log(`\n━━ ${title} ${'━'.repeat(Math.max(0, 76 - title.length))}`);
-  stateSection('Message from Service Catalog, without its token', messageLines(asked));
-  const { conclusion, steps } = await engine.run(asked, { github, ...(!hasTerraform && { recording }) });
+function title(text: string): void {
+  console.log(`\n━━ ${text} ${'━'.repeat(Math.max(0, 76 - text.length))}`);
+}
+
+async function showParameters(artifact: string): Promise<void> {
+  const found = await bridge.parametersOf(artifact, LAUNCH_ROLE);
+  section(
+    'Parameters, from the function ServiceCatalogExternalParameterParser',
+    found.map(({ key, type, defaultValue, description, isNoEcho }) =>
+      [
+        `${key}: ${type}`,
+        ...(defaultValue ? [`default ${defaultValue}`] : []),
+        ...(isNoEcho ? ['hidden'] : []),
+        ...(description ? [description] : []),
+      ].join(', '),
+    ),
+  );
+}
+
+/** From the message to the record. */
+async function show(text: string, recording: keyof typeof ASKED, artifact: string) {
+  title(text);
+  const asked = ask(recording, artifact, engine.account);
+  const message = bridge.send(asked);
+  stateSection('Message from Service Catalog on the queue, without its token', messageLines(asked));
+  await showDispatch();
+  const { client_payload } = engine.account.github.dispatches.at(-1) ?? {};
+  const event = { client_payload } as Asked['event'];
+  const { conclusion, steps } = await engine.run({ ...asked, event }, hasTerraform ? {} : { recording });
   for (const step of steps) showStep(step);
   showWhatIsLeft(asked, conclusion, engine);
+  return message;
+}
+
+/** What the dispatch function logs, and what GitHub gets. */
+async function showDispatch(): Promise<void> {
+  const { github } = engine.account;
+  const [runs, dispatches] = [bridge.runs.length, github.dispatches.length];
+  await bridge.deliver();
+  section(
+    'Dispatch function',
+    bridge.runs.slice(runs).flatMap(({ log }) =>
+      log.map((line) => {
+        const { level, message, advice } = JSON.parse(line);
+        return [level, message, ...(advice ? [advice] : [])].join(' | ');
+      }),
+    ),
+  );
+  section(
+    'Event that GitHub got',
+    github.dispatches
+      .slice(dispatches)
+      .map(({ repository, event_type, client_payload }) =>
+        [repository, event_type, `client_payload with ${Object.keys(client_payload)}`].join(' | '),
+      ),
+  );
+}
+
+/** The bridge reports the result. */
+async function showSuspended(artifact: string): Promise<void> {
+  const asked = ask('failing-update', artifact, engine.account);
+  bridge.send(asked);
+  if (bridge.app) bridge.app.isSuspended = true;
+  engine.account.github.tokens.splice(0);
+  await showDispatch();
+  showRecord('Record in Service Catalog', asked);
+  if (bridge.app) bridge.app.isSuspended = false;
 }
 
 function showStep({ name, conclusion, log, annotations, outputs, summary }: JobStepRun): void {
@@ -52,14 +122,18 @@ function showStep({ name, conclusion, log, annotations, outputs, summary }: JobS
   section('  Job summary, as text', asText(summary));
 }
 
-function showWhatIsLeft({ record }: Asked, conclusion: JobRun['conclusion'], { account, cloud }: Engine): void {
+function showRecord(heading: string, { record }: Asked): void {
   const { workflowToken: _, timesNotified, recordId, operation, outputs = [], uniqueTag, ...shown } = record;
-  section(`Job: ${conclusion}. Record in Service Catalog`, [
+  section(heading, [
     ...keyValueLines({ recordId, operation, ...shown }),
     ...(uniqueTag ? [`uniqueTag: ${uniqueTag.Key}=${uniqueTag.Value}`] : []),
     ...outputs.map(({ OutputKey, OutputValue }) => `output ${OutputKey}: ${OutputValue}`),
     `results that were reported: ${timesNotified}`,
   ]);
+}
+
+function showWhatIsLeft(asked: Asked, conclusion: JobRun['conclusion'], { account, cloud }: Engine): void {
+  showRecord(`Job: ${conclusion}. Record in Service Catalog`, asked);
   const bucket = account.s3.bucket(STATE_BUCKET);
   stateSection(
     `State bucket ${STATE_BUCKET}`,

@@ -49,8 +49,8 @@ export interface EndpointOptions {
   expired?: Credentials;
   /** Credentials without the permission: requests signed with them get AccessDeniedException. */
   denied?: Credentials;
-  /** Which sessions have the permission. By default, all. */
-  allows?: (session: Credentials) => boolean;
+  /** Which sessions have the permission for an action. By default, all. */
+  allows?: (session: Credentials, action: string) => boolean;
   tls?: boolean;
   /** The largest body that the endpoint accepts. AWS has a limit too, but does not publish it. */
   maxBytes?: number;
@@ -93,7 +93,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
     if (signer === expired || haveExpired(signer, now)) {
       throw new ApiError('ExpiredTokenException', 'The security token included in the request is expired');
     }
-    if (signer === denied || !allows(signer)) {
+    if (signer === denied || !allows(signer, `servicecatalog:${exchange.operation}`)) {
       throw new ApiError(
         'AccessDeniedException',
         `User: arn:aws:sts::123456789012:assumed-role/engine/run is not authorized to perform: servicecatalog:${exchange.operation} because no identity-based policy allows the action`,

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { errors, jwtVerify } from 'jose';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { ApiError } from './api-error.ts';
 import { accountOf, type Credentials, type Principal } from './credentials.ts';
+import { decision, type Policy } from './iam.ts';
 import type { IdentityProvider } from './oidc.ts';
 
 export interface Role {
@@ -17,7 +18,11 @@ export interface Role {
      * By default, everyone.
      */
     principals?: string[];
+    /** The trust policy of the role, which decides in place of the subjects and principals. */
+    policy?: Policy;
   };
+  /** The policies of the role. By default, it can do everything. */
+  permissions?: readonly Policy[];
   /** By default, 3600, as in AWS. */
   maxSessionSeconds?: number;
 }
@@ -41,6 +46,9 @@ export interface Session extends Required<Credentials> {
 /** The longest session of a role that another role assumed, in seconds. */
 const LONGEST_CHAINED = 3600;
 
+/** The claims of GitHub's tokens that trust policies are known to see. */
+const POLICY_CLAIMS = ['aud', 'sub', 'repository'];
+
 /** The roles of all accounts, and the temporary credentials of the sessions. */
 export class Roles {
   readonly sessions: Session[] = [];
@@ -58,7 +66,7 @@ export class Roles {
    */
   assume(parameters: AssumeRoleParameters, principal: Principal): Session {
     const role = this.#named(parameters);
-    const trusted = role && isTrusted(principal, role.trusts.principals);
+    const trusted = role && this.#canAssume(role, principal, parameters);
     if (!trusted || (role.externalId !== undefined && role.externalId !== parameters.ExternalId)) {
       throw denied(principal.arn, 'sts:AssumeRole', parameters);
     }
@@ -74,22 +82,83 @@ export class Roles {
   /** @throws {ApiError} if the token is not valid, or the role does not trust its audience or subject */
   async assumeWithWebIdentity(parameters: AssumeRoleParameters): Promise<Session> {
     const role = this.#named(parameters);
-    const subject = await this.#subjectOf(parameters.WebIdentityToken ?? '', role?.trusts.audiences);
-    if (!role?.trusts.subjects?.some((pattern) => matches(pattern, subject))) {
-      throw denied(subject, 'sts:AssumeRoleWithWebIdentity', parameters);
+    const claims = await this.#claimsOf(parameters.WebIdentityToken ?? '', role?.trusts.audiences);
+    if (!role || !this.#trustsIdentity(role, claims)) {
+      throw denied(claims.sub ?? '', 'sts:AssumeRoleWithWebIdentity', parameters);
     }
     return this.#startSession(role, parameters);
+  }
+
+  /**
+   * What a service does to act with a role, such as AWS Lambda for a function.
+   *
+   * @throws {ApiError} if the role does not exist, or does not trust the service
+   */
+  assumeAsService(service: string, parameters: AssumeRoleParameters): Session {
+    const role = this.#named(parameters);
+    const request = { action: 'sts:AssumeRole', resource: `${role?.arn}`, principal: { Service: [service] } };
+    if (!role?.trusts.policy || decision([role.trusts.policy], request) !== 'Allow') {
+      throw denied(service, request.action, parameters);
+    }
+    return this.#startSession(role, parameters);
+  }
+
+  /** The policies of a role that a session belongs to. Undefined if it can do everything. */
+  permissionsOf({ roleArn }: Principal): readonly Policy[] | undefined {
+    return this.#roles.find(({ arn }) => arn === roleArn)?.permissions;
+  }
+
+  /**
+   * In the same account, a trust policy that names the role or the session is enough. Otherwise, the principal also
+   * needs the permission (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html).
+   */
+  #canAssume(
+    { arn, trusts }: Role,
+    principal: Principal,
+    { ExternalId, RoleSessionName }: AssumeRoleParameters,
+  ): boolean {
+    const account = accountOf(principal.arn);
+    const context = {
+      'aws:PrincipalAccount': account,
+      'aws:PrincipalArn': principal.roleArn ?? principal.arn,
+      ...(RoleSessionName !== undefined && { 'sts:RoleSessionName': RoleSessionName }),
+      ...(ExternalId !== undefined && { 'sts:ExternalId': ExternalId }),
+    };
+    const request = { action: 'sts:AssumeRole', resource: arn, context };
+    const permissions = this.permissionsOf(principal);
+    const permitted = permissions ? decision(permissions, request) : 'Allow';
+    if (permitted === 'Deny') return false;
+    const names = [principal.arn, ...(principal.roleArn ? [principal.roleArn] : [])];
+    if (!trusts.policy) return permitted === 'Allow' && isTrusted(principal, trusts.principals);
+    const trusted = (AWS: string[]) => decision([trusts.policy as Policy], { ...request, principal: { AWS } });
+    const trustedAsMember = trusted([...names, account, `arn:aws:iam::${account}:root`]);
+    if (trustedAsMember !== 'Allow') return false;
+    return permitted === 'Allow' || (account === accountOf(arn) && trusted(names) === 'Allow');
+  }
+
+  #trustsIdentity({ arn, trusts }: Role, claims: JWTPayload): boolean {
+    if (!trusts.policy) return trusts.subjects?.some((pattern) => matches(pattern, claims.sub ?? '')) ?? false;
+    const issuer = this.#provider.issuer.replace('https://', '');
+    const known = POLICY_CLAIMS.filter((name) => claims[name] !== undefined);
+    return (
+      decision([trusts.policy], {
+        action: 'sts:AssumeRoleWithWebIdentity',
+        resource: arn,
+        context: Object.fromEntries(known.map((name) => [`${issuer}:${name}`, String(claims[name])])),
+        principal: { Federated: [`arn:aws:iam::${accountOf(arn)}:oidc-provider/${issuer}`] },
+      }) === 'Allow'
+    );
   }
 
   #named({ RoleArn: wanted }: AssumeRoleParameters): Role | undefined {
     return this.#roles.find(({ arn }) => arn === wanted);
   }
 
-  async #subjectOf(token: string, audience: string[] | undefined): Promise<string> {
+  async #claimsOf(token: string, audience: string[] | undefined): Promise<JWTPayload> {
     const { issuer, publicKey } = this.#provider;
     try {
       const { payload } = await jwtVerify(token, publicKey, { issuer, ...(audience && { audience }) });
-      return payload.sub ?? '';
+      return payload;
     } catch (error) {
       if (!(error instanceof errors.JOSEError)) throw error;
       const code = error instanceof errors.JWTExpired ? 'ExpiredTokenException' : 'InvalidIdentityToken';

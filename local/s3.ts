@@ -5,6 +5,7 @@ import { ApiError } from './api-error.ts';
 import { CREDENTIALS, type Credentials, type Principal, principalOf } from './credentials.ts';
 import { type Loopback, startLoopback } from './loopback.ts';
 import { Bucket } from './s3-bucket.ts';
+import { contextOf } from './s3-context.ts';
 import { OPERATIONS, operationName } from './s3-operations.ts';
 import { payloadOf } from './s3-payload.ts';
 import type { S3Reply } from './s3-reply.ts';
@@ -38,6 +39,8 @@ export interface S3Access {
   key: string;
   /** Of the existing object, as in the condition `s3:ExistingObjectTag`. */
   tags: Readonly<Record<string, string>>;
+  /** The condition keys that come from the request, such as `s3:prefix`. */
+  context: Readonly<Record<string, string>>;
 }
 
 /**
@@ -96,7 +99,8 @@ export async function startS3(options: S3Options): Promise<S3> {
     if (!operation) throw new ApiError('NotImplemented', `${name} is not implemented.`);
     const demand = (action: string, onKey = ''): void => {
       const tags = bucket.get(onKey)?.tags ?? {};
-      if (allows(principal, { action, bucket: bucket.name, key: onKey, tags })) return;
+      const context = contextOf(query, headers);
+      if (allows(principal, { action, bucket: bucket.name, key: onKey, tags, context })) return;
       throw accessDenied(principal, action, [bucket.name, onKey].filter(Boolean).join('/'));
     };
     for (const action of operation.actions(headers)) demand(action, key);

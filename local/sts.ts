@@ -28,6 +28,8 @@ export interface Sts extends Loopback {
   sessions: Session[];
   /** In the order of the responses. */
   exchanges: StsExchange[];
+  /** What the roles allow, and for what is not a request to STS. */
+  roles: Roles;
 }
 
 export interface StsOptions {
@@ -94,7 +96,8 @@ export async function startSts({ roles: known, identityProvider, ...options }: S
     }
   }
 
-  return { ...(await startLoopback(serve)), region: regions[0], credentials, sessions: roles.sessions, exchanges };
+  const { sessions } = roles;
+  return { ...(await startLoopback(serve)), region: regions[0], credentials, sessions, exchanges, roles };
 }
 
 /** The Query protocol has its own names for invalid signatures. */

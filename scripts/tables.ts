@@ -1,6 +1,7 @@
 /**
- * Writes the tables of inputs and outputs in the documentation from each `action.yml`. With `--check`, only compares
- * them. A comment before an input starts a new table, and is its heading.
+ * Writes the tables of inputs and outputs in the documentation from each `action.yml`, and those of parameters and outputs
+ * from each CloudFormation template. With `--check`, only compares them. A comment before an input starts a new table,
+ * and is its heading.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,25 +13,30 @@ interface Described {
   required?: boolean;
 }
 
+const TABLES = { inputs: inputTables, parameters: parameterTable, outputs: outputTable };
 const ROOT = join(import.meta.dirname, '..');
-const MARKED = /(<!-- (inputs|outputs) of (\S+) -->\n)[\s\S]*?(\n<!-- end -->)/g;
+const MARKED = /(<!-- (inputs|parameters|outputs) of (\S+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
 const documented = new Set<string>();
 for (const name of globSync(['*.md', 'docs/*.md'], { cwd: ROOT }).sort()) {
   const path = join(ROOT, name);
   const current = readFileSync(path, 'utf8');
-  const updated = current.replaceAll(MARKED, (_, start, kind, action, end) => {
-    documented.add(`${kind} of ${action}`);
-    const parsed = parseDocument(readFileSync(join(ROOT, action), 'utf8'));
-    return `${start}${kind === 'inputs' ? inputTables(parsed) : outputTable(parsed)}${end}`;
+  const updated = current.replaceAll(MARKED, (_, start, kind, file, end) => {
+    documented.add(`${kind} of ${file}`);
+    // CloudFormation's tags are not known here.
+    const parsed = parseDocument(readFileSync(join(ROOT, file), 'utf8'), { logLevel: 'error' });
+    return `${start}${TABLES[kind as keyof typeof TABLES](parsed)}\n${end}`;
   });
   if (updated === current) continue;
   if (process.argv.includes('--check'))
     fail(`The tables in ${name} are out of date. Run 'npm run docs' and commit it.`);
   else writeFileSync(path, updated);
 }
-for (const action of globSync(['action.yml', '*/action.yml'], { cwd: ROOT })) {
-  for (const tables of [`inputs of ${action}`, `outputs of ${action}`]) {
+for (const action of globSync(['action.yml', '*/action.yml'], { cwd: ROOT })) demand('inputs', action);
+for (const template of globSync('bridge/*.yaml', { cwd: ROOT })) demand('parameters', template);
+
+function demand(kind: 'inputs' | 'parameters', file: string): void {
+  for (const tables of [`${kind} of ${file}`, `outputs of ${file}`]) {
     if (!documented.has(tables)) fail(`No document has the marker '${tables}'.`);
   }
 }
@@ -55,8 +61,17 @@ function inputTables(action: Document): string {
     .join('\n');
 }
 
-function outputTable(action: Document): string {
-  const rows = mapOf(action, 'outputs').items.map((output) =>
+function parameterTable(template: Document): string {
+  const rows = mapOf(template, 'Parameters').items.map((parameter) => {
+    const { description, default: preset } = describedBy(parameter);
+    const name = `\`${parameter.key.value}\`${preset === undefined ? ' (required)' : ''}`;
+    return row([name, description.replace(/^\(Optional\) /, ''), preset ? `\`${preset}\`` : '']);
+  });
+  return [row(['parameter', 'description', 'default']), row(['---', '---', '---']), ...rows].join('\n');
+}
+
+function outputTable(file: Document): string {
+  const rows = mapOf(file, file.has('outputs') ? 'outputs' : 'Outputs').items.map((output) =>
     row([`\`${output.key.value}\``, describedBy(output).description]),
   );
   return [row(['output', 'description']), row(['---', '---']), ...rows].join('\n');
@@ -66,12 +81,14 @@ type Items = YAMLMap<Scalar<string>, YAMLMap>;
 
 function mapOf(action: Document, name: string): Items {
   const map = action.get(name);
-  if (!isMap(map)) throw new Error(`An action.yml has no ${name}.`);
+  if (!isMap(map)) throw new Error(`A file has no ${name}.`);
   return map as Items;
 }
 
+/** The keys of CloudFormation start with a capital letter. */
 function describedBy({ value }: Pair<Scalar<string>, YAMLMap>): Described {
-  return value?.toJSON();
+  const members = Object.entries(value?.toJSON() ?? {});
+  return Object.fromEntries(members.map(([key, member]) => [key.toLowerCase(), member])) as unknown as Described;
 }
 
 function row(cells: string[]): string {

@@ -15,6 +15,7 @@ export function bucketOf(name: string, objects: Map<string, Buffer>): Bucket {
       objects.set(key, Buffer.from(body));
     },
     putIfAbsent: () => Promise.reject(new Error('Not for this')),
+    putIfSame: () => Promise.reject(new Error('Not for this')),
     deleteIfSame: () => Promise.reject(new Error('Not for this')),
   };
 }

@@ -108,6 +108,20 @@ describe('a write if there is no object', () => {
   });
 });
 
+describe('a replacement', () => {
+  test('is of the same object only', async () => {
+    const bucket = await open();
+    await bucket.put('mark', 'first');
+    const { etag } = (await bucket.get('mark', MOST)) ?? {};
+    expect(await bucket.putIfSame('mark', 'second', etag)).toBe(true);
+    expect(await bucket.putIfSame('mark', 'third', etag)).toBe(false);
+    expect(s3.bucket('states').text('mark')).toBe('second');
+    s3.bucket('states').delete('mark');
+    expect(await bucket.putIfSame('mark', 'fourth', etag)).toBe(false);
+    expect(s3.bucket('states').get('mark')).toBeUndefined();
+  });
+});
+
 describe('a deletion', () => {
   test('is of the same object only', async () => {
     const bucket = await open();

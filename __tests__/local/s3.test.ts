@@ -371,6 +371,22 @@ describe('a principal', () => {
     expect((await errorOf(head))[1]).toBe(403);
   });
 
+  test('has permissions that can depend on the request', async () => {
+    const seen: [string, object][] = [];
+    allows = (_, { action, context }) => seen.push([action, context]) > 0;
+    const common = { 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3' };
+    await client().send(new ListObjectsV2Command({ Bucket: 'state', Prefix: 'a/' }));
+    await put('b', { IfNoneMatch: '*', ServerSideEncryption: 'AES256' });
+    await errorOf(get('c'));
+    expect(seen).toEqual([
+      ['s3:ListBucket', { ...common, 's3:prefix': 'a/' }],
+      ['s3:PutObject', { ...common, 's3:if-none-match': '*', 's3:x-amz-server-side-encryption': 'AES256' }],
+      ['s3:GetObject', common],
+      // Whether an object exists is not a list of keys, so that it has no prefix.
+      ['s3:ListBucket', common],
+    ]);
+  });
+
   test.each<[string, string, () => Promise<unknown>]>([
     ['s3:PutObjectTagging', 'writes tags', () => put('a', { Tagging: 'a=b' })],
     ['s3:GetObject', 'writes if an ETag matches', () => put('a', { IfMatch: '"a"' })],

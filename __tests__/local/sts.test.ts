@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Credentials } from '../../local/credentials.ts';
 import { type Endpoint, startEndpoint } from '../../local/endpoint.ts';
 import { startTokenEndpoint, type TokenEndpoint } from '../../local/oidc.ts';
-import type { Role } from '../../local/roles.ts';
+import { type Role, Roles } from '../../local/roles.ts';
 import { type Sts, startSts } from '../../local/sts.ts';
 
 const ROLE: Role = {
@@ -219,5 +219,71 @@ describe('a role is not assumed', () => {
     const stranger = await startTokenEndpoint();
     await expect(assumeWithWebIdentity({}, ROLE.arn, stranger)).rejects.toThrow('signature verification failed');
     await stranger.close();
+  });
+});
+
+describe('by policies,', () => {
+  const account = '123456789012';
+  const other = '111122223333';
+  const arn = (id: string, name: string) => `arn:aws:iam::${id}:role/${name}`;
+  const statement = (Effect: 'Allow' | 'Deny', Resource: string) => ({ Effect, Action: 'sts:AssumeRole', Resource });
+
+  /** A role that trusts, and a role with permissions that wants to assume it. */
+  function assumed(of: string, trusted: string, ...permissions: ReturnType<typeof statement>[]): string {
+    const [caller, target] = [arn(account, 'caller'), arn(of, 'target')];
+    const policy = {
+      Statement: { Effect: 'Allow' as const, Principal: { AWS: trusted }, Action: 'sts:AssumeRole' },
+    };
+    const roles = new Roles(
+      [
+        { arn: caller, trusts: {}, permissions: permissions.map((each) => ({ Statement: each })) },
+        { arn: target, trusts: { policy } },
+      ],
+      issuer,
+    );
+    const principal = { arn: `arn:aws:sts::${account}:assumed-role/caller/job`, roleArn: caller };
+    try {
+      return roles.assume({ RoleArn: target, RoleSessionName: 'job' }, principal).principal.arn;
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  }
+
+  const caller = arn(account, 'caller');
+  const root = `arn:aws:iam::${account}:root`;
+  const session = (id: string) => `arn:aws:sts::${id}:assumed-role/target/job`;
+  const permitted = statement('Allow', '*');
+
+  test.each<[string, Parameters<typeof assumed>, string]>([
+    ['trust and permission are enough', [other, caller, permitted], session(other)],
+    ['a role of another account needs the permission', [other, caller], 'AccessDenied'],
+    ['a role of the same account does not, if it is named', [account, caller], session(account)],
+    ['a role whose account is trusted does', [account, root], 'AccessDenied'],
+    ['a role whose account is trusted can have it', [account, root, permitted], session(account)],
+    ['the permission can be for another role', [other, caller, statement('Allow', caller)], 'AccessDenied'],
+    ['the permission can be denied', [account, caller, statement('Deny', '*')], 'AccessDenied'],
+    ['the permission is not enough', [account, arn(account, 'x'), permitted], 'AccessDenied'],
+  ])('%s', (_, parts, outcome) => {
+    expect(assumed(...parts)).toBe(outcome);
+  });
+
+  test('a service assumes a role that trusts it', () => {
+    const policy = {
+      Statement: { Effect: 'Allow' as const, Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    };
+    const roles = new Roles(
+      [
+        { arn: caller, trusts: { policy } },
+        { arn: arn(account, 'x'), trusts: {} },
+      ],
+      issuer,
+    );
+    const request = { RoleArn: caller, RoleSessionName: 'fn' };
+    const { principal } = roles.assumeAsService('lambda.amazonaws.com', request);
+    expect(principal).toEqual({ arn: `arn:aws:sts::${account}:assumed-role/caller/fn`, roleArn: caller });
+    const denied = expect.objectContaining({ code: 'AccessDenied' });
+    expect(() => roles.assumeAsService('sns.amazonaws.com', request)).toThrow(denied);
+    const untrusting = { ...request, RoleArn: arn(account, 'x') };
+    expect(() => roles.assumeAsService('lambda.amazonaws.com', untrusting)).toThrow(denied);
   });
 });

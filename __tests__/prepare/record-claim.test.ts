@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CREDENTIALS } from '../../local/credentials.ts';
 import { type S3, type S3Fault, startS3 } from '../../local/s3.ts';
 import { takeUpRecord } from '../../src/prepare/record-claim.ts';
+import { bridgeClaim, claimRecord } from '../../src/service-catalog/record-claim.ts';
 import { openLocalBucket } from '../aws/local-bucket.ts';
 
 let s3: S3;
@@ -70,4 +71,10 @@ test('runs that are unknown are not taken for each other', async () => {
 test('a record whose ID is a path has an object of its own', async () => {
   await take('../111122223333/pp-1');
   expect(s3.bucket('states').keys('records/').at(0)).toBe('records/..%2F111122223333%2Fpp-1.json');
+});
+
+test('nobody takes up a record after the bridge, which reports FAILED', async () => {
+  const states = await openLocalBucket(s3.url, 'states', { credentials: CREDENTIALS });
+  expect(await claimRecord('rec-bridge', bridgeClaim(), states)).toBeUndefined();
+  expect(await take('rec-bridge')).toBe('the bridge');
 });

@@ -68,7 +68,10 @@ test('default tags of providers are their source text', async () => {
 test('variables are in the order of their declaration', async () => {
   const text =
     'variable "b" {}\n# variable "x" {}\n/* variable "y" {} */\nvariable a {\n  default = <<E\nvariable "z" {\nE\n}\n';
-  expect((await parse(text)).variables).toEqual(['b', 'a']);
+  expect((await parse(text)).variables).toEqual([
+    { name: 'b', line: 1 },
+    { name: 'a', line: 4 },
+  ]);
 });
 
 describe('the JSON syntax', () => {
@@ -84,7 +87,8 @@ describe('the JSON syntax', () => {
 
   test('has variables in the order of their declaration', async () => {
     const text = '{"variable": {"b": {}}, "variable": [{"a": {}}, {"c": [{}]}], "//": 1}';
-    expect((await parse(text, 'main.tf.json')).variables).toEqual(['b', 'a', 'c']);
+    const { variables } = await parse(text, 'main.tf.json');
+    expect(variables.map(({ name }) => name)).toEqual(['b', 'a', 'c']);
   });
 });
 
@@ -95,6 +99,7 @@ describe('an error', () => {
     ['provider "aws" {\n default_tags {\n tags = <<E\nE\n }\n}\n(\n', /^main.tf line 7: /],
     ['x = 1\nx = 2\n', /^main.tf line 2: Attribute redefined\. The argument "x" was already set at line 1\./],
     ['a "b" {}\na {}\n', /^main.tf: invalid HCL detected for "a" block/],
+    ['x = 1\n\ny = 2 /* 3\nz {\n', /^main.tf line 3: The comment does not end\.$/],
   ])('of %j says where it is', async (text, message) => {
     await expect(parse(text)).rejects.toThrow(message);
     await expect(parse(text)).rejects.toThrow(Problem);
@@ -178,6 +183,14 @@ describe('a hostile file', () => {
     );
     await expect(parse(`{"a":[${'1,'.repeat(600_000)}1]}`, 'x.tf.json')).rejects.toThrow('x.tf.json has too many');
   });
+
+  // The parser takes minutes for the first, and overflows the stack at the second.
+  test.each(['/*!'.repeat(200_000), `/*${'(['.repeat(100_000)}`])(
+    'can have no comment that does not end',
+    async (text) => {
+      await expect(parse(`x = ${text}\n`)).rejects.toThrow('main.tf line 1: The comment does not end.');
+    },
+  );
 
   test('shares its limits with the other files', async () => {
     const effort = { characters: 2 * 2 ** 20 - 10, templateWork: 0 };

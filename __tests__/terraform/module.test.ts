@@ -43,7 +43,7 @@ describe('the variables', () => {
 
   test('are changed by override files, argument by argument', async () => {
     const { variables } = await readModule(fixture('modules/overrides'));
-    const rest = { nullable: true, ephemeral: false };
+    const rest = { isComputed: false, nullable: true, ephemeral: false, deprecated: undefined, errorMessages: [] };
     expect(variables.get('zone')).toEqual({
       name: 'zone',
       type: 'string',

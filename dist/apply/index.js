@@ -13703,6 +13703,26 @@ async function openBucket(name, caller) {
         }
     }
     const options = { abortSignal: limits.deadline.over };
+    /** @returns whether the condition was met */
+    async function putIf(key, body, condition) {
+        return call(key, 's3:PutObject', async (s3Client) => {
+            const put = new s3.PutObjectCommand({ Bucket: name, Key: key, Body: body, ...condition, ...ENCRYPTED });
+            for (let conflicts = 0;; conflicts += 1) {
+                try {
+                    await s3Client.send(put, options);
+                    return true;
+                }
+                catch (error) {
+                    if (['PreconditionFailed', 'NoSuchKey'].includes(error.name))
+                        return false;
+                    // Another writer was faster, or has just deleted the object.
+                    if (error.name !== 'ConditionalRequestConflict' || conflicts === MOST_CONFLICTS)
+                        throw error;
+                    await (0,promises_.setTimeout)(backoff(conflicts, false));
+                }
+            }
+        });
+    }
     return {
         name,
         get: (key, most) => call(key, 's3:GetObject', async (s3Client) => {
@@ -13731,23 +13751,8 @@ async function openBucket(name, caller) {
         put: (key, body) => call(key, 's3:PutObject', async (s3Client) => {
             await s3Client.send(new s3.PutObjectCommand({ Bucket: name, Key: key, Body: body, ...ENCRYPTED }), options);
         }),
-        putIfAbsent: (key, body) => call(key, 's3:PutObject', async (s3Client) => {
-            const put = new s3.PutObjectCommand({ Bucket: name, Key: key, Body: body, IfNoneMatch: '*', ...ENCRYPTED });
-            for (let conflicts = 0;; conflicts += 1) {
-                try {
-                    await s3Client.send(put, options);
-                    return true;
-                }
-                catch (error) {
-                    if (error.name === 'PreconditionFailed')
-                        return false;
-                    // Another writer was faster, or has just deleted the object.
-                    if (error.name !== 'ConditionalRequestConflict' || conflicts === MOST_CONFLICTS)
-                        throw error;
-                    await (0,promises_.setTimeout)(backoff(conflicts, false));
-                }
-            }
-        }),
+        putIfAbsent: (key, body) => putIf(key, body, { IfNoneMatch: '*' }),
+        putIfSame: (key, body, etag) => putIf(key, body, etag === undefined ? {} : { IfMatch: etag }),
         deleteIfSame: (key, etag) => call(key, 's3:DeleteObject', async (s3Client) => {
             const condition = etag === undefined ? {} : { IfMatch: etag };
             try {
@@ -13839,6 +13844,14 @@ function objectsBeside(stateKey) {
 /** Which workflow run has taken up a record. */
 function recordKey(recordId) {
     return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
+}
+/** What the bridge has done with the message of a record. */
+function messageKey(recordId) {
+    return `messages/${encodeURIComponent(recordId.toWellFormed())}.json`;
+}
+/** The repository that the last message of a provisioned product was sent to. */
+function repositoryKey(provisionedProductId) {
+    return `repositories/${encodeURIComponent(provisionedProductId.toWellFormed())}.json`;
 }
 /** A plan that waits for its apply, as `.tar.gz`. */
 function planKey(recordId, stateKey) {
@@ -18306,7 +18319,7 @@ function suggestion(given, accepted) {
 /* harmony export */   uk: () => (/* binding */ BETWEEN_LOOKS),
 /* harmony export */   yl: () => (/* binding */ FOLLOWED_AFTER_INTERRUPTION)
 /* harmony export */ });
-/* unused harmony exports LOG, FAILED_STEPS, RUN_STATUS, UNDER_WAY, LAST_ATTEMPT, TERRAFORM_END, attemptLimit */
+/* unused harmony exports LOG, FAILED_STEPS, RUN_STATUS, UNDER_WAY, LAST_ATTEMPT, DISPATCH_REQUEST, MARK, TO_REPORT, TO_END, TERRAFORM_END, attemptLimit */
 /**
  * All time limits, in milliseconds. They affect only a step that has problems.
  *
@@ -18333,6 +18346,13 @@ const OIDC_REQUEST = 5000;
 /** For Amazon S3 to respond, and for the content of an object to arrive. */
 const S3_REQUEST = 10_000;
 const S3_BODY = 120_000;
+/** For a response from GitHub's API to the bridge. */
+const DISPATCH_REQUEST = 10_000;
+/** For each use of the state bucket in the bridge, which can do without it. */
+const MARK = 8000;
+/** What the bridge keeps of the time of a function to notify Service Catalog, and to end by itself. */
+const TO_REPORT = 25_000;
+const TO_END = 2000;
 /** For all calls of AWS and GitHub in `prepare`, and for each use of the state bucket in `apply`. */
 const PREPARE = 240_000;
 /** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */

@@ -12688,13 +12688,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 9140:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
 /***/ 6982:
 /***/ ((module) => {
 
@@ -12937,13 +12930,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
@@ -15252,7 +15238,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4897);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3979);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7174);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5348);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3232);
 
 
 
@@ -15524,7 +15510,7 @@ function reportFailure(error, step) {
 
 /***/ }),
 
-/***/ 5348:
+/***/ 3232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15674,6 +15660,26 @@ async function s3_openBucket(name, caller) {
         }
     }
     const options = { abortSignal: limits.deadline.over };
+    /** @returns whether the condition was met */
+    async function putIf(key, body, condition) {
+        return call(key, 's3:PutObject', async (s3Client) => {
+            const put = new s3.PutObjectCommand({ Bucket: name, Key: key, Body: body, ...condition, ...ENCRYPTED });
+            for (let conflicts = 0;; conflicts += 1) {
+                try {
+                    await s3Client.send(put, options);
+                    return true;
+                }
+                catch (error) {
+                    if (['PreconditionFailed', 'NoSuchKey'].includes(error.name))
+                        return false;
+                    // Another writer was faster, or has just deleted the object.
+                    if (error.name !== 'ConditionalRequestConflict' || conflicts === MOST_CONFLICTS)
+                        throw error;
+                    await (0,promises_.setTimeout)((0,retries/* backoff */.JN)(conflicts, false));
+                }
+            }
+        });
+    }
     return {
         name,
         get: (key, most) => call(key, 's3:GetObject', async (s3Client) => {
@@ -15702,23 +15708,8 @@ async function s3_openBucket(name, caller) {
         put: (key, body) => call(key, 's3:PutObject', async (s3Client) => {
             await s3Client.send(new s3.PutObjectCommand({ Bucket: name, Key: key, Body: body, ...ENCRYPTED }), options);
         }),
-        putIfAbsent: (key, body) => call(key, 's3:PutObject', async (s3Client) => {
-            const put = new s3.PutObjectCommand({ Bucket: name, Key: key, Body: body, IfNoneMatch: '*', ...ENCRYPTED });
-            for (let conflicts = 0;; conflicts += 1) {
-                try {
-                    await s3Client.send(put, options);
-                    return true;
-                }
-                catch (error) {
-                    if (error.name === 'PreconditionFailed')
-                        return false;
-                    // Another writer was faster, or has just deleted the object.
-                    if (error.name !== 'ConditionalRequestConflict' || conflicts === MOST_CONFLICTS)
-                        throw error;
-                    await (0,promises_.setTimeout)((0,retries/* backoff */.JN)(conflicts, false));
-                }
-            }
-        }),
+        putIfAbsent: (key, body) => putIf(key, body, { IfNoneMatch: '*' }),
+        putIfSame: (key, body, etag) => putIf(key, body, etag === undefined ? {} : { IfMatch: etag }),
         deleteIfSame: (key, etag) => call(key, 's3:DeleteObject', async (s3Client) => {
             const condition = etag === undefined ? {} : { IfMatch: etag };
             try {
@@ -15867,6 +15858,14 @@ function state_objects_objectsBeside(stateKey) {
 function recordKey(recordId) {
     return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }
+/** What the bridge has done with the message of a record. */
+function messageKey(recordId) {
+    return `messages/${encodeURIComponent(recordId.toWellFormed())}.json`;
+}
+/** The repository that the last message of a provisioned product was sent to. */
+function repositoryKey(provisionedProductId) {
+    return `repositories/${encodeURIComponent(provisionedProductId.toWellFormed())}.json`;
+}
 /** A plan that waits for its apply, as `.tar.gz`. */
 function planKey(recordId, stateKey) {
     return `plans/${encodeURIComponent(recordId.toWellFormed())}/${stateKey}.tar.gz`;
@@ -15983,2063 +15982,6 @@ function ini(sections) {
         .join('\n');
 }
 
-;// CONCATENATED MODULE: ./build/service-catalog/tracer-tag.js
-/** The key that AWS's engine for Terraform uses. The value is the ID of the provisioned product. */
-const TRACER_TAG_KEY = 'SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE';
-
-// EXTERNAL MODULE: ./build/suggestion.js + 1 modules
-var suggestion = __nccwpck_require__(6190);
-;// CONCATENATED MODULE: ./build/terraform/module-files.js
-
-
-
-/** Typical names of a product's files sort before these. */
-const TAGS = 'zz_service_catalog_engine_aws_tags_override.tf.json';
-const BACKEND = 'zz_service_catalog_engine_backend_override.tf.json';
-const TAG_VALUES = 'zz_service_catalog_engine_aws_tags.tf.json';
-const VARIABLES = 'zz_service_catalog_engine.auto.tfvars.json';
-/** In bytes. Linux's limit. */
-const LONGEST_NAME = 255;
-/** Whether Terraform finds a module in a folder. */
-function hasConfiguration(folder) {
-    return fileNames(folder).some(isModuleFile);
-}
-/**
- * The names of the files in a folder that Terraform reads as the module, without those of the engine, in Terraform's
- * order. It reads neither other folders nor editors' files. (Terraform's `internal/configs/parser_config_dir.go` and
- * `parser_file_matcher.go`)
- */
-function productFileNames(folder) {
-    const names = fileNames(folder);
-    const { backend, tags, tagValues } = engineFileNames(names);
-    return names.filter((name) => isModuleFile(name) && ![backend, tags, tagValues].includes(name)).sort(inByteOrder);
-}
-/** Override files are merged into the other files, in the order of their names. */
-function isOverrideFile(name) {
-    return /(?:^|_)override\.tf(?:\.json)?$/.test(name) && isModuleFile(name);
-}
-/**
- * The override files and the variables file are applied in the order of their names, so that the engine's must be last.
- * The product's names are hostile, so that no fixed name is certainly the last one. A name stays the same if the
- * engine's files exist already: the folder in which a product is destroyed is the one in which it was applied.
- *
- * @param existing all names in the folder
- * @throws {Problem} if the product's names are so long that no name of a file is greater
- */
-function engineFileNames(existing) {
-    // OpenTofu reads `.tofu` files, too.
-    const overrides = existing.filter((name) => /(?:^|_)override\.(?:tf|tofu)(?:\.json)?$/.test(name));
-    const variables = existing.filter((name) => /\.auto\.tfvars(?:\.json)?$/.test(name));
-    // The backend is the last one, because it is always written: no file of the product can take its place.
-    const [tags = '', backend = ''] = lastNames(overrides, [TAGS, BACKEND]);
-    return { backend, tags, tagValues: TAG_VALUES, variables: lastNames(variables, [VARIABLES])[0] ?? '' };
-}
-/** Whether a path in the folder is the override file with the backend. */
-function isBackendFile(path) {
-    return !/[/\\]/.test(path) && path.endsWith(BACKEND);
-}
-/** `preferred` if they sort after all existing names that are not the engine's, or else names that do. */
-function lastNames(existing, preferred) {
-    const isAlike = (name) => preferred.some((own) => name.endsWith(own));
-    const [last = ''] = existing
-        .filter((name) => !isAlike(name))
-        .sort(inByteOrder)
-        .slice(-1);
-    let names = namesAfter(last, preferred);
-    // What ends like the engine's files is the product's, unless it is where the engine's would be.
-    for (const name of existing.filter(isAlike).sort(inByteOrder)) {
-        if (!names.includes(name) && !isBefore(name, names))
-            names = namesAfter(name, preferred);
-    }
-    return names.map(checkedLength);
-}
-function namesAfter(last, preferred) {
-    if (isBefore(last, preferred))
-        return [...preferred];
-    // No character of ASCII that a name can have is greater than a tilde.
-    const prefix = `${/^[~-\u{10ffff}]*/u.exec(last)?.[0] ?? ''}~`;
-    return preferred.map((name) => prefix + name);
-}
-function isBefore(name, names) {
-    return names.every((other) => inByteOrder(name, other) < 0);
-}
-function checkedLength(name) {
-    if (Buffer.byteLength(name) <= LONGEST_NAME)
-        return name;
-    throw new problem/* Problem */.A('File name too long', `The product has a file whose name starts with ${(0,suggestion/* quoted */.T)(name)}. The engine's own files must have greater names, which would be too long.`, 'Give the file a shorter name.');
-}
-function fileNames(folder) {
-    const entries = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
-    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-}
-function isModuleFile(name) {
-    return /\.tf(?:\.json)?$/.test(name) && !name.startsWith('.');
-}
-function inByteOrder(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-;// CONCATENATED MODULE: ./build/terraform/engine-overrides.js
-
-
-
-
-/** @throws {Problem} if a setting would be evaluated by OpenTofu, which takes templates in a backend */
-function backendFile(existingNames, settings) {
-    for (const [name, value] of Object.entries(settings)) {
-        if (typeof value === 'string' && escaped(value) !== value)
-            throw notLiteral(name, value);
-    }
-    return file(engineFileNames(existingNames).backend, { terraform: [{ backend: { s3: [{ ...settings }] } }] });
-}
-/** A local value that no product has. */
-const engine_overrides_TAGS = 'service_catalog_engine_tags';
-/**
- * The files by which each configuration of the AWS provider in the root module has default tags: those of the product,
- * and `tags`, which win. The block in an override file replaces the product's block, so that its tags are carried along
- * in a local value. None if the product does not use the AWS provider, because Terraform would download it.
- *
- * @throws {Problem} if the product's tags are in a dynamic block, so that they cannot be carried along
- */
-function tagFiles(module, tags, existingNames) {
-    const providers = taggedProviders(module);
-    const dynamic = providers.find(({ hasDynamicTags }) => hasDynamicTags);
-    if (dynamic)
-        throw dynamicTags(dynamic);
-    const engineTags = { [engine_overrides_TAGS]: Object.fromEntries([...tags].map((tag) => tag.map(escaped))) };
-    const productTags = providers.flatMap(({ tags }, index) => tags === undefined ? [] : [[ownTags(index), tags]]);
-    const names = engineFileNames(existingNames);
-    if (providers.length === 0) {
-        // A product's file with such a name was not read.
-        return [names.tagValues, names.tags].filter((name) => existingNames.includes(name)).map((name) => file(name, {}));
-    }
-    return [
-        file(names.tagValues, { locals: [{ ...engineTags, ...Object.fromEntries(productTags) }] }),
-        // An override file of the product could replace the local value.
-        file(names.tags, { locals: [engineTags], provider: providerBlocks(providers) }),
-    ];
-}
-/** Those that are declared, and the default configuration, which Terraform uses even if it is not. */
-function taggedProviders({ awsProviders, awsLocalName, awsUse, }) {
-    const hasDefault = awsProviders.some(({ alias }) => alias === undefined);
-    if (hasDefault || awsUse === 'no' || awsLocalName === undefined)
-        return awsProviders;
-    return [...awsProviders, { localName: awsLocalName, alias: undefined, tags: undefined, hasDynamicTags: false }];
-}
-function providerBlocks(providers) {
-    const blocks = providers.map(({ localName, alias, tags }, index) => {
-        const merged = tags === undefined ? `\${local.${engine_overrides_TAGS}}` : `\${merge(local.${ownTags(index)}, local.${engine_overrides_TAGS})}`;
-        return [localName, { ...(alias !== undefined && { alias }), default_tags: [{ tags: merged }] }];
-    });
-    const byName = Map.groupBy(blocks, ([localName]) => localName);
-    return Object.fromEntries([...byName].map(([localName, all]) => [localName, all.map(([, block]) => block)]));
-}
-/** The local value with a provider's own tags. */
-function ownTags(index) {
-    return `service_catalog_engine_product_tags_${index}`;
-}
-/** Literal text as a template of the JSON syntax. */
-function escaped(text) {
-    return text.replaceAll(/([$%])\{/g, '$1$1{');
-}
-function file(name, configuration) {
-    const content = { '//': 'The Service Catalog engine adds this file.', ...configuration };
-    return { name, content: `${JSON.stringify(content, null, 2)}\n` };
-}
-function notLiteral(name, value) {
-    return new problem/* Problem */.A('Invalid backend setting', `The S3 backend cannot have ${(0,suggestion/* quoted */.T)(value)} as ${name}, because it contains '\${' or '%{'.`, 'Use another value.');
-}
-function dynamicTags({ localName, alias }) {
-    const name = alias === undefined ? localName : `${localName}.${alias}`;
-    return new problem/* Problem */.A('Dynamic default tags', `The provider ${(0,suggestion/* quoted */.T)(name)} has a dynamic block "default_tags". The engine must add tags to it, but cannot keep those of a dynamic block.`, 'Use a block "default_tags" whose "tags" is an expression.');
-}
-
-// EXTERNAL MODULE: ./build/bounded-json.js
-var bounded_json = __nccwpck_require__(2160);
-;// CONCATENATED MODULE: ./build/terraform/exact-json.js
-
-/**
- * @throws {SyntaxError} if `text` is not JSON; {RangeError} if it is nested thousands of levels deep;
- *   {TooLargeJson} if it has more than 16 Mi characters or more than `mostValues` values
- */
-function exact_json_parseExactJson(text, mostValues) {
-    (0,bounded_json/* refuseTooLarge */.Aj)(text, mostValues);
-    return JSON.parse(text, (_key, value, { source }) => (typeof value === 'number' ? JSON.rawJSON(source) : value));
-}
-function exact_json_isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value);
-}
-/** JSON without white space, with the original digits of numbers, and with members in the order of Terraform. */
-function compactJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(compactJson).join(',')}]`;
-    if (exact_json_isObject(value))
-        return `{${membersInOrder(value).map(writeMember).join(',')}}`;
-    return JSON.stringify(value);
-}
-function writeMember([key, value]) {
-    return `${JSON.stringify(key)}:${compactJson(value)}`;
-}
-/**
- * JavaScript moves keys that look like array indexes (`"443"`) to the front, and sorts them as numbers. Terraform sorts
- * all keys as text. If an object has such a key, this restores Terraform's order. Other objects still have it.
- */
-function membersInOrder(object) {
-    const members = Object.entries(object);
-    const first = members[0]?.[0];
-    if (first === undefined || !isArrayIndex(first))
-        return members;
-    return members.sort(([a], [b]) => (a < b ? -1 : 1));
-}
-function isArrayIndex(key) {
-    return /^(0|[1-9]\d*)$/.test(key) && Number(key) < 2 ** 32 - 1;
-}
-
-// EXTERNAL MODULE: ./build/plain-text.js
-var plain_text = __nccwpck_require__(8046);
-;// CONCATENATED MODULE: ./build/terraform/hcl-json.js
-
-
-/**
- * Parses HCL's JSON syntax. In it, an object can have a key more than once, which means several blocks. Their values
- * become a list. The whole can also be a list of objects, which is the same as one object with all their members.
- *
- * @throws {SyntaxError} if `text` is not JSON, or not an object; {TooLargeJson} if it has too many values, or more than
- *   `deepest` inside each other
- */
-function parseJsonConfiguration(text, deepest) {
-    (0,bounded_json/* refuseTooLarge */.Aj)(text);
-    const value = JSON.parse(withNumberedKeys(text, deepest), (_key, value, { source }) => {
-        if (typeof value === 'number')
-            return JSON.rawJSON(source);
-        return exact_json_isObject(value) ? withoutNumbers(value) : value;
-    });
-    const objects = Array.isArray(value) ? value : [value];
-    if (!objects.every(exact_json_isObject))
-        throw new SyntaxError('The configuration is not an object.');
-    return Array.isArray(value) ? combined(objects.flatMap((object) => Object.entries(object))) : (objects[0] ?? {});
-}
-/** JSON.parse takes the last of equal keys. With numbers before them, keys are never equal, and keep their order. */
-function withNumberedKeys(text, deepest) {
-    const parts = [];
-    let [end, depth] = [0, 0];
-    for (let at = 0; at < text.length; at += 1) {
-        const character = text[at];
-        if (character === '{' || character === '[')
-            depth += 1;
-        else if (character === '}' || character === ']')
-            depth -= 1;
-        if (depth > deepest)
-            throw new bounded_json/* TooLargeJson */.s_();
-        if (character !== '"')
-            continue;
-        const start = at;
-        at = (0,bounded_json/* endOfString */.ap)(text, start);
-        if (!isKey(text, at + 1))
-            continue;
-        parts.push(text.slice(end, start + 1), `${parts.length}:`);
-        end = start + 1;
-    }
-    return parts.join('') + text.slice(end);
-}
-const COLON = /\s*:/y;
-function isKey(text, at) {
-    COLON.lastIndex = at;
-    return COLON.test(text);
-}
-function withoutNumbers(object) {
-    return combined(Object.entries(object).map(([key, value]) => [key.slice(key.indexOf(':') + 1), value]));
-}
-function combined(members) {
-    const values = Map.groupBy(members, ([key]) => key);
-    return Object.fromEntries([...values].map(([key, all]) => [
-        key,
-        all.length === 1 ? (all[0]?.[1] ?? null) : all.flatMap(([, value]) => value),
-    ]));
-}
-
-;// CONCATENATED MODULE: ./build/terraform/hcl-outline.js
-const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
-const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const DIRECTIVE = /%\{~?\s*(end)?(?:if|for)(?![\p{ID_Continue}-])/uy;
-const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
-/** What is not literal in a template. A line feed ends a quoted template, because it is an error in it. */
-const SPECIAL = { quoted: /[\\"$%\n]/g, heredoc: /[$%\n]/g };
-/**
- * Reads the tokens of HCL's native syntax (`hclsyntax/scan_tokens.rl`). Takes linear time. If the text is not valid,
- * so might be the outline.
- */
-function outlineOf(text) {
-    const variables = [];
-    const insertions = [];
-    const frames = [];
-    let [at, level, depth, templateWork] = [0, 0, 0, 0];
-    /** The last token that is neither white space nor a comment, and its end. */
-    let previous = { end: 0, kind: 'other' };
-    let top = frameOf('body', 0);
-    frames.push(top);
-    while (at < text.length) {
-        if (top.kind === 'quoted' || top.kind === 'heredoc')
-            readTemplate(top, top.kind);
-        else
-            readToken();
-    }
-    while (frames.length > 0)
-        pop();
-    return { text: withInsertions(text, insertions), variables, depth, templateWork };
-    function push(kind, of = {}) {
-        top = { ...frameOf(kind, at), ...of };
-        frames.push(top);
-        deepen(1);
-    }
-    function pop() {
-        const frame = frames.pop();
-        if (frame === undefined)
-            return;
-        level -= 1 + frame.operators;
-        templateWork += frame.parts ** 2;
-        top = frames.at(-1) ?? frame;
-    }
-    function deepen(by) {
-        level += by;
-        depth = Math.max(depth, level);
-    }
-    function addOperator() {
-        top.operators += 1;
-        deepen(1);
-    }
-    function removeOperator() {
-        top.operators -= 1;
-        level -= 1;
-    }
-    function endOperators() {
-        level -= top.operators;
-        top.operators = 0;
-    }
-    function token(length, kind) {
-        at += length;
-        previous = { end: at, kind };
-        top.isEmpty = false;
-    }
-    function readToken() {
-        const character = text[at] ?? '';
-        if (character === '\n')
-            endOfLine();
-        else if (/\s/.test(character))
-            at += 1;
-        else if (character === '#' || text.startsWith('//', at))
-            skipTo(text.indexOf('\n', at));
-        else if (text.startsWith('/*', at))
-            skipTo(text.indexOf('*/', at + 2), 2);
-        else if (character === '"')
-            startTemplate('quoted', 1);
-        else if ('([{'.includes(character))
-            open(character);
-        else if (')]}'.includes(character))
-            close();
-        else
-            readWord(character);
-    }
-    function readWord(character) {
-        const heredoc = matchAt(HEREDOC);
-        const [number] = matchAt(NUMBER) ?? [];
-        const [identifier] = matchAt(IDENTIFIER) ?? [];
-        if (heredoc)
-            startTemplate('heredoc', heredoc[0].length, heredoc[1]);
-        else if (number !== undefined)
-            readNumber(number);
-        else if (identifier !== undefined)
-            readIdentifier(identifier);
-        else
-            readOperator(character);
-    }
-    function matchAt(expression) {
-        expression.lastIndex = at;
-        return expression.exec(text) ?? undefined;
-    }
-    function skipTo(end, length = 0) {
-        at = end === -1 ? text.length : end + length;
-    }
-    function endOfLine() {
-        if (top.kind === 'body')
-            endArgument();
-        if (top.kind === 'body' || top.kind === 'value')
-            endOperators();
-        at += 1;
-    }
-    function endArgument() {
-        // A heredoc ends only with the end of a line.
-        if (top.isCopied)
-            insertions.push([previous.end, previous.kind === 'heredoc' ? '\n)' : ')']);
-        top.statement = [];
-        top.isArgument = false;
-        top.isCopied = false;
-    }
-    function readOperator(character) {
-        if (top.kind === 'body' && character === '=' && !top.isArgument) {
-            top.isArgument = true;
-            top.isCopied = isDefaultTags(frames);
-            if (top.isCopied)
-                insertions.push([at + 1, '(']);
-        }
-        if (character === ',')
-            endOperators();
-        if ('!-?*'.includes(character))
-            addOperator();
-        token(1, character === '.' ? 'dot' : 'other');
-    }
-    function open(character) {
-        const isBlock = character === '{' && top.kind === 'body' && !top.isArgument;
-        // What follows an operand is an index or a call.
-        const isSource = character === '(' || top.kind === 'source' || top.isCopied || previous.kind === 'operand';
-        if (isBlock && frames.length === 1 && top.statement[0] === 'variable')
-            variables.push(top.statement[1] ?? '');
-        const header = top.statement;
-        token(1, 'other');
-        if (isBlock)
-            push('body', { header });
-        else
-            push(isSource ? 'source' : 'value');
-    }
-    function close() {
-        const isSplat = text[previous.end - 1] === '*';
-        if (top.kind === 'body')
-            endArgument();
-        if (frames.length > 1)
-            pop();
-        if (isSplat)
-            addOperator();
-        const isTemplate = top.kind === 'quoted' || top.kind === 'heredoc';
-        token(1, isTemplate ? 'other' : 'operand');
-    }
-    function readNumber(number) {
-        const isRendered = top.kind === 'value' || (top.kind === 'body' && top.isArgument && !top.isCopied);
-        if (isRendered && previous.kind !== 'dot')
-            insertions.push([at, '('], [at + number.length, ')']);
-        token(number.length, 'operand');
-    }
-    function readIdentifier(identifier) {
-        if (top.kind === 'body' && !top.isArgument)
-            top.statement.push(identifier);
-        if (top.kind === 'value' && top.isEmpty && identifier === 'for') {
-            frames[frames.length - 1] = top = { ...top, kind: 'source' };
-        }
-        token(identifier.length, 'operand');
-    }
-    function startTemplate(kind, length, marker = '') {
-        addOperator();
-        top.isEmpty = false;
-        at += length;
-        push(kind, { marker });
-        if (kind === 'heredoc')
-            endHeredocAtMarker();
-    }
-    function readTemplate(frame, kind) {
-        SPECIAL[kind].lastIndex = at;
-        const found = SPECIAL[kind].exec(text);
-        const character = found?.[0] ?? '';
-        at = found?.index ?? text.length;
-        if (character === '\\')
-            at += 2;
-        else if (character === '"' || (character === '\n' && kind === 'quoted'))
-            endQuoted(frame, character);
-        else if (character === '\n') {
-            at += 1;
-            frame.parts += 1;
-            endHeredocAtMarker();
-        }
-        else if (character !== '')
-            readSequence(frame, character);
-    }
-    function endQuoted({ start }, character) {
-        pop();
-        if (top.kind === 'body' && !top.isArgument)
-            top.statement.push(text.slice(start, at));
-        token(character === '"' ? 1 : 0, 'operand');
-    }
-    function readSequence(frame, character) {
-        frame.parts += 1;
-        if (text.startsWith(`${character}{`, at + 1))
-            at += 3;
-        else if (text[at + 1] === '{') {
-            const directive = matchAt(DIRECTIVE);
-            if (directive?.[1] === undefined && directive !== undefined)
-                addOperator();
-            else if (directive !== undefined && frame.operators > 0)
-                removeOperator();
-            // The text before, the sequence, and the text after.
-            frame.parts += 1;
-            token(2, 'other');
-            push('source');
-        }
-        else
-            at += 1;
-    }
-    function endHeredocAtMarker() {
-        const end = text.indexOf('\n', at);
-        const line = text.slice(at, end === -1 ? text.length : end);
-        if (line.trim() !== top.marker)
-            return;
-        pop();
-        token(line.trimEnd().length, 'heredoc');
-    }
-}
-function frameOf(kind, start) {
-    const none = { statement: [], isArgument: false, isCopied: false, operators: 0, parts: 0, isEmpty: true };
-    return { kind, header: [], marker: '', start, ...none };
-}
-function isDefaultTags(frames) {
-    const [, provider, block] = frames;
-    const isIn = provider?.header[0] === 'provider' && block?.header[0] === 'default_tags';
-    return frames.length === 3 && isIn && block.statement[0] === 'tags';
-}
-function withInsertions(text, insertions) {
-    const parts = [];
-    let end = 0;
-    for (const [at, inserted] of insertions) {
-        parts.push(text.slice(end, at), inserted);
-        end = at;
-    }
-    return parts.join('') + text.slice(end);
-}
-
-;// CONCATENATED MODULE: ./build/terraform/hcl.js
-
-
-
-
-
-
-
-/** In UTF-16 units, for all files together. */
-const MOST_CHARACTERS = 2 * 2 ** 20;
-/**
- * The parser takes quadratic time for the parts of a template: about three seconds for this much. It is a heredoc of
- * 16,000 lines, or a thousand of 500 lines.
- */
-const MOST_TEMPLATE_WORK = 250_000_000;
-/** The parser overflows the stack at 1,500 levels, after which it can loop forever. */
-const DEEPEST = 250;
-/** In UTF-16 units. The parser reports every error, and quotes names of any length. */
-const LONGEST_ERROR = 2000;
-/** In milliseconds. If the parser panics, it never responds. */
-const PARSER_TIME_LIMIT = 30_000;
-/**
- * Parses a file in HCL's native syntax (`.tf`) or JSON syntax (`.tf.json`). Numbers keep their digits.
- *
- * @param name of the file, for errors. Its extension tells the syntax
- * @param effort increases. All files of a module share it
- * @throws {Problem} if the text is not valid, or too large
- */
-async function parseConfiguration(name, text, effort) {
-    effort.characters += text.length;
-    if (effort.characters > MOST_CHARACTERS)
-        throw hcl_tooLarge('The files of the module have more than 2 Mi characters.');
-    return name.endsWith('.json') ? parseJson(name, text) : parseNative(name, text, effort);
-}
-async function parseNative(name, text, effort) {
-    const outline = outlineOf(text);
-    effort.templateWork += outline.templateWork;
-    if (outline.depth > DEEPEST)
-        throw hcl_tooLarge(`${shown(name)} has more than ${DEEPEST} expressions inside each other.`);
-    if (effort.templateWork > MOST_TEMPLATE_WORK)
-        throw hcl_tooLarge(`${shown(name)} has a text with too many lines or expressions.`);
-    const parsed = await parsedByHcl(outline.text).catch((error) => {
-        // After an overflow of the stack, the parser can loop forever.
-        if (error instanceof RangeError)
-            throw hcl_tooLarge(`${shown(name)} has too many expressions inside each other.`);
-        // The parentheses must not be in the error, or change its position.
-        return parsedByHcl(text).catch((error) => {
-            throw invalid(name, error.message.slice(0, LONGEST_ERROR));
-        });
-    });
-    const body = withExactNumbers(parsed);
-    return { body: exact_json_isObject(body) ? body : {}, syntax: 'native', variables: outline.variables };
-}
-/** The file name for the parser. Errors contain it. */
-const FILE = 'f';
-/** Loads the parser when it is needed, because it takes about 100 ms. */
-async function parsedByHcl(text) {
-    // The package reads its WebAssembly from the folder above its own. As part of dist/, which has ES modules, it has none.
-    Object.assign(globalThis, { __dirname: (0,external_node_path_.join)(import.meta.dirname, 'hcl2json') });
-    const { parse } = await Promise.all(/* import() */[__nccwpck_require__.e(609), __nccwpck_require__.e(31)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4609, 19));
-    let timer;
-    const timeout = new Promise((_, reject) => {
-        timer = setTimeout(reject, PARSER_TIME_LIMIT, new Error('The parser does not respond.'));
-    });
-    return Promise.race([parse(FILE, text), timeout]).finally(() => clearTimeout(timer));
-}
-/** `parse config: [f:2,10-3,1: Invalid expression; Expected the start of an expression. f:…]` */
-function invalid(name, error) {
-    const [, line, rest] = /^parse config: \[f:(\d+),[\d,-]+: (.*?)\]?$/s.exec(error) ?? [];
-    const place = line === undefined ? shown(name) : `${shown(name)} line ${line}`;
-    const first = (rest ?? error.replace(/^.*convert block: /, '')).split(/(?<=\.) f:\d+,/, 1)[0] ?? '';
-    const text = first.replaceAll(/\bf:(\d+),[\d,-]+/g, 'line $1').replace('; ', '. ');
-    return new problem/* Problem */.A('Invalid Terraform file', `${place}: ${(0,plain_text/* withoutControlCharacters */.aC)(text)}`, ADVICE);
-}
-const ADVICE = "Correct the product's files, and create a new version of the product.";
-function hcl_tooLarge(message) {
-    return new problem/* Problem */.A('Too large Terraform files', message, ADVICE);
-}
-function shown(name) {
-    return (0,plain_text/* withoutControlCharacters */.aC)(name);
-}
-/** Restores the numbers that `outlineOf` put into parentheses. */
-function withExactNumbers(value) {
-    if (typeof value === 'number')
-        return JSON.rawJSON(String(value));
-    if (typeof value === 'string')
-        return exactNumber(value) ?? value;
-    if (Array.isArray(value))
-        return value.map(withExactNumbers);
-    if (!exact_json_isObject(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [exactNumber(key)?.rawJSON ?? key, withExactNumbers(member)]));
-}
-/** `${(1.5)}` and `${-(1.5)}`. In HCL, numbers can begin with zeros, in JSON they cannot. */
-function exactNumber(text) {
-    const [, minus, digits] = /^\$\{(-\s*)?\((\d[\d.]*(?:[eE][+-]?\d+)?)\)\}$/.exec(text) ?? [];
-    if (digits === undefined)
-        return undefined;
-    return JSON.rawJSON(`${minus === undefined ? '' : '-'}${digits.replace(/^0+(?=\d)/, '')}`);
-}
-function parseJson(name, text) {
-    try {
-        const body = parseJsonConfiguration(text, DEEPEST);
-        return { body, syntax: 'json', variables: blocksOf(body, 'variable', 1).map(({ labels: [name = ''] }) => name) };
-    }
-    catch (error) {
-        if (error instanceof bounded_json/* TooLargeJson */.s_)
-            throw hcl_tooLarge(`${shown(name)} has too many values, or too many inside each other.`);
-        const line = error instanceof SyntaxError ? /\(line (\d+) column/.exec(error.message)?.[1] : undefined;
-        const place = line === undefined ? shown(name) : `${shown(name)} line ${line}`;
-        throw new problem/* Problem */.A('Invalid Terraform file', `${place}: The JSON is not valid.`, ADVICE, { cause: error });
-    }
-}
-/** The blocks of a type in a body, in all forms that the JSON syntax has for them (`json/structure.go` of HCL). */
-function blocksOf(body, type, labels = 0) {
-    return Object.hasOwn(body, type) ? unpacked(body[type], [], labels) : [];
-}
-function unpacked(value, labels, left) {
-    const objects = (Array.isArray(value) ? value : [value]).filter(exact_json_isObject);
-    if (left === 0)
-        return objects.map((body) => ({ labels, body }));
-    return objects.flatMap((object) => Object.entries(object).flatMap(([label, member]) => unpacked(member, [...labels, label], left - 1)));
-}
-
-;// CONCATENATED MODULE: ./build/terraform/aws-providers.js
-
-
-/** The AWS provider in any registry, or in a mirror of one. */
-const SOURCE = /^(?:(?:[^/]+\/)?hashicorp\/)?aws$/i;
-/** What the module calls the AWS provider. Terraform takes `aws` for it if the module requires no other provider so. */
-function awsLocalNames({ primary, overrides }) {
-    const sources = new Map();
-    for (const { body } of [...primary, ...overrides]) {
-        for (const [name, requirement] of requiredProviders(body)) {
-            sources.set(name, exact_json_isObject(requirement) ? requirement.source : undefined);
-        }
-    }
-    const required = [...sources].filter(([, source]) => typeof source === 'string' && SOURCE.test(source));
-    return [...required.map(([name]) => name), ...(sources.get('aws') === undefined ? ['aws'] : [])];
-}
-/** The entries of all `required_providers` blocks in a file. */
-function requiredProviders(body) {
-    const blocks = blocksOf(body, 'terraform').flatMap((block) => blocksOf(block.body, 'required_providers'));
-    return blocks.flatMap((block) => Object.entries(block.body));
-}
-/**
- * In an override file, an argument replaces an argument, and a nested block replaces all of its type. An alias must be
- * in a primary file, the default configuration does not need to be. (`Module.mergeFile` of Terraform's `internal/configs/module.go`)
- */
-function awsProviders({ primary, overrides }, localNames) {
-    const declared = awsBlocks(primary, localNames).map(providerIn);
-    const providers = new Map(declared.map((provider) => [key(provider), provider]));
-    for (const block of awsBlocks(overrides, localNames)) {
-        const override = providerIn(block);
-        const base = providers.get(key(override));
-        const replaces = base === undefined ? override.alias === undefined : hasDefaultTags(block);
-        if (replaces)
-            providers.set(key(override), override);
-    }
-    return [...providers.values()];
-}
-function awsBlocks(files, localNames) {
-    const blocks = files.flatMap(({ body }) => blocksOf(body, 'provider', 1));
-    return blocks.filter(({ labels: [name = ''] }) => localNames.includes(name));
-}
-function key({ localName, alias }) {
-    return JSON.stringify([localName, alias]);
-}
-function providerIn({ labels: [localName = ''], body }) {
-    const { alias } = body;
-    return {
-        localName,
-        alias: typeof alias === 'string' ? alias : undefined,
-        tags: blocksOf(body, 'default_tags')[0]?.body.tags ?? undefined,
-        hasDynamicTags: dynamicDefaultTags(body).length > 0,
-    };
-}
-function hasDefaultTags({ body }) {
-    return blocksOf(body, 'default_tags').length > 0 || dynamicDefaultTags(body).length > 0;
-}
-function dynamicDefaultTags(body) {
-    return blocksOf(body, 'dynamic', 1).filter(({ labels: [type] }) => type === 'default_tags');
-}
-
-;// CONCATENATED MODULE: ./build/terraform/aws-use.js
-
-
-
-/** A product with more local modules is not searched to the end. */
-const MOST_MODULES = 100;
-/**
- * Whether a module uses the AWS provider, or a module that it calls does. Only the modules in its folder are searched.
- *
- * @param read reads the files of a module
- */
-async function awsUse(root, files, read) {
-    const seen = new Set([(0,external_node_path_.resolve)(root)]);
-    const waiting = [{ folder: (0,external_node_path_.resolve)(root), files }];
-    let use = 'no';
-    for (let module = waiting.pop(); module; module = waiting.pop()) {
-        if (usesAws(module.files))
-            return 'yes';
-        for (const source of moduleSources(module.files)) {
-            const folder = localFolder((0,external_node_path_.resolve)(root), module.folder, source);
-            if (folder !== undefined && seen.has(folder))
-                continue;
-            if (folder === undefined || seen.size === MOST_MODULES)
-                use = 'unknown';
-            else {
-                seen.add(folder);
-                // Terraform reports why a module cannot be read.
-                const called = await read(folder).catch(() => undefined);
-                if (called)
-                    waiting.push({ folder, files: called });
-                else
-                    use = 'unknown';
-            }
-        }
-    }
-    return use;
-}
-function usesAws(files) {
-    const localNames = awsLocalNames(files);
-    const isAws = (name) => name !== undefined && localNames.includes(name);
-    return [...files.primary, ...files.overrides].some(({ body }) => requiredProviders(body).some(([name]) => isAws(name)) ||
-        blocksOf(body, 'provider', 1).some(({ labels: [name] }) => isAws(name)) ||
-        blocksWithProvider(body).some((block) => isAws(impliedProvider(block)) || isAws(givenProvider(block))));
-}
-/** All that Terraform asks a provider for. */
-function blocksWithProvider(body) {
-    const types = ['resource', 'data', 'ephemeral', 'action', 'list'];
-    const checks = blocksOf(body, 'check', 1).flatMap((check) => blocksOf(check.body, 'data', 2));
-    return [...types.flatMap((type) => blocksOf(body, type, 2)), ...checks];
-}
-/** The start of a type, such as `aws` in `aws_s3_bucket`. */
-function impliedProvider({ labels: [type] }) {
-    return type?.split('_', 1)[0];
-}
-/** The argument `provider`, such as `aws.west`. */
-function givenProvider({ body: { provider } }) {
-    return typeof provider === 'string' ? /^(?:\$\{)?([^.{}]+)/.exec(provider)?.[1] : undefined;
-}
-/** The sources of the modules that are called. Override files can replace them. */
-function moduleSources({ primary, overrides }) {
-    const calls = [...primary, ...overrides].flatMap(({ body }) => blocksOf(body, 'module', 1));
-    const sources = calls.filter(({ body }) => body.source !== undefined);
-    return new Set(new Map(sources.map(({ labels: [name], body }) => [name, body.source])).values());
-}
-/** Undefined if the module is somewhere else, or outside of the product. */
-function localFolder(root, folder, source) {
-    if (typeof source !== 'string' || !/^\.\.?\//.test(source))
-        return undefined;
-    const called = (0,external_node_path_.resolve)(folder, source);
-    const path = (0,external_node_path_.relative)(root, called);
-    return path.split(/[/\\]/)[0] === '..' || (0,external_node_path_.isAbsolute)(path) ? undefined : called;
-}
-
-;// CONCATENATED MODULE: ./build/terraform/declared-variables.js
-
-
-/** An override file replaces the arguments that it sets. (`Variable.merge` of Terraform's `internal/configs/module_merge.go`) */
-function declaredVariables({ primary, overrides }) {
-    const variables = new Map();
-    for (const [name, declared] of primary.flatMap(declarations))
-        variables.set(name, { ...none(name), ...declared });
-    for (const [name, declared] of overrides.flatMap(declarations)) {
-        const base = variables.get(name);
-        if (base)
-            variables.set(name, { ...base, ...declared });
-    }
-    return variables;
-}
-function none(name) {
-    const values = { type: undefined, default: undefined, description: undefined };
-    return { name, ...values, hasDefault: false, sensitive: false, nullable: true, ephemeral: false };
-}
-function declarations({ body, syntax, variables }) {
-    const blocks = new Map(blocksOf(body, 'variable', 1).map((block) => [block.labels[0], block.body]));
-    return variables.map((name) => [name, declaration(blocks.get(name) ?? {}, syntax)]);
-}
-function declaration(body, syntax) {
-    const { type, description } = body;
-    const value = syntax === 'native' ? withoutEscapes : (literal) => literal;
-    return {
-        ...(typeof type === 'string' && { type: sourceText(type) }),
-        ...(body.default !== undefined && { default: value(body.default), hasDefault: true }),
-        ...(typeof description === 'string' && { description: String(value(description)) }),
-        // What is not literal might be true.
-        ...(isSet(body.sensitive) && { sensitive: !isFalse(body.sensitive) }),
-        ...(isSet(body.ephemeral) && { ephemeral: !isFalse(body.ephemeral) }),
-        ...(isSet(body.nullable) && { nullable: !isFalse(body.nullable) }),
-    };
-}
-function isSet(value) {
-    return value !== undefined && value !== null;
-}
-function isFalse(value) {
-    return value === false || value === 'false';
-}
-/** A type is an expression, which the JSON syntax can have without `${}`. */
-function sourceText(type) {
-    return /^\$\{(.*)\}$/s.exec(type)?.[1] ?? type;
-}
-/** Text without a template has escapes for what would be one. The default of a variable is not evaluated. */
-function withoutEscapes(value) {
-    if (typeof value === 'string')
-        return hasTemplate(value) ? value : value.replaceAll(/([$%])\1\{/g, '$1{');
-    if (Array.isArray(value))
-        return value.map(withoutEscapes);
-    if (!exact_json_isObject(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [String(withoutEscapes(key)), withoutEscapes(member)]));
-}
-function hasTemplate(text) {
-    return /(?<!\$)\$\{|(?<!%)%\{/.test(text);
-}
-
-;// CONCATENATED MODULE: ./build/terraform/module.js
-
-
-
-
-
-
-
-
-const CONTENT = ['resource', 'data', 'module', 'ephemeral'];
-/** Of a file, in bytes. */
-const module_LARGEST = 2 ** 20;
-/**
- * Reads the product's files in a folder as Terraform does, without those that the engine added. It accepts more than
- * Terraform, which reports the rest.
- *
- * @throws {Problem} if a file cannot be parsed, or if the files are too large
- */
-async function readModule(folder) {
-    const effort = { characters: 0, templateWork: 0 };
-    const files = await readFiles(folder, effort);
-    const localNames = awsLocalNames(files);
-    const providers = awsProviders(files, localNames);
-    return {
-        variables: declaredVariables(files),
-        requiredVersions: requiredVersions(files),
-        awsProviders: providers,
-        awsLocalName: localNames[0],
-        isEmpty: [...files.primary, ...files.overrides].every(({ body }) => CONTENT.every((type) => Object.keys(body[type] ?? {}).length === 0)),
-        awsUse: providers.length > 0 ? 'yes' : await awsUse(folder, files, (child) => readFiles(child, effort)),
-    };
-}
-async function readFiles(folder, effort) {
-    const [primary, overrides] = [[], []];
-    for (const name of productFileNames(folder)) {
-        const configuration = await parseConfiguration(name, readText(folder, name), effort);
-        (isOverrideFile(name) ? overrides : primary).push(configuration);
-    }
-    return { primary, overrides };
-}
-function readText(folder, name) {
-    try {
-        return new TextDecoder().decode((0,regular_file/* readRegularFile */.XF)((0,external_node_path_.join)(folder, name), module_LARGEST));
-    }
-    catch (error) {
-        if (!(error instanceof regular_file/* UnreadableFile */.ie))
-            throw error;
-        const what = error.reason === 'too large' ? 'is larger than 1 MiB' : 'cannot be read';
-        throw new problem/* Problem */.A('Unreadable Terraform file', `${name} ${what}.`, 'Make the file smaller, or split it.', {
-            cause: error,
-        });
-    }
-}
-/** All primary files add theirs. An override file replaces what was read before it. (`Module.mergeFile` of Terraform) */
-function requiredVersions({ primary, overrides }) {
-    const replacements = overrides.map(versionsIn).filter((versions) => versions.length > 0);
-    return replacements.at(-1) ?? primary.flatMap(versionsIn);
-}
-function versionsIn({ body }) {
-    return blocksOf(body, 'terraform').flatMap((block) => versionText(block.body.required_version) ?? []);
-}
-/** Terraform converts a number to text, too. */
-function versionText(value) {
-    if (typeof value === 'string')
-        return value;
-    return JSON.isRawJSON(value) ? value.rawJSON : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/terraform/outputs.js
-
-
-
-
-/**
- * Reads the outputs from any format in which Terraform and OpenTofu write them: `output -json`, a state file of version
- * 4, `show -json` of a state, or the JSON lines of `apply -json`. The content determines the format.
- *
- * Sources: https://developer.hashicorp.com/terraform/internals/json-format for `show -json`, and
- * https://developer.hashicorp.com/terraform/internals/machine-readable-ui for the JSON lines. The other two were
- * recorded with Terraform 1.11.
- *
- * @throws {Problem} if `text` has none of these formats or is cut off, or if an output has no value
- */
-function readOutputs(text) {
-    if (text.trim() === '') {
-        throw unreadable('The file is empty.', `Check that the command that writes the file succeeded. ${RUN_OUTPUT_JSON}`);
-    }
-    if (isJsonLines(text))
-        return outputsOfLastApply(text);
-    const document = parseDocument(text);
-    if (!isObject(document)) {
-        throw unreadable('The file contains a single value, not a set of outputs.', OMIT_THE_NAME);
-    }
-    if (typeof document.encrypted_data === 'string') {
-        throw unreadable('The file is an encrypted state from OpenTofu.', RUN_OUTPUT_JSON);
-    }
-    if (JSON.isRawJSON(document.version))
-        return outputsOfState(document, document.version.rawJSON);
-    if (typeof document.format_version === 'string')
-        return outputsOfShow(document);
-    return outputsOfOutput(document);
-}
-const RUN_OUTPUT_JSON = `After the apply, run 'terraform output -json > outputs.json', and use outputs.json.`;
-const OMIT_THE_NAME = (/* unused pure expression or super */ null && (`'terraform output -json NAME' prints the value of one output. Omit the name. ${RUN_OUTPUT_JSON}`));
-/** Does not include the parser's error, because it quotes the text, which can contain a sensitive value. */
-function unreadable(message, advice) {
-    return new Problem('Cannot read the outputs', message, advice);
-}
-function outputs_tooLarge(text) {
-    return new UnparsableOutputs('The file has more than 16 Mi characters or 500,000 JSON values.', `Use only the outputs, and fewer or smaller ones. ${RUN_OUTPUT_JSON}`, text);
-}
-function unreadablePlan(found) {
-    return unreadable(`${found} A plan describes planned outputs, not the outputs of an apply.`, RUN_OUTPUT_JSON);
-}
-/** The JSON cannot be parsed, so it is unknown which of its strings are sensitive. */
-class UnparsableOutputs extends problem/* Problem */.A {
-    /** The strings that can be sensitive. */
-    strings;
-    constructor(message, advice, text) {
-        super('Cannot read the outputs', message, advice);
-        this.strings = stringsIn(text);
-    }
-}
-function parseDocument(text) {
-    try {
-        return parseExactJson(text);
-    }
-    catch (error) {
-        if (error instanceof TooLargeJson)
-            throw outputs_tooLarge(text);
-        throw error instanceof RangeError
-            ? new UnparsableOutputs('A value in the file is nested too deeply.', 'Use outputs with fewer levels of nesting.', text)
-            : new UnparsableOutputs(`The file is not valid JSON${whereJsonBreaks(error)}.`, RUN_OUTPUT_JSON, text);
-    }
-}
-/** The place where V8 stopped reading. The rest of its message quotes the text. */
-function whereJsonBreaks(error) {
-    const message = String(error);
-    const place = /\(line (\d+) column (\d+)\)$/.exec(message);
-    if (/end of JSON input|Unterminated/.test(message))
-        return ': it ends in the middle, and might be cut off';
-    return place ? `: line ${place[1]}, column ${place[2]}` : '';
-}
-/** Reads `terraform output -json`, where the outputs are the whole document. */
-function outputsOfOutput(document) {
-    const members = Object.values(document);
-    const looksLikeOutput = (member) => isObject(member) && ['sensitive', 'type', 'value'].some((key) => Object.hasOwn(member, key));
-    if (members.length > 0 && !members.some(looksLikeOutput)) {
-        throw unreadable('The file is JSON, but has no format in which Terraform writes outputs.', OMIT_THE_NAME);
-    }
-    return outputsIn(document);
-}
-/** Reads a state file, as `terraform state pull` prints it and backends store it. */
-function outputsOfState(document, version) {
-    if (version !== '4') {
-        throw unreadable(`The file is a state of version ${version.slice(0, 20)}. Only version 4 can be read.`, RUN_OUTPUT_JSON);
-    }
-    if (document.outputs === undefined)
-        throw unreadable('The file is not a complete state, because it has no outputs.', RUN_OUTPUT_JSON);
-    return outputsIn(document.outputs);
-}
-/** Reads `terraform show -json` of a state. By mistake, it can be a plan or something else with a `format_version`. */
-function outputsOfShow(document) {
-    if ('planned_values' in document || 'resource_changes' in document || 'configuration' in document) {
-        throw unreadablePlan(`The file is the output of 'terraform show -json' for a plan.`);
-    }
-    // For an empty state, `show -json` prints only the versions.
-    const versions = ['format_version', 'terraform_version'];
-    if (document.values === undefined && Object.keys(document).some((key) => !versions.includes(key))) {
-        throw unreadable('The file is JSON from Terraform, but not a state.', RUN_OUTPUT_JSON);
-    }
-    return isObject(document.values) ? outputsIn(document.values.outputs) : [];
-}
-function isJsonLines(text) {
-    const found = text.indexOf('"@level"');
-    if (found === -1)
-        return false;
-    const end = text.indexOf('\n', found);
-    const line = text.slice(text.lastIndexOf('\n', found) + 1, end === -1 ? undefined : end);
-    return typeof parseMessage(line)?.['@level'] === 'string';
-}
-/**
- * Reads the JSON lines of one or more commands. The `outputs` message of a plan has only the planned action for each
- * output. The `outputs` message after an apply has types and values. A later apply or error makes it out of date.
- */
-function outputsOfLastApply(text) {
-    let outputs;
-    for (const line of linesWith(/"type":\s*"(?:outputs|apply_start|diagnostic)"/g, text)) {
-        const message = parseMessage(line);
-        if (message?.type === 'outputs' && isObject(message.outputs) && !isPlanned(message.outputs)) {
-            outputs = message.outputs;
-        }
-        if (message?.type === 'apply_start' || (message?.type === 'diagnostic' && message['@level'] === 'error')) {
-            outputs = undefined;
-        }
-    }
-    if (outputs)
-        return outputsIn(outputs, { sensitiveHidden: true });
-    if (text.includes('"apply_start"')) {
-        throw unreadable(`The apply in these JSON lines ended before it printed its outputs.`, RUN_OUTPUT_JSON);
-    }
-    throw unreadablePlan(`The file contains JSON lines without an apply.`);
-}
-/** The lines that match, one at a time, because a file can have many millions of lines. */
-function* linesWith(pattern, text) {
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-        const lineBreak = text.indexOf('\n', match.index);
-        const end = lineBreak === -1 ? text.length : lineBreak;
-        yield text.slice(text.lastIndexOf('\n', match.index) + 1, end);
-        pattern.lastIndex = end;
-    }
-}
-function isPlanned(outputs) {
-    return Object.values(outputs).some((output) => isObject(output) && Object.hasOwn(output, 'action'));
-}
-/**
- * A line that is not a JSON object, such as a line that is cut off or from a provider, is not a message.
- *
- * @throws {Problem} if the line is too large, because it can contain the outputs
- */
-function parseMessage(line) {
-    try {
-        const message = parseExactJson(line);
-        return isObject(message) ? message : undefined;
-    }
-    catch (error) {
-        if (error instanceof TooLargeJson)
-            throw outputs_tooLarge(line);
-        return undefined;
-    }
-}
-function outputsIn(outputs, { sensitiveHidden = false } = {}) {
-    if (outputs === undefined || outputs === null)
-        return [];
-    if (!isObject(outputs))
-        throw unreadable(`'outputs' in the file is not an object.`, RUN_OUTPUT_JSON);
-    const readable = [];
-    const withoutValue = [];
-    for (const [name, output] of Object.entries(outputs)) {
-        const { value, sensitive: mark, type } = isObject(output) ? output : {};
-        // Anything but false is treated as sensitive.
-        const sensitive = (mark ?? false) !== false;
-        if (value !== undefined)
-            readable.push({ name, sensitive, value, ...(type !== undefined && { type }) });
-        else if (sensitive && sensitiveHidden)
-            readable.push({ name, sensitive });
-        else
-            withoutValue.push(name);
-    }
-    if (withoutValue[0] !== undefined)
-        throw new OutputWithoutValue(withoutValue[0], readable);
-    return readable;
-}
-/** An output has no value. The other outputs can be sensitive, and must still be hidden. */
-class OutputWithoutValue extends problem/* Problem */.A {
-    others;
-    constructor(name, others) {
-        super('Cannot read the outputs', `The output ${(0,suggestion/* quoted */.T)(name)} has no value.`, RUN_OUTPUT_JSON);
-        this.others = others;
-    }
-}
-/** Each text by which a sensitive output can appear somewhere else, such as in an error or a failure reason. */
-function sensitiveTexts(outputs) {
-    const texts = [];
-    for (const { sensitive, value, type } of outputs)
-        if (sensitive)
-            collectTexts(value, type, texts);
-    return texts;
-}
-/** @param type as Terraform writes it, see https://developer.hashicorp.com/terraform/internals/json-format */
-function collectTexts(value, type, texts) {
-    const [kind, element] = Array.isArray(type) ? type : [];
-    if (typeof value === 'string') {
-        texts.push(value);
-        if (value.length <= LONGEST_IN_LINES)
-            for (const [line] of value.matchAll(/[^\n]+/g))
-                if (line !== value)
-                    texts.push(line);
-    }
-    else if (JSON.isRawJSON(value))
-        texts.push(value.rawJSON);
-    else if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            collectTexts(item, Array.isArray(element) && kind === 'tuple' ? element[index] : element, texts);
-    }
-    else if (exact_json_isObject(value)) {
-        for (const [key, member] of Object.entries(value)) {
-            // The names of an object's attributes are part of its type. The keys of a map are part of its value.
-            if (kind !== 'object')
-                texts.push(key);
-            collectTexts(member, kind === 'object' && exact_json_isObject(element) ? element[key] : element, texts);
-        }
-    }
-}
-/** In UTF-16 units. The lines of a longer value are not separate secrets. */
-const LONGEST_IN_LINES = 2 ** 20;
-const MOST_STRINGS = 100_000;
-const SHORTEST_STRING = 6;
-/** The string values in JSON that cannot be parsed, except words that are too short or too simple to be secrets. */
-function stringsIn(text) {
-    const strings = [];
-    for (let start = text.indexOf('"'); start !== -1 && strings.length < MOST_STRINGS;) {
-        const end = (0,bounded_json/* endOfString */.ap)(text, start);
-        const isKey = /^\s{0,9}:/.test(text.slice(end + 1, end + 11));
-        const value = text.slice(start + 1, end);
-        if (!isKey && value.length >= SHORTEST_STRING && !/^[A-Za-z_]{1,15}$/.test(value))
-            strings.push(value);
-        start = text.indexOf('"', end + 1);
-    }
-    return strings;
-}
-
-;// CONCATENATED MODULE: ./build/terraform/sensitive-variables.js
-
-
-
-/** In bytes. */
-const sensitive_variables_LARGEST = 16 * 1024 * 1024;
-/** The values in a `.tfvars.json` file that the engine wrote; empty if there is none. */
-function readVariableFile(path) {
-    try {
-        const values = exact_json_parseExactJson((0,regular_file/* readRegularFile */.XF)(path, sensitive_variables_LARGEST).toString('utf8'));
-        return exact_json_isObject(values) ? values : {};
-    }
-    catch {
-        return {};
-    }
-}
-/** Each text by which the value of a sensitive variable can appear somewhere else: the given value, or the default. */
-function textsOfSensitiveVariables(variables, values) {
-    const secret = [...variables].filter(([, { sensitive, ephemeral }]) => sensitive || ephemeral);
-    const outputs = secret.flatMap(([name, variable]) => {
-        const value = Object.hasOwn(values, name) ? values[name] : variable.default;
-        return value === undefined || typeof value === 'boolean' ? [] : [{ name, sensitive: true, value }];
-    });
-    return sensitiveTexts(outputs);
-}
-
-;// CONCATENATED MODULE: ./build/terraform/hcl-reader.js
-/** A text is not in the part of HCL's syntax that is read. */
-class UnreadableHcl extends Error {
-    name = 'UnreadableHcl';
-    /** What is wrong. It quotes nothing, because the text can be sensitive. */
-    reason;
-    /** Where it is wrong. The first line and the first column are 1. */
-    line;
-    column;
-    constructor(reason, line, column) {
-        super(`Line ${line}, column ${column}: ${reason}`);
-        this.reason = reason;
-        this.line = line;
-        this.column = column;
-    }
-}
-/** Levels of nesting, in a value and in a type constraint. */
-const hcl_reader_DEEPEST = 100;
-const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
-const PLAIN_TEXT = /[^"\\\n]*/y;
-/** HCL has no `\/`, `\b`, and `\f`, and JSON has no `\U`. */
-const ESCAPE = /\\(?:(["\\/bfnrt])|u([\da-fA-F]{4})|U(00(?:10|0[\da-fA-F])[\da-fA-F]{4}))/y;
-const SELECTED = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-const hcl_reader_HEREDOC = /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
-/**
- * Reads what values and type constraints have in common. It only moves forward, so that it takes linear time.
- *
- * Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md, and what Terraform 1.11 accepts.
- */
-class HclReader {
-    #text;
-    #at;
-    constructor(text) {
-        this.#text = text;
-        // Terraform ignores a byte order mark.
-        this.#at = text.startsWith('\ufeff') ? 1 : 0;
-    }
-    /** @throws {UnreadableHcl} always */
-    fail(reason) {
-        const before = this.#text.slice(0, this.#at);
-        const lineStart = before.lastIndexOf('\n') + 1;
-        throw new UnreadableHcl(reason, before.split('\n').length, before.length - lineStart + 1);
-    }
-    /** @throws {UnreadableHcl} if `depth` is more than a recursive reader may go */
-    checkDepth(depth) {
-        if (depth > hcl_reader_DEEPEST)
-            this.fail(`there are more than ${hcl_reader_DEEPEST} levels of nesting`);
-    }
-    /** The next character, or '' at the end. */
-    get next() {
-        return this.#text.charAt(this.#at);
-    }
-    take(token) {
-        const isNext = this.#text.startsWith(token, this.#at);
-        if (isNext)
-            this.#at += token.length;
-        return isNext;
-    }
-    /** @param pattern must be sticky */
-    match(pattern) {
-        pattern.lastIndex = this.#at;
-        const match = pattern.exec(this.#text);
-        if (!match)
-            return undefined;
-        this.#at += match[0].length;
-        return match;
-    }
-    name() {
-        return this.match(NAME)?.[0];
-    }
-    /** Skips white space and comments. Returns whether a line ended, because that separates the items of an object. */
-    skipSpace() {
-        let lineEnded = false;
-        for (;;) {
-            const space = this.match(/[ \t\r\n]+/y)?.[0];
-            if (space !== undefined)
-                lineEnded ||= space.includes('\n');
-            else if (this.next === '#' || this.#text.startsWith('//', this.#at))
-                this.#skipUntil('\n');
-            else if (this.take('/*')) {
-                if (!this.#skipUntil('*/'))
-                    this.fail('a comment does not end');
-                this.take('*/');
-            }
-            else
-                return lineEnded;
-        }
-    }
-    #skipUntil(token) {
-        const end = this.#text.indexOf(token, this.#at);
-        this.#at = end === -1 ? this.#text.length : end;
-        return end !== -1;
-    }
-    /** The text in quotes. Templates, such as `${x}`, are not evaluated, and so `$${x}` is not an escape either. */
-    quotedText() {
-        this.take('"');
-        let text = '';
-        for (;;) {
-            text += this.match(PLAIN_TEXT)?.[0] ?? '';
-            if (this.take('"'))
-                return text;
-            if (this.next === '')
-                this.fail('text in quotes does not end');
-            if (this.next === '\n')
-                this.fail('text in quotes has a line break. Write it as \\n');
-            const [, selector, short, long] = this.match(ESCAPE) ?? this.fail('there is an unknown escape sequence');
-            text +=
-                selector === undefined
-                    ? String.fromCodePoint(Number.parseInt((short ?? long), 16))
-                    : (SELECTED[selector] ?? selector);
-        }
-    }
-    /** The text of a heredoc, of which nothing is evaluated. Leaves the end of its last line. */
-    heredoc() {
-        const [, flush, marker] = this.match(hcl_reader_HEREDOC) ?? this.fail('something other than a value is here');
-        const start = this.#at;
-        for (;;) {
-            const lineStart = this.#at;
-            const isLast = !this.#skipUntil('\n');
-            if (this.#text.slice(lineStart, this.#at).trim() === marker) {
-                const text = this.#text.slice(start, lineStart);
-                return flush ? withoutIndentation(text) : text;
-            }
-            if (isLast)
-                this.fail('a heredoc does not end');
-            this.take('\n');
-        }
-    }
-    /** Skips an expression of any kind, up to the parenthesis that closes what it is in. */
-    skipToClosingParenthesis() {
-        const closing = [')'];
-        for (;;) {
-            const end = closing.at(-1);
-            if (this.next === '')
-                this.fail('an expression does not end');
-            if (end === '"') {
-                this.match(/[^"\\$%]+/y);
-                if (this.take('"'))
-                    closing.pop();
-                else if (this.match(/\$\$\{|%%\{/y))
-                    continue;
-                else if (this.match(/[$%]\{/y))
-                    closing.push('}');
-                else if (!this.match(/\\./sy))
-                    this.match(/[$%]/y);
-                continue;
-            }
-            this.skipSpace();
-            if (this.next === end) {
-                if (closing.length === 1)
-                    return;
-                closing.pop();
-                this.take(end);
-            }
-            else if (this.match(/[)\]}]/y))
-                this.fail('the brackets do not match');
-            else if (this.#text.startsWith('<<', this.#at))
-                this.heredoc();
-            else {
-                const opening = this.match(/./sy)?.[0] ?? '';
-                if (opening in CLOSING)
-                    closing.push(CLOSING[opening]);
-            }
-        }
-    }
-}
-const CLOSING = { '(': ')', '[': ']', '{': '}', '"': '"' };
-/** As Terraform does for `<<-`: lines that are blank do not count, and stay as they are. */
-function withoutIndentation(text) {
-    const lines = text.split('\n');
-    const isBlank = (line) => line.trim() === '';
-    let indentation = Number.POSITIVE_INFINITY;
-    for (const line of lines) {
-        if (!isBlank(line))
-            indentation = Math.min(indentation, line.length - line.trimStart().length);
-    }
-    return lines.map((line) => (isBlank(line) ? line : line.slice(indentation))).join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/terraform/number-text.js
-/**
- * The exponent is bounded, because Terraform converts `1e999999999` to infinity, which it cannot write to the state: it
- * then loses the state. The same is true of `Inf`, which it accepts. An exponent of 2 follows `p`.
- */
-const number_text_NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eEpP][+-]?0*\d{1,5})?$/;
-/** Whether Terraform converts `text` to a number, and to a finite one. It allows no space and no separators. */
-function isNumberText(text) {
-    return number_text_NUMBER.test(text);
-}
-/** A larger exponent would make texts far longer than they are. */
-const MOST_ZEROS = 64;
-/** A number as Terraform prints it: `007` is `7`, and `1.50e3` is `1500`. Undefined if it would have many zeros. */
-function decimalText(number) {
-    const [, sign, whole = '', fraction = '', exponent = '0'] = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
-    const shift = Number(exponent);
-    if (sign === undefined || Math.abs(shift) > MOST_ZEROS)
-        return undefined;
-    const zeros = '0'.repeat(Math.abs(shift));
-    const digits = shift < 0 ? `${zeros}${whole}.${fraction}` : `${whole}.${fraction}${zeros}`;
-    const point = digits.indexOf('.') + shift;
-    const all = digits.replace('.', '');
-    const decimal = `${all.slice(0, point).replace(/^0+/, '') || '0'}.${all.slice(point)}`;
-    const plain = withoutTrailingZeros(decimal);
-    return sign === '-' ? `-${plain}` : plain;
-}
-/** @param decimal has a point */
-function withoutTrailingZeros(decimal) {
-    let end = decimal.length;
-    while (decimal[end - 1] === '0')
-        end -= 1;
-    return decimal.slice(0, decimal[end - 1] === '.' ? end - 1 : end);
-}
-
-;// CONCATENATED MODULE: ./build/terraform/literal.js
-
-
-/**
- * Reads a value in JSON or in HCL syntax, or in a mixture: `["a", "b"]`, `{ a = 1, "b" : [true, null] }`, with comments,
- * trailing commas, line breaks in place of commas, and heredocs. Numbers keep their digits. Nothing is evaluated:
- *
- * - `"${x}"` is the text `${x}`, because an input of a product is data, and so that a value means the same in JSON, in
- *   HCL, and in a variable of type string. For the same reason, `"$${x}"` is the text `$${x}`.
- * - References, function calls, and operators other than the sign of a number are errors.
- *
- * If a key occurs twice in an object, the last one counts, as in Terraform and JSON.
- *
- * @throws {UnreadableHcl} if `text` is not such a value, or is nested too deeply
- */
-function parseLiteral(text) {
-    const reader = new HclReader(text);
-    reader.skipSpace();
-    const value = readValue(reader, 1);
-    reader.skipSpace();
-    if (reader.next !== '')
-        reader.fail('something follows the value');
-    return value;
-}
-function readValue(reader, depth) {
-    reader.checkDepth(depth);
-    if (reader.next === '"')
-        return reader.quotedText();
-    if (reader.take('['))
-        return readList(reader, depth);
-    if (reader.take('{'))
-        return readObject(reader, depth);
-    if (reader.take('('))
-        return readParenthesized(reader, depth);
-    if (reader.next === '<')
-        return reader.heredoc();
-    return readNumber(reader) ?? readKeyword(reader);
-}
-function readList(reader, depth) {
-    const items = [];
-    reader.skipSpace();
-    while (!reader.take(']')) {
-        items.push(readValue(reader, depth + 1));
-        reader.skipSpace();
-        if (reader.take(','))
-            reader.skipSpace();
-        else if (reader.next !== ']')
-            reader.fail(`after an element, a comma or ']' is missing`);
-    }
-    return items;
-}
-function readObject(reader, depth) {
-    const members = [];
-    reader.skipSpace();
-    while (!reader.take('}')) {
-        const key = readKey(reader, depth + 1);
-        reader.skipSpace();
-        if (!reader.take('=') && !reader.take(':'))
-            reader.fail(`after a key, '=' or ':' is missing`);
-        reader.skipSpace();
-        members.push([key, readValue(reader, depth + 1)]);
-        const lineEnded = reader.skipSpace();
-        if (reader.take(','))
-            reader.skipSpace();
-        else if (reader.next !== '}' && !lineEnded)
-            reader.fail(`after a value, a comma or '}' is missing`);
-    }
-    // Unlike an assignment, this creates a member that is named __proto__.
-    return Object.fromEntries(members);
-}
-/** In HCL, a name without quotes is a key, even `true` or `null`, and a number in a key is converted to text. */
-function readKey(reader, depth) {
-    const name = reader.name();
-    if (name !== undefined)
-        return name;
-    const key = readValue(reader, depth);
-    if (typeof key === 'string')
-        return key;
-    if (typeof key === 'boolean')
-        return String(key);
-    const text = JSON.isRawJSON(key) ? decimalText(key.rawJSON) : undefined;
-    return text ?? reader.fail('a key is not text');
-}
-function readParenthesized(reader, depth) {
-    reader.skipSpace();
-    const value = readValue(reader, depth + 1);
-    reader.skipSpace();
-    if (!reader.take(')'))
-        reader.fail(`')' is missing`);
-    return value;
-}
-/** HCL allows zeros before a number, and white space after its sign. JSON does not. */
-function readNumber(reader) {
-    const [, sign = '', digits] = reader.match(/(?:(-)[ \t\r\n]*)?(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/y) ?? [];
-    if (digits === undefined)
-        return undefined;
-    if (reader.match(/(?=[\p{ID_Continue}.])/uy))
-        reader.fail('a number is followed by something else');
-    if (!isNumberText(digits))
-        reader.fail('a number is too large');
-    return JSON.rawJSON(sign + digits.replace(/^0+(?=\d)/, ''));
-}
-function readKeyword(reader) {
-    if (reader.match(/true(?![\p{ID_Continue}-])/uy))
-        return true;
-    if (reader.match(/false(?![\p{ID_Continue}-])/uy))
-        return false;
-    if (reader.match(/null(?![\p{ID_Continue}-])/uy))
-        return null;
-    if (reader.next === '')
-        reader.fail('the value is incomplete');
-    if (reader.match(/(?=[\p{ID_Start}_][\p{ID_Continue}-]*\s{0,9}\()/uy))
-        reader.fail('there is a function call');
-    if (reader.match(/(?=[\p{ID_Start}_])/uy))
-        reader.fail('there is text without quotes');
-    return reader.fail(reader.next === "'" ? 'there is a single quote' : 'something other than a value is here');
-}
-
-;// CONCATENATED MODULE: ./build/terraform/type-constraint.js
-
-
-
-/** In UTF-16 units. */
-const type_constraint_LONGEST = 2 ** 18;
-/** Terraform 0.11 has these, and later versions read them as `list(any)` and `map(any)`. */
-const LEGACY = { list: ['list', 'dynamic'], map: ['map', 'dynamic'] };
-/**
- * Reads a type constraint as it is in a module. Undefined if Terraform would not accept it, or if it is very long or
- * nested very deeply.
- *
- * @param text such as `list(object({ a = string, b = optional(number, 1) }))`, or `"string"` as in Terraform 0.11
- */
-function parseTypeConstraint(text) {
-    if (text.length > type_constraint_LONGEST)
-        return undefined;
-    const reader = new HclReader(text.trim().replace(/^"(string|list|map)"$/, '$1'));
-    try {
-        reader.skipSpace();
-        const type = readType(reader, 1);
-        reader.skipSpace();
-        return reader.next === '' ? type : undefined;
-    }
-    catch (error) {
-        if (error instanceof UnreadableHcl)
-            return undefined;
-        throw error;
-    }
-}
-function readType(reader, depth) {
-    reader.checkDepth(depth);
-    const name = reader.name();
-    switch (name) {
-        case 'string':
-        case 'number':
-        case 'bool':
-            return name;
-        case 'any':
-            return 'dynamic';
-        case 'list':
-        case 'set':
-        case 'map':
-            reader.skipSpace();
-            if (reader.next === '' && LEGACY[name])
-                return LEGACY[name];
-            return [name, inParentheses(reader, () => readType(reader, depth + 1))];
-        case 'tuple':
-            return ['tuple', inParentheses(reader, () => readElements(reader, depth))];
-        case 'object':
-            return inParentheses(reader, () => readAttributes(reader, depth));
-        default:
-            return reader.fail('there is no type');
-    }
-}
-function inParentheses(reader, read) {
-    reader.skipSpace();
-    expect(reader, '(');
-    const content = read();
-    reader.skipSpace();
-    if (reader.take(','))
-        reader.skipSpace();
-    expect(reader, ')');
-    return content;
-}
-/** Takes `token` and the white space after it. */
-function expect(reader, token) {
-    if (!reader.take(token))
-        reader.fail(`'${token}' is missing`);
-    if (token !== ')')
-        reader.skipSpace();
-}
-function readElements(reader, depth) {
-    const elements = [];
-    expect(reader, '[');
-    while (!reader.take(']')) {
-        elements.push(readType(reader, depth + 1));
-        reader.skipSpace();
-        if (reader.next !== ']')
-            expect(reader, ',');
-    }
-    return elements;
-}
-function readAttributes(reader, depth) {
-    const attributes = new Map();
-    const required = [];
-    expect(reader, '{');
-    while (!reader.take('}')) {
-        const name = reader.name() ?? reader.fail('the name of an attribute is missing');
-        if (attributes.has(name))
-            reader.fail('an attribute occurs twice');
-        reader.skipSpace();
-        if (!reader.take('=') && !reader.take(':'))
-            reader.fail(`'=' is missing`);
-        reader.skipSpace();
-        if (reader.match(/optional(?=\s*\()/y)) {
-            attributes.set(name, readOptional(reader, depth));
-        }
-        else {
-            required.push(name);
-            attributes.set(name, readType(reader, depth + 1));
-        }
-        const lineEnded = reader.skipSpace();
-        if (reader.take(','))
-            reader.skipSpace();
-        else if (reader.next !== '}' && !lineEnded)
-            reader.fail(`',' is missing`);
-    }
-    return ['object', Object.fromEntries(attributes), required];
-}
-/** The default of an optional attribute does not matter, because Terraform checks and adds it. */
-function readOptional(reader, depth) {
-    reader.skipSpace();
-    expect(reader, '(');
-    const type = readType(reader, depth + 1);
-    reader.skipSpace();
-    if (reader.take(','))
-        reader.skipToClosingParenthesis();
-    expect(reader, ')');
-    return type;
-}
-/** The type constraint in one line, without comments and defaults. */
-function typeText(type) {
-    if (type === 'dynamic')
-        return 'any';
-    if (typeof type === 'string')
-        return type;
-    const [kind, content, required] = type;
-    if (kind === 'tuple')
-        return `tuple([${content.map(typeText).join(', ')}])`;
-    if (kind !== 'object')
-        return `${kind}(${typeText(content)})`;
-    const names = new Set(required);
-    const attributes = Object.entries(content).map(([name, attribute]) => names.has(name) ? `${name} = ${typeText(attribute)}` : `${name} = optional(${typeText(attribute)})`);
-    return `object({${attributes.join(', ')}})`;
-}
-/**
- * The first place at which Terraform surely cannot convert a value to a type. It converts strings to numbers and bools,
- * numbers and bools to strings, and null to any type. It ignores attributes that the type does not have. Whether the
- * elements of a `list(any)` have one type is left to Terraform.
- *
- * Source: https://developer.hashicorp.com/terraform/language/expressions/type-constraints, and Terraform 1.11.
- */
-function findMismatch(value, type) {
-    if (value === null || type === 'dynamic')
-        return undefined;
-    if (typeof type === 'string')
-        return isConvertible(value, type) ? undefined : mismatch(type, value);
-    if (type[0] === 'object')
-        return exact_json_isObject(value) ? mismatchInObject(value, type) : mismatch('object', value);
-    const [kind, content] = type;
-    if (kind === 'map')
-        return exact_json_isObject(value) ? mismatchInMap(value, content) : mismatch('object', value);
-    if (!Array.isArray(value))
-        return mismatch('list', value);
-    if (kind === 'tuple' && content.length !== value.length)
-        return mismatch({ elements: content.length }, value);
-    for (const [index, item] of value.entries()) {
-        const inner = findMismatch(item, kind === 'tuple' ? content[index] : content);
-        if (inner)
-            return { ...inner, path: [{ index }, ...inner.path] };
-    }
-    return undefined;
-}
-function mismatch(required, found) {
-    return { path: [], required, found };
-}
-function isConvertible(value, type) {
-    if (typeof value === 'string') {
-        return type === 'string' || (type === 'number' ? isNumberText(value) : isBoolText(value));
-    }
-    if (typeof value === 'boolean')
-        return type !== 'number';
-    return JSON.isRawJSON(value) && type !== 'bool';
-}
-/** Whether Terraform converts `text` to a bool. */
-function isBoolText(text) {
-    return ['true', 'false', '1', '0'].includes(text);
-}
-function mismatchInMap(value, type) {
-    for (const [key, member] of Object.entries(value)) {
-        const inner = findMismatch(member, type);
-        if (inner)
-            return { ...inner, path: [{ key }, ...inner.path] };
-    }
-    return undefined;
-}
-/** Takes time in proportion to the value, however many attributes the type has. */
-function mismatchInObject(value, [, attributes, required]) {
-    for (const attribute of required) {
-        if (!Object.hasOwn(value, attribute))
-            return mismatch({ attribute }, value);
-    }
-    for (const [attribute, member] of Object.entries(value)) {
-        const type = Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
-        const inner = type && findMismatch(member, type);
-        if (inner)
-            return { ...inner, path: [{ attribute }, ...inner.path] };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/terraform/parameter-problems.js
-
-
-
-
-
-/** @param names of the variables that the module declares */
-function notDeclared(key, names) {
-    const hint = (0,suggestion/* suggestion */.h)(key, names);
-    return new problem/* Problem */.A('A parameter is not declared', `The root module has no variable ${(0,suggestion/* quoted */.T)(key)}. The parameter is ignored.`, hint.startsWith('Did you mean') ? hint : 'Declare the variable, or remove the parameter.');
-}
-function severalValues(key) {
-    return new problem/* Problem */.A('A parameter has more than one value', `The parameter ${(0,suggestion/* quoted */.T)(key)} occurs more than once, with different values.`, 'Use each parameter once.');
-}
-function noValue({ key, type }) {
-    return new problem/* Problem */.A('A parameter has no value', `The parameter ${(0,suggestion/* quoted */.T)(key)} is required. It is blank, and the variable, of type ${shownType(type)}, has no default.`, adviceFor(type));
-}
-function notALiteral(given, { line, column, reason }) {
-    return wrong(given, 'cannot be read as', `At line ${line}, column ${column}, ${reason}.`, `${adviceFor(given.type)} Put text in double quotes. References, functions, and operators are not evaluated.`);
-}
-function wrongType(given, { path, required, found }) {
-    const where = path.length === 0 ? 'It' : shownPath(path, given.secret);
-    const [what, advice] = typeof required === 'string'
-        ? [`be ${NOUNS[required]}, but is ${shownValue(found, given.secret)}`, adviceFor(required)]
-        : 'elements' in required
-            ? [`have ${required.elements} elements`, `Use ${required.elements} elements.`]
-            : [`have the attribute ${(0,suggestion/* quoted */.T)(required.attribute)}`, 'Add the attribute.'];
-    // The value of the parameter itself is shown already.
-    const isShown = typeof given.type === 'string';
-    return wrong(given, 'cannot be converted to', isShown ? '' : `${where} must ${what}.`, advice);
-}
-function wrong({ key, text, type, typed, secret }, verb, what, advice) {
-    const value = secret ? '' : ` has the value ${(0,suggestion/* quoted */.T)(inOneLine(text))}, which`;
-    const to = `${shownType(type)}, the type of ${typed ? 'the variable' : 'its default'}`;
-    return new problem/* Problem */.A('A parameter has the wrong type', `The parameter ${(0,suggestion/* quoted */.T)(key)}${value} ${verb} ${to}. ${what}`.trim(), advice);
-}
-const NOUNS = {
-    string: 'text',
-    number: 'a number',
-    bool: 'true or false',
-    list: 'a list',
-    object: 'an object',
-};
-function adviceFor(type) {
-    const kind = typeof type === 'string' ? type : type[0];
-    switch (kind) {
-        case 'string':
-            return 'Use text in double quotes.';
-        case 'number':
-            return 'Use a number, such as 5 or -0.25, without spaces and separators.';
-        case 'bool':
-            return 'Use true or false.';
-        case 'map':
-        case 'object':
-            return 'Use an object in JSON or HCL syntax, such as {"a": "b"}.';
-        case 'dynamic':
-            return 'Use a value in JSON or HCL syntax, such as "text", 5, or ["a", "b"].';
-        default:
-            return 'Use a list in JSON or HCL syntax, such as ["a", "b"].';
-    }
-}
-/** In UTF-16 units. A module can have types and values of any length. */
-const LONGEST_TYPE = 100;
-const LONGEST_PATH = 100;
-const LONGEST_LINE = 100;
-function shownType(type) {
-    return (0,plain_text/* shortened */.vI)(typeText(type), LONGEST_TYPE);
-}
-function shownPath(path, secret) {
-    const steps = path.map((step) => {
-        if ('index' in step)
-            return `[${step.index}]`;
-        if ('attribute' in step)
-            return `.${step.attribute}`;
-        return secret ? '[…]' : `[${(0,suggestion/* quoted */.T)(inOneLine(step.key))}]`;
-    });
-    return (0,plain_text/* shortened */.vI)(steps.join('').replace(/^\./, ''), LONGEST_PATH);
-}
-function shownValue(value, secret) {
-    if (Array.isArray(value))
-        return 'a list';
-    if (exact_json_isObject(value))
-        return 'an object';
-    if (typeof value === 'string')
-        return secret ? 'text' : (0,suggestion/* quoted */.T)(inOneLine(value));
-    if (JSON.isRawJSON(value))
-        return secret ? 'a number' : (0,suggestion/* quoted */.T)(value.rawJSON);
-    return secret ? 'a bool' : String(value);
-}
-function inOneLine(text) {
-    return text.slice(0, LONGEST_LINE).replaceAll(/\s+/g, ' ');
-}
-
-;// CONCATENATED MODULE: ./build/terraform/variable-values.js
-
-
-
-
-
-
-
-/**
- * Converts the parameters, which are all text, to the values of the variables that the module declares. The values are
- * for a `.tfvars.json` file, in which Terraform evaluates nothing, and converts text to numbers and bools itself. Lists,
- * maps, and objects are values there, not text.
- */
-function variableValues(variables, parameters) {
-    const values = [];
-    const [warnings, problems, sensitive] = [[], [], []];
-    for (const [key, texts] of textsByKey(parameters)) {
-        const variable = variables.get(key);
-        if (!variable) {
-            warnings.push(notDeclared(key, [...variables.keys()]));
-            continue;
-        }
-        const type = typeOf(variable);
-        const [text = '', ...others] = texts;
-        const value = others.length > 0 ? severalValues(key) : convertedValue(key, text, variable, type);
-        if (value instanceof problem/* Problem */.A)
-            problems.push(value);
-        else if (value !== undefined)
-            values.push([key, value]);
-        if (!isSecret(variable))
-            continue;
-        for (const one of texts)
-            sensitive.push(textsOf(one, value instanceof problem/* Problem */.A ? one : value, type));
-    }
-    return { values: Object.fromEntries(values), warnings, problems, sensitiveTexts: sensitive.flat() };
-}
-/** The content of a `.tfvars.json` file. Numbers keep their digits. */
-function variableFile(values) {
-    return `${JSON.stringify(values)}\n`;
-}
-/** The different texts that each key has. It should be one. */
-function textsByKey(parameters) {
-    const texts = new Map();
-    for (const { key, value } of parameters) {
-        const given = texts.get(key);
-        if (given)
-            given.add(value);
-        else
-            texts.set(key, new Set([value]));
-    }
-    return texts;
-}
-/** Undefined if there is a type constraint that cannot be read. What it accepts is left to Terraform. */
-function typeOf({ type, default: byDefault }) {
-    if (type !== undefined)
-        return parseTypeConstraint(type);
-    // Without a type constraint, Terraform accepts anything. What is meant can only be seen from the default.
-    if (byDefault === undefined || byDefault === null || typeof byDefault === 'string')
-        return 'string';
-    if (typeof byDefault === 'boolean')
-        return 'bool';
-    return JSON.isRawJSON(byDefault) ? 'number' : 'dynamic';
-}
-/** The value for Terraform; undefined if the variable keeps its default; or why there is none. */
-function convertedValue(key, text, variable, type) {
-    if (type === 'string')
-        return text;
-    if (type === undefined)
-        return ofUnknownType(text, variable);
-    const given = { key, text, type, typed: variable.type !== undefined, secret: isSecret(variable) };
-    if (text.trim() === '')
-        return variable.hasDefault ? undefined : noValue(given);
-    const value = type === 'number' || type === 'bool' ? text : literalOrReason(text);
-    if (value instanceof UnreadableHcl)
-        return notALiteral(given, value);
-    const mismatch = findMismatch(value, type);
-    if (mismatch)
-        return wrongType(given, mismatch);
-    // Terraform converts the text of a number or bool to the declared type itself, so that no digit is lost.
-    return typeof value === 'string' && !given.typed ? convertedText(value, type) : value;
-}
-/** What Terraform would convert `text` to if the variable declared the type. */
-function convertedText(text, type) {
-    if (type === 'bool')
-        return text === 'true' || text === '1';
-    const digits = type === 'number' ? decimalText(text) : undefined;
-    return digits === undefined ? text : JSON.rawJSON(digits);
-}
-function ofUnknownType(text, variable) {
-    if (text.trim() === '' && variable.hasDefault)
-        return undefined;
-    const value = literalOrReason(text);
-    return value instanceof UnreadableHcl ? text : value;
-}
-/** Terraform shows ephemeral values no more than sensitive ones. */
-function isSecret({ sensitive, ephemeral }) {
-    return sensitive || ephemeral === true;
-}
-function literalOrReason(text) {
-    try {
-        return parseLiteral(text);
-    }
-    catch (error) {
-        if (error instanceof UnreadableHcl)
-            return error;
-        throw error;
-    }
-}
-/**
- * The texts in a value, the digits of its numbers also as Terraform prints them, and the parameter itself. A bool is no
- * secret, because the words `true` and `false` are everywhere, and neither are brackets with nothing in them.
- */
-function textsOf(text, value, type) {
-    if (value === undefined || type === 'bool')
-        return [];
-    const texts = sensitiveTexts([{ name: '', sensitive: true, value, type: type ?? 'dynamic' }]);
-    if (texts.length > 0 && texts[0] !== text)
-        texts.push(text);
-    for (const one of [...texts]) {
-        const digits = isNumberText(one) ? decimalText(one) : undefined;
-        if (digits !== undefined && digits !== one)
-            texts.push(digits);
-    }
-    return texts;
-}
-
-;// CONCATENATED MODULE: ./build/terraform/version-constraint.js
-
-
-
-/** In UTF-16 units, of all constraints together. */
-const version_constraint_LONGEST = 2000;
-/**
- * The version for `hashicorp/setup-terraform` or `opentofu/setup-opentofu`, which take an exact version, a range as in
- * npm, or `latest`. Neither has all of Terraform's operators: `~>` is `~` or `^` in npm, and nothing is `!=`.
- *
- * @param requiredVersions each `required_version` of a module
- * @param wanted taken if it is an exact version that the module accepts, or if the module requires none
- * @throws {Problem} if a constraint is none for Terraform, or if no version can fit
- */
-function setupVersion(requiredVersions, wanted) {
-    if (requiredVersions.reduce((length, text) => length + text.length, 0) > version_constraint_LONGEST)
-        throw tooLong();
-    const constraints = requiredVersions.flatMap((text) => text.split(',').flatMap((one) => parsed(one)));
-    if (constraints.length === 0)
-        return wanted;
-    const exact = exactVersion(wanted);
-    if (exact && constraints.every((constraint) => fits(exact, constraint)))
-        return wanted;
-    const range = rangeOf(constraints);
-    if (range === undefined)
-        throw noVersion(requiredVersions);
-    return range;
-}
-/**
- * Whether the S3 backend can lock the state with a file, as far as it is known before Terraform is installed. Terraform
- * and OpenTofu can since version 1.10.
- *
- * @param version as `setupVersion` returns it
- */
-function canLock(version) {
-    return version.split('||').some((range) => !isBelow110(range));
-}
-/** Whether a range as in npm has only versions below 1.10. */
-function isBelow110(range) {
-    // In `1.2 - 1.5`, only the last version is a limit.
-    const [, last] = range.split(/\s-\s/);
-    const comparators = last === undefined
-        ? range
-            .replaceAll(/([<>=~^])\s+/g, '$1')
-            .trim()
-            .split(/\s+/)
-        : [`<=${last.trim()}`];
-    return comparators.some((comparator) => {
-        const [, operator, ...digits] = /^(<=?|[=~^]?)v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(comparator) ?? [];
-        const [major = Number.NaN, minor, patch] = digits.filter((digit) => digit !== undefined).map(Number);
-        if (operator === '<')
-            return compare([major, minor ?? 0, patch ?? 0], [1, 10, 0]) <= 0;
-        // `^1.5` and `<=1` have all versions that begin with 1.
-        return major < 1 || (major === 1 && minor !== undefined && minor < 10 && operator !== '^');
-    });
-}
-/**
- * Terraform accepts no prerelease in `required_version`. (`internal/configs/module.go`; `constraint.go` of
- * `hashicorp/go-version`)
- */
-function parsed(text) {
-    const [, operator = '=', digits = ''] = /^(=|!=|>=?|<=?|~>)?\s*v?(\d+(?:\.\d+)*)(?:\+[\w~.-]+)?$/.exec(text.trim()) ?? [];
-    const numbers = digits.split('.').map(Number);
-    const [major = 0, minor = 0, patch = 0, ...more] = numbers;
-    const isRead = digits !== '' && numbers.every(Number.isSafeInteger) && !more.some(Boolean);
-    if (!isRead || (operator === '~>' && more.length > 0))
-        throw version_constraint_unreadable(text);
-    const version = [major, minor, patch];
-    if (operator !== '~>')
-        return [{ operator: operator, version }];
-    const next = numbers.length === 3 ? [major, minor + 1, 0] : [major + 1, 0, 0];
-    // `~> 1` has no upper limit.
-    return [{ operator: '>=', version }, ...(numbers.length > 1 ? [{ operator: '<', version: next }] : [])];
-}
-/** Of a prerelease, Terraform compares only the numbers. */
-function exactVersion(text) {
-    const [, ...numbers] = /^v?(\d+)\.(\d+)\.(\d+)(?:-[\w.-]+)?$/.exec(text) ?? [];
-    const [major, minor, patch] = numbers.map(Number);
-    return major === undefined || minor === undefined || patch === undefined ? undefined : [major, minor, patch];
-}
-function fits(version, { operator, version: other }) {
-    const order = compare(version, other);
-    return { '=': order === 0, '!=': order !== 0, '>': order > 0, '>=': order >= 0, '<': order < 0, '<=': order <= 0 }[operator];
-}
-function compare(a, b) {
-    return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
-}
-/** As in npm. Undefined if no version fits. */
-function rangeOf(constraints) {
-    const limits = constraints.filter(({ operator }) => operator !== '!=');
-    const excluded = constraints.filter(({ operator }) => operator === '!=').map(({ version }) => version);
-    const [lower] = bounds(limits, '>').sort((a, b) => compare(b.version, a.version) || stricterFirst(a, b));
-    const [upper] = bounds(limits, '<').sort((a, b) => compare(a.version, b.version) || stricterFirst(a, b));
-    const gaps = excluded.filter((version) => limits.every((limit) => fits(version, limit))).sort(compare);
-    const ends = gaps.map((version) => ({ version, isInside: false }));
-    const intervals = [lower, ...ends].map((from, index) => interval(from, ends[index] ?? upper));
-    return intervals.filter((text) => text !== undefined).join(' || ') || undefined;
-}
-function bounds(limits, direction) {
-    const ends = limits.filter(({ operator }) => operator === '=' || operator.startsWith(direction));
-    return ends.map(({ operator, version }) => ({ version, isInside: operator.endsWith('=') }));
-}
-function stricterFirst(a, b) {
-    return Number(a.isInside) - Number(b.isInside);
-}
-function interval(from, to) {
-    const order = from && to ? compare(from.version, to.version) : -1;
-    if (order > 0)
-        return undefined;
-    if (order === 0)
-        return from?.isInside && to?.isInside ? from.version.join('.') : undefined;
-    return [...comparator('>', from), ...comparator('<', to)].join(' ');
-}
-function comparator(direction, bound) {
-    return bound ? [`${direction}${bound.isInside ? '=' : ''}${bound.version.join('.')}`] : [];
-}
-const version_constraint_ADVICE = "Use constraints such as '>= 1.5, < 2.0' as the product's required_version.";
-function version_constraint_unreadable(text) {
-    const shown = (0,suggestion/* quoted */.T)((0,plain_text/* withoutControlCharacters */.aC)(text.trim()));
-    return new problem/* Problem */.A('Invalid version constraint', `${shown} is not a version constraint that Terraform accepts.`, version_constraint_ADVICE);
-}
-function tooLong() {
-    const message = `The product's version constraints are longer than ${version_constraint_LONGEST} characters.`;
-    return new problem/* Problem */.A('Invalid version constraint', message, version_constraint_ADVICE);
-}
-function noVersion(requiredVersions) {
-    const shown = requiredVersions.map((text) => (0,suggestion/* quoted */.T)((0,plain_text/* withoutControlCharacters */.aC)(text))).join(', ');
-    return new problem/* Problem */.A('No version of Terraform fits', `No version can fit the constraints ${shown}.`, version_constraint_ADVICE);
-}
-
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 // EXTERNAL MODULE: external "events"
@@ -18050,8 +15992,8 @@ var external_fs_ = __nccwpck_require__(9896);
 var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
 ;// CONCATENATED MODULE: external "buffer"
@@ -18066,7 +16008,7 @@ var external_node_fs_promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./node_modules/tar/dist/esm/index.min.js
 var zr=Object.defineProperty;var Ur=(s,t)=>{for(var e in t)zr(s,e,{get:t[e],enumerable:!0})};var Ds=typeof process=="object"&&process?process:{stdout:null,stderr:null},Wr=s=>!!s&&typeof s=="object"&&(s instanceof A||s instanceof external_node_stream_||Gr(s)||Zr(s)),Gr=s=>!!s&&typeof s=="object"&&s instanceof external_node_events_.EventEmitter&&typeof s.pipe=="function"&&s.pipe!==external_node_stream_.Writable.prototype.pipe,Zr=s=>!!s&&typeof s=="object"&&s instanceof external_node_events_.EventEmitter&&typeof s.write=="function"&&typeof s.end=="function",Q=Symbol("EOF"),J=Symbol("maybeEmitEnd"),nt=Symbol("emittedEnd"),De=Symbol("emittingEnd"),qt=Symbol("emittedError"),Ne=Symbol("closed"),Ns=Symbol("read"),Ae=Symbol("flush"),As=Symbol("flushChunk"),z=Symbol("encoding"),Mt=Symbol("decoder"),g=Symbol("flowing"),Qt=Symbol("paused"),Bt=Symbol("resume"),b=Symbol("buffer"),N=Symbol("pipes"),_=Symbol("bufferLength"),bi=Symbol("bufferPush"),Ie=Symbol("bufferShift"),L=Symbol("objectMode"),S=Symbol("destroyed"),_i=Symbol("error"),Oi=Symbol("emitData"),Is=Symbol("emitEnd"),Ti=Symbol("emitEnd2"),Z=Symbol("async"),xi=Symbol("abort"),Ce=Symbol("aborted"),Jt=Symbol("signal"),Rt=Symbol("dataListeners"),C=Symbol("discarded"),jt=s=>Promise.resolve().then(s),Yr=s=>s(),Kr=s=>s==="end"||s==="finish"||s==="prefinish",Vr=s=>s instanceof ArrayBuffer||!!s&&typeof s=="object"&&s.constructor&&s.constructor.name==="ArrayBuffer"&&s.byteLength>=0,$r=s=>!Buffer.isBuffer(s)&&ArrayBuffer.isView(s),Fe=class{src;dest;opts;ondrain;constructor(t,e,i){this.src=t,this.dest=e,this.opts=i,this.ondrain=()=>t[Bt](),this.dest.on("drain",this.ondrain)}unpipe(){this.dest.removeListener("drain",this.ondrain)}proxyErrors(t){}end(){this.unpipe(),this.opts.end&&this.dest.end()}},Li=class extends Fe{unpipe(){this.src.removeListener("error",this.proxyErrors),super.unpipe()}constructor(t,e,i){super(t,e,i),this.proxyErrors=r=>this.dest.emit("error",r),t.on("error",this.proxyErrors)}},Xr=s=>!!s.objectMode,qr=s=>!s.objectMode&&!!s.encoding&&s.encoding!=="buffer",A=class extends external_node_events_.EventEmitter{[g]=!1;[Qt]=!1;[N]=[];[b]=[];[L];[z];[Z];[Mt];[Q]=!1;[nt]=!1;[De]=!1;[Ne]=!1;[qt]=null;[_]=0;[S]=!1;[Jt];[Ce]=!1;[Rt]=0;[C]=!1;writable=!0;readable=!0;constructor(...t){let e=t[0]||{};if(super(),e.objectMode&&typeof e.encoding=="string")throw new TypeError("Encoding and objectMode may not be used together");Xr(e)?(this[L]=!0,this[z]=null):qr(e)?(this[z]=e.encoding,this[L]=!1):(this[L]=!1,this[z]=null),this[Z]=!!e.async,this[Mt]=this[z]?new external_node_string_decoder_namespaceObject.StringDecoder(this[z]):null,e&&e.debugExposeBuffer===!0&&Object.defineProperty(this,"buffer",{get:()=>this[b]}),e&&e.debugExposePipes===!0&&Object.defineProperty(this,"pipes",{get:()=>this[N]});let{signal:i}=e;i&&(this[Jt]=i,i.aborted?this[xi]():i.addEventListener("abort",()=>this[xi]()))}get bufferLength(){return this[_]}get encoding(){return this[z]}set encoding(t){throw new Error("Encoding must be set at instantiation time")}setEncoding(t){throw new Error("Encoding must be set at instantiation time")}get objectMode(){return this[L]}set objectMode(t){throw new Error("objectMode must be set at instantiation time")}get async(){return this[Z]}set async(t){this[Z]=this[Z]||!!t}[xi](){this[Ce]=!0,this.emit("abort",this[Jt]?.reason),this.destroy(this[Jt]?.reason)}get aborted(){return this[Ce]}set aborted(t){}write(t,e,i){if(this[Ce])return!1;if(this[Q])throw new Error("write after end");if(this[S])return this.emit("error",Object.assign(new Error("Cannot call write after a stream was destroyed"),{code:"ERR_STREAM_DESTROYED"})),!0;typeof e=="function"&&(i=e,e="utf8"),e||(e="utf8");let r=this[Z]?jt:Yr;if(!this[L]&&!Buffer.isBuffer(t)){if($r(t))t=Buffer.from(t.buffer,t.byteOffset,t.byteLength);else if(Vr(t))t=Buffer.from(t);else if(typeof t!="string")throw new Error("Non-contiguous data written to non-objectMode stream")}return this[L]?(this[g]&&this[_]!==0&&this[Ae](!0),this[g]?this.emit("data",t):this[bi](t),this[_]!==0&&this.emit("readable"),i&&r(i),this[g]):t.length?(typeof t=="string"&&!(e===this[z]&&!this[Mt]?.lastNeed)&&(t=Buffer.from(t,e)),Buffer.isBuffer(t)&&this[z]&&(t=this[Mt].write(t)),this[g]&&this[_]!==0&&this[Ae](!0),this[g]?this.emit("data",t):this[bi](t),this[_]!==0&&this.emit("readable"),i&&r(i),this[g]):(this[_]!==0&&this.emit("readable"),i&&r(i),this[g])}read(t){if(this[S])return null;if(this[C]=!1,this[_]===0||t===0||t&&t>this[_])return this[J](),null;this[L]&&(t=null),this[b].length>1&&!this[L]&&(this[b]=[this[z]?this[b].join(""):Buffer.concat(this[b],this[_])]);let e=this[Ns](t||null,this[b][0]);return this[J](),e}[Ns](t,e){if(this[L])this[Ie]();else{let i=e;t===i.length||t===null?this[Ie]():typeof i=="string"?(this[b][0]=i.slice(t),e=i.slice(0,t),this[_]-=t):(this[b][0]=i.subarray(t),e=i.subarray(0,t),this[_]-=t)}return this.emit("data",e),!this[b].length&&!this[Q]&&this.emit("drain"),e}end(t,e,i){return typeof t=="function"&&(i=t,t=void 0),typeof e=="function"&&(i=e,e="utf8"),t!==void 0&&this.write(t,e),i&&this.once("end",i),this[Q]=!0,this.writable=!1,(this[g]||!this[Qt])&&this[J](),this}[Bt](){this[S]||(!this[Rt]&&!this[N].length&&(this[C]=!0),this[Qt]=!1,this[g]=!0,this.emit("resume"),this[b].length?this[Ae]():this[Q]?this[J]():this.emit("drain"))}resume(){return this[Bt]()}pause(){this[g]=!1,this[Qt]=!0,this[C]=!1}get destroyed(){return this[S]}get flowing(){return this[g]}get paused(){return this[Qt]}[bi](t){this[L]?this[_]+=1:this[_]+=t.length,this[b].push(t)}[Ie](){return this[L]?this[_]-=1:this[_]-=this[b][0].length,this[b].shift()}[Ae](t=!1){do;while(this[As](this[Ie]())&&this[b].length);!t&&!this[b].length&&!this[Q]&&this.emit("drain")}[As](t){return this.emit("data",t),this[g]}pipe(t,e){if(this[S])return t;this[C]=!1;let i=this[nt];return e=e||{},t===Ds.stdout||t===Ds.stderr?e.end=!1:e.end=e.end!==!1,e.proxyErrors=!!e.proxyErrors,i?e.end&&t.end():(this[N].push(e.proxyErrors?new Li(this,t,e):new Fe(this,t,e)),this[Z]?jt(()=>this[Bt]()):this[Bt]()),t}unpipe(t){let e=this[N].find(i=>i.dest===t);e&&(this[N].length===1?(this[g]&&this[Rt]===0&&(this[g]=!1),this[N]=[]):this[N].splice(this[N].indexOf(e),1),e.unpipe())}addListener(t,e){return this.on(t,e)}on(t,e){let i=super.on(t,e);if(t==="data")this[C]=!1,this[Rt]++,!this[N].length&&!this[g]&&this[Bt]();else if(t==="readable"&&this[_]!==0)super.emit("readable");else if(Kr(t)&&this[nt])super.emit(t),this.removeAllListeners(t);else if(t==="error"&&this[qt]){let r=e;this[Z]?jt(()=>r.call(this,this[qt])):r.call(this,this[qt])}return i}removeListener(t,e){return this.off(t,e)}off(t,e){let i=super.off(t,e);return t==="data"&&(this[Rt]=this.listeners("data").length,this[Rt]===0&&!this[C]&&!this[N].length&&(this[g]=!1)),i}removeAllListeners(t){let e=super.removeAllListeners(t);return(t==="data"||t===void 0)&&(this[Rt]=0,!this[C]&&!this[N].length&&(this[g]=!1)),e}get emittedEnd(){return this[nt]}[J](){!this[De]&&!this[nt]&&!this[S]&&this[b].length===0&&this[Q]&&(this[De]=!0,this.emit("end"),this.emit("prefinish"),this.emit("finish"),this[Ne]&&this.emit("close"),this[De]=!1)}emit(t,...e){let i=e[0];if(t!=="error"&&t!=="close"&&t!==S&&this[S])return!1;if(t==="data")return!this[L]&&!i?!1:this[Z]?(jt(()=>this[Oi](i)),!0):this[Oi](i);if(t==="end")return this[Is]();if(t==="close"){if(this[Ne]=!0,!this[nt]&&!this[S])return!1;let n=super.emit("close");return this.removeAllListeners("close"),n}else if(t==="error"){this[qt]=i,super.emit(_i,i);let n=!this[Jt]||this.listeners("error").length?super.emit("error",i):!1;return this[J](),n}else if(t==="resume"){let n=super.emit("resume");return this[J](),n}else if(t==="finish"||t==="prefinish"){let n=super.emit(t);return this.removeAllListeners(t),n}let r=super.emit(t,...e);return this[J](),r}[Oi](t){for(let i of this[N])i.dest.write(t)===!1&&this.pause();let e=this[C]?!1:super.emit("data",t);return this[J](),e}[Is](){return this[nt]?!1:(this[nt]=!0,this.readable=!1,this[Z]?(jt(()=>this[Ti]()),!0):this[Ti]())}[Ti](){if(this[Mt]){let e=this[Mt].end();if(e){for(let i of this[N])i.dest.write(e);this[C]||super.emit("data",e)}}for(let e of this[N])e.end();let t=super.emit("end");return this.removeAllListeners("end"),t}async collect(){let t=Object.assign([],{dataLength:0});this[L]||(t.dataLength=0);let e=this.promise();return this.on("data",i=>{t.push(i),this[L]||(t.dataLength+=i.length)}),await e,t}async concat(){if(this[L])throw new Error("cannot concat in objectMode");let t=await this.collect();return this[z]?t.join(""):Buffer.concat(t,t.dataLength)}async promise(){return new Promise((t,e)=>{this.on(S,()=>e(new Error("stream destroyed"))),this.on("error",i=>e(i)),this.on("end",()=>t())})}[Symbol.asyncIterator](){this[C]=!1;let t=!1,e=async()=>(this.pause(),t=!0,{value:void 0,done:!0});return{next:()=>{if(t)return e();let r=this.read();if(r!==null)return Promise.resolve({done:!1,value:r});if(this[Q])return e();let n,o,h=d=>{this.off("data",a),this.off("end",l),this.off(S,c),e(),o(d)},a=d=>{this.off("error",h),this.off("end",l),this.off(S,c),this.pause(),n({value:d,done:!!this[Q]})},l=()=>{this.off("error",h),this.off("data",a),this.off(S,c),e(),n({done:!0,value:void 0})},c=()=>h(new Error("stream destroyed"));return new Promise((d,y)=>{o=y,n=d,this.once(S,c),this.once("error",h),this.once("end",l),this.once("data",a)})},throw:e,return:e,[Symbol.asyncIterator](){return this},[Symbol.asyncDispose]:async()=>{}}}[Symbol.iterator](){this[C]=!1;let t=!1,e=()=>(this.pause(),this.off(_i,e),this.off(S,e),this.off("end",e),t=!0,{done:!0,value:void 0}),i=()=>{if(t)return e();let r=this.read();return r===null?e():{done:!1,value:r}};return this.once("end",e),this.once(_i,e),this.once(S,e),{next:i,throw:e,return:e,[Symbol.iterator](){return this},[Symbol.dispose]:()=>{}}}destroy(t){if(this[S])return t?this.emit("error",t):this.emit(S),this;this[S]=!0,this[C]=!0,this[b].length=0,this[_]=0;let e=this;return typeof e.close=="function"&&!this[Ne]&&e.close(),t?this.emit("error",t):this.emit(S),this}static get isStream(){return Wr}};var Jr=external_fs_.writev,ht=Symbol("_autoClose"),H=Symbol("_close"),te=Symbol("_ended"),m=Symbol("_fd"),Ni=Symbol("_finished"),tt=Symbol("_flags"),Ai=Symbol("_flush"),ki=Symbol("_handleChunk"),vi=Symbol("_makeBuf"),ie=Symbol("_mode"),ke=Symbol("_needDrain"),Ut=Symbol("_onerror"),Ht=Symbol("_onopen"),Ii=Symbol("_onread"),Pt=Symbol("_onwrite"),at=Symbol("_open"),U=Symbol("_path"),ot=Symbol("_pos"),Y=Symbol("_queue"),zt=Symbol("_read"),Ci=Symbol("_readSize"),j=Symbol("_reading"),ee=Symbol("_remain"),Fi=Symbol("_size"),ve=Symbol("_write"),gt=Symbol("_writing"),Me=Symbol("_defaultFlag"),bt=Symbol("_errored"),_t=class extends A{[bt]=!1;[m];[U];[Ci];[j]=!1;[Fi];[ee];[ht];constructor(t,e){if(e=e||{},super(e),this.readable=!0,this.writable=!1,typeof t!="string")throw new TypeError("path must be a string");this[bt]=!1,this[m]=typeof e.fd=="number"?e.fd:void 0,this[U]=t,this[Ci]=e.readSize||16*1024*1024,this[j]=!1,this[Fi]=typeof e.size=="number"?e.size:1/0,this[ee]=this[Fi],this[ht]=typeof e.autoClose=="boolean"?e.autoClose:!0,typeof this[m]=="number"?this[zt]():this[at]()}get fd(){return this[m]}get path(){return this[U]}write(){throw new TypeError("this is a readable stream")}end(){throw new TypeError("this is a readable stream")}[at](){external_fs_.open(this[U],"r",(t,e)=>this[Ht](t,e))}[Ht](t,e){t?this[Ut](t):(this[m]=e,this.emit("open",e),this[zt]())}[vi](){return Buffer.allocUnsafe(Math.min(this[Ci],this[ee]))}[zt](){if(!this[j]){this[j]=!0;let t=this[vi]();if(t.length===0)return process.nextTick(()=>this[Ii](null,0,t));external_fs_.read(this[m],t,0,t.length,null,(e,i,r)=>this[Ii](e,i,r))}}[Ii](t,e,i){this[j]=!1,t?this[Ut](t):this[ki](e,i)&&this[zt]()}[H](){if(this[ht]&&typeof this[m]=="number"){let t=this[m];this[m]=void 0,external_fs_.close(t,e=>e?this.emit("error",e):this.emit("close"))}}[Ut](t){this[j]=!0,this[H](),this.emit("error",t)}[ki](t,e){let i=!1;return this[ee]-=t,t>0&&(i=super.write(t<e.length?e.subarray(0,t):e)),(t===0||this[ee]<=0)&&(i=!1,this[H](),super.end()),i}emit(t,...e){switch(t){case"prefinish":case"finish":return!1;case"drain":return typeof this[m]=="number"&&this[zt](),!1;case"error":return this[bt]?!1:(this[bt]=!0,super.emit(t,...e));default:return super.emit(t,...e)}}},Be=class extends _t{[at](){let t=!0;try{this[Ht](null,external_fs_.openSync(this[U],"r")),t=!1}finally{t&&this[H]()}}[zt](){let t=!0;try{if(!this[j]){this[j]=!0;do{let e=this[vi](),i=e.length===0?0:external_fs_.readSync(this[m],e,0,e.length,null);if(!this[ki](i,e))break}while(!0);this[j]=!1}t=!1}finally{t&&this[H]()}}[H](){if(this[ht]&&typeof this[m]=="number"){let t=this[m];this[m]=void 0,external_fs_.closeSync(t),this.emit("close")}}},et=class extends external_events_{readable=!1;writable=!0;[bt]=!1;[gt]=!1;[te]=!1;[Y]=[];[ke]=!1;[U];[ie];[ht];[m];[Me];[tt];[Ni]=!1;[ot];constructor(t,e){e=e||{},super(e),this[U]=t,this[m]=typeof e.fd=="number"?e.fd:void 0,this[ie]=e.mode===void 0?438:e.mode,this[ot]=typeof e.start=="number"?e.start:void 0,this[ht]=typeof e.autoClose=="boolean"?e.autoClose:!0;let i=this[ot]!==void 0?"r+":"w";this[Me]=e.flags===void 0,this[tt]=e.flags===void 0?i:e.flags,this[m]===void 0&&this[at]()}emit(t,...e){if(t==="error"){if(this[bt])return!1;this[bt]=!0}return super.emit(t,...e)}get fd(){return this[m]}get path(){return this[U]}[Ut](t){this[H](),this[gt]=!0,this.emit("error",t)}[at](){external_fs_.open(this[U],this[tt],this[ie],(t,e)=>this[Ht](t,e))}[Ht](t,e){this[Me]&&this[tt]==="r+"&&t&&t.code==="ENOENT"?(this[tt]="w",this[at]()):t?this[Ut](t):(this[m]=e,this.emit("open",e),this[gt]||this[Ai]())}end(t,e){return t&&this.write(t,e),this[te]=!0,!this[gt]&&!this[Y].length&&typeof this[m]=="number"&&this[Pt](null,0),this}write(t,e){return typeof t=="string"&&(t=Buffer.from(t,e)),this[te]?(this.emit("error",new Error("write() after end()")),!1):this[m]===void 0||this[gt]||this[Y].length?(this[Y].push(t),this[ke]=!0,!1):(this[gt]=!0,this[ve](t),!0)}[ve](t){external_fs_.write(this[m],t,0,t.length,this[ot],(e,i)=>this[Pt](e,i))}[Pt](t,e){t?this[Ut](t):(this[ot]!==void 0&&typeof e=="number"&&(this[ot]+=e),this[Y].length?this[Ai]():(this[gt]=!1,this[te]&&!this[Ni]?(this[Ni]=!0,this[H](),this.emit("finish")):this[ke]&&(this[ke]=!1,this.emit("drain"))))}[Ai](){if(this[Y].length===0)this[te]&&this[Pt](null,0);else if(this[Y].length===1)this[ve](this[Y].pop());else{let t=this[Y];this[Y]=[],Jr(this[m],t,this[ot],(e,i)=>this[Pt](e,i))}}[H](){if(this[ht]&&typeof this[m]=="number"){let t=this[m];this[m]=void 0,external_fs_.close(t,e=>e?this.emit("error",e):this.emit("close"))}}},Wt=class extends et{[at](){let t;if(this[Me]&&this[tt]==="r+")try{t=external_fs_.openSync(this[U],this[tt],this[ie])}catch(e){if(e?.code==="ENOENT")return this[tt]="w",this[at]();throw e}else t=external_fs_.openSync(this[U],this[tt],this[ie]);this[Ht](null,t)}[H](){if(this[ht]&&typeof this[m]=="number"){let t=this[m];this[m]=void 0,external_fs_.closeSync(t),this.emit("close")}}[ve](t){let e=!0;try{this[Pt](null,external_fs_.writeSync(this[m],t,0,t.length,this[ot])),e=!1}finally{if(e)try{this[H]()}catch{}}}};var jr=new Map([["C","cwd"],["f","file"],["z","gzip"],["P","preservePaths"],["U","unlink"],["strip-components","strip"],["stripComponents","strip"],["keep-newer","newer"],["keepNewer","newer"],["keep-newer-files","newer"],["keepNewerFiles","newer"],["k","keep"],["keep-existing","keep"],["keepExisting","keep"],["m","noMtime"],["no-mtime","noMtime"],["p","preserveOwner"],["L","follow"],["h","follow"],["onentry","onReadEntry"]]),Fs=s=>!!s.sync&&!!s.file,ks=s=>!s.sync&&!!s.file,vs=s=>!!s.sync&&!s.file,Ms=s=>!s.sync&&!s.file;var Bs=s=>!!s.file;var tn=s=>{let t=jr.get(s);return t||s},se=(s={})=>{if(!s)return{};let t={};for(let[e,i]of Object.entries(s)){let r=tn(e);t[r]=i}return t.chmod===void 0&&t.noChmod===!1&&(t.chmod=!0),delete t.noChmod,t};var K=(s,t,e,i,r)=>Object.assign((n=[],o,h)=>{Array.isArray(n)&&(o=n,n={}),typeof o=="function"&&(h=o,o=void 0),o=o?Array.from(o):[];let a=se(n);if(r?.(a,o),Fs(a)){if(typeof h=="function")throw new TypeError("callback not supported for sync tar functions");return s(a,o)}else if(ks(a)){let l=t(a,o);return h?l.then(()=>h(),h):l}else if(vs(a)){if(typeof h=="function")throw new TypeError("callback not supported for sync tar functions");return e(a,o)}else if(Ms(a)){if(typeof h=="function")throw new TypeError("callback only supported with file option");return i(a,o)}throw new Error("impossible options??")},{syncFile:s,asyncFile:t,syncNoFile:e,asyncNoFile:i,validate:r});var sn=external_zlib_.constants||{ZLIB_VERNUM:4736},M=Object.freeze(Object.assign(Object.create(null),{Z_NO_FLUSH:0,Z_PARTIAL_FLUSH:1,Z_SYNC_FLUSH:2,Z_FULL_FLUSH:3,Z_FINISH:4,Z_BLOCK:5,Z_OK:0,Z_STREAM_END:1,Z_NEED_DICT:2,Z_ERRNO:-1,Z_STREAM_ERROR:-2,Z_DATA_ERROR:-3,Z_MEM_ERROR:-4,Z_BUF_ERROR:-5,Z_VERSION_ERROR:-6,Z_NO_COMPRESSION:0,Z_BEST_SPEED:1,Z_BEST_COMPRESSION:9,Z_DEFAULT_COMPRESSION:-1,Z_FILTERED:1,Z_HUFFMAN_ONLY:2,Z_RLE:3,Z_FIXED:4,Z_DEFAULT_STRATEGY:0,DEFLATE:1,INFLATE:2,GZIP:3,GUNZIP:4,DEFLATERAW:5,INFLATERAW:6,UNZIP:7,BROTLI_DECODE:8,BROTLI_ENCODE:9,Z_MIN_WINDOWBITS:8,Z_MAX_WINDOWBITS:15,Z_DEFAULT_WINDOWBITS:15,Z_MIN_CHUNK:64,Z_MAX_CHUNK:1/0,Z_DEFAULT_CHUNK:16384,Z_MIN_MEMLEVEL:1,Z_MAX_MEMLEVEL:9,Z_DEFAULT_MEMLEVEL:8,Z_MIN_LEVEL:-1,Z_MAX_LEVEL:9,Z_DEFAULT_LEVEL:-1,BROTLI_OPERATION_PROCESS:0,BROTLI_OPERATION_FLUSH:1,BROTLI_OPERATION_FINISH:2,BROTLI_OPERATION_EMIT_METADATA:3,BROTLI_MODE_GENERIC:0,BROTLI_MODE_TEXT:1,BROTLI_MODE_FONT:2,BROTLI_DEFAULT_MODE:0,BROTLI_MIN_QUALITY:0,BROTLI_MAX_QUALITY:11,BROTLI_DEFAULT_QUALITY:11,BROTLI_MIN_WINDOW_BITS:10,BROTLI_MAX_WINDOW_BITS:24,BROTLI_LARGE_MAX_WINDOW_BITS:30,BROTLI_DEFAULT_WINDOW:22,BROTLI_MIN_INPUT_BLOCK_BITS:16,BROTLI_MAX_INPUT_BLOCK_BITS:24,BROTLI_PARAM_MODE:0,BROTLI_PARAM_QUALITY:1,BROTLI_PARAM_LGWIN:2,BROTLI_PARAM_LGBLOCK:3,BROTLI_PARAM_DISABLE_LITERAL_CONTEXT_MODELING:4,BROTLI_PARAM_SIZE_HINT:5,BROTLI_PARAM_LARGE_WINDOW:6,BROTLI_PARAM_NPOSTFIX:7,BROTLI_PARAM_NDIRECT:8,BROTLI_DECODER_RESULT_ERROR:0,BROTLI_DECODER_RESULT_SUCCESS:1,BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT:2,BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT:3,BROTLI_DECODER_PARAM_DISABLE_RING_BUFFER_REALLOCATION:0,BROTLI_DECODER_PARAM_LARGE_WINDOW:1,BROTLI_DECODER_NO_ERROR:0,BROTLI_DECODER_SUCCESS:1,BROTLI_DECODER_NEEDS_MORE_INPUT:2,BROTLI_DECODER_NEEDS_MORE_OUTPUT:3,BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_NIBBLE:-1,BROTLI_DECODER_ERROR_FORMAT_RESERVED:-2,BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_META_NIBBLE:-3,BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_ALPHABET:-4,BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_SAME:-5,BROTLI_DECODER_ERROR_FORMAT_CL_SPACE:-6,BROTLI_DECODER_ERROR_FORMAT_HUFFMAN_SPACE:-7,BROTLI_DECODER_ERROR_FORMAT_CONTEXT_MAP_REPEAT:-8,BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_1:-9,BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_2:-10,BROTLI_DECODER_ERROR_FORMAT_TRANSFORM:-11,BROTLI_DECODER_ERROR_FORMAT_DICTIONARY:-12,BROTLI_DECODER_ERROR_FORMAT_WINDOW_BITS:-13,BROTLI_DECODER_ERROR_FORMAT_PADDING_1:-14,BROTLI_DECODER_ERROR_FORMAT_PADDING_2:-15,BROTLI_DECODER_ERROR_FORMAT_DISTANCE:-16,BROTLI_DECODER_ERROR_DICTIONARY_NOT_SET:-19,BROTLI_DECODER_ERROR_INVALID_ARGUMENTS:-20,BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES:-21,BROTLI_DECODER_ERROR_ALLOC_TREE_GROUPS:-22,BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MAP:-25,BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_1:-26,BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_2:-27,BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES:-30,BROTLI_DECODER_ERROR_UNREACHABLE:-31},sn));var rn=external_buffer_namespaceObject.Buffer.concat,zs=Object.getOwnPropertyDescriptor(external_buffer_namespaceObject.Buffer,"concat"),nn=s=>s,Bi=zs?.writable===!0||zs?.set!==void 0?s=>{external_buffer_namespaceObject.Buffer.concat=s?nn:rn}:s=>{},Tt=Symbol("_superWrite"),Gt=class extends Error{code;errno;constructor(t,e){super("zlib: "+t.message,{cause:t}),this.code=t.code,this.errno=t.errno,this.code||(this.code="ZLIB_ERROR"),this.message="zlib: "+t.message,Error.captureStackTrace(this,e??this.constructor)}get name(){return"ZlibError"}},Pi=Symbol("flushFlag"),re=class extends A{#t=!1;#i=!1;#s;#n;#r;#e;#o;get sawError(){return this.#t}get handle(){return this.#e}get flushFlag(){return this.#s}constructor(t,e){if(!t||typeof t!="object")throw new TypeError("invalid options for ZlibBase constructor");if(super(t),this.#s=t.flush??0,this.#n=t.finishFlush??0,this.#r=t.fullFlushFlag??0,typeof external_zlib_namespaceObject[e]!="function")throw new TypeError("Compression method not supported: "+e);try{this.#e=new external_zlib_namespaceObject[e](t)}catch(i){throw new Gt(i,this.constructor)}this.#o=i=>{this.#t||(this.#t=!0,this.close(),this.emit("error",i))},this.#e?.on("error",i=>this.#o(new Gt(i))),this.once("end",()=>this.close)}close(){this.#e&&(this.#e.close(),this.#e=void 0,this.emit("close"))}reset(){if(!this.#t)return external_assert_(this.#e,"zlib binding closed"),this.#e.reset?.()}flush(t){this.ended||(typeof t!="number"&&(t=this.#r),this.write(Object.assign(external_buffer_namespaceObject.Buffer.alloc(0),{[Pi]:t})))}end(t,e,i){return typeof t=="function"&&(i=t,e=void 0,t=void 0),typeof e=="function"&&(i=e,e=void 0),t&&(e?this.write(t,e):this.write(t)),this.flush(this.#n),this.#i=!0,super.end(i)}get ended(){return this.#i}[Tt](t){return super.write(t)}write(t,e,i){if(typeof e=="function"&&(i=e,e="utf8"),typeof t=="string"&&(t=external_buffer_namespaceObject.Buffer.from(t,e)),this.#t)return;external_assert_(this.#e,"zlib binding closed");let r=this.#e._handle,n=r.close;r.close=()=>{};let o=this.#e.close;this.#e.close=()=>{},Bi(!0);let h;try{let l=typeof t[Pi]=="number"?t[Pi]:this.#s;h=this.#e._processChunk(t,l),Bi(!1)}catch(l){Bi(!1),this.#o(new Gt(l,this.write))}finally{this.#e&&(this.#e._handle=r,r.close=n,this.#e.close=o,this.#e.removeAllListeners("error"))}this.#e&&this.#e.on("error",l=>this.#o(new Gt(l,this.write)));let a;if(h)if(Array.isArray(h)&&h.length>0){let l=h[0];a=this[Tt](external_buffer_namespaceObject.Buffer.from(l));for(let c=1;c<h.length;c++)a=this[Tt](h[c])}else a=this[Tt](external_buffer_namespaceObject.Buffer.from(h));return i&&i(),a}},Pe=class extends re{#t;#i;constructor(t,e){t=t||{},t.flush=t.flush||M.Z_NO_FLUSH,t.finishFlush=t.finishFlush||M.Z_FINISH,t.fullFlushFlag=M.Z_FULL_FLUSH,super(t,e),this.#t=t.level,this.#i=t.strategy}params(t,e){if(!this.sawError){if(!this.handle)throw new Error("cannot switch params when binding is closed");if(!this.handle.params)throw new Error("not supported in this implementation");if(this.#t!==t||this.#i!==e){this.flush(M.Z_SYNC_FLUSH),external_assert_(this.handle,"zlib binding closed");let i=this.handle.flush;this.handle.flush=(r,n)=>{typeof r=="function"&&(n=r,r=this.flushFlag),this.flush(r),n?.()};try{this.handle.params(t,e)}finally{this.handle.flush=i}this.handle&&(this.#t=t,this.#i=e)}}}};var ze=class extends Pe{#t;constructor(t){super(t,"Gzip"),this.#t=t&&!!t.portable}[Tt](t){return this.#t?(this.#t=!1,t[9]=255,super[Tt](t)):super[Tt](t)}};var Ue=class extends Pe{constructor(t){super(t,"Unzip")}},He=class extends re{constructor(t,e){t=t||{},t.flush=t.flush||M.BROTLI_OPERATION_PROCESS,t.finishFlush=t.finishFlush||M.BROTLI_OPERATION_FINISH,t.fullFlushFlag=M.BROTLI_OPERATION_FLUSH,super(t,e)}},We=class extends He{constructor(t){super(t,"BrotliCompress")}},Ge=class extends He{constructor(t){super(t,"BrotliDecompress")}},Ze=class extends re{constructor(t,e){t=t||{},t.flush=t.flush||M.ZSTD_e_continue,t.finishFlush=t.finishFlush||M.ZSTD_e_end,t.fullFlushFlag=M.ZSTD_e_flush,super(t,e)}},Ye=class extends Ze{constructor(t){super(t,"ZstdCompress")}},Ke=class extends Ze{constructor(t){super(t,"ZstdDecompress")}};var Us=(s,t)=>{if(Number.isSafeInteger(s))s<0?an(s,t):hn(s,t);else throw Error("cannot encode number outside of javascript safe integer range");return t},hn=(s,t)=>{t[0]=128;for(var e=t.length;e>1;e--)t[e-1]=s&255,s=Math.floor(s/256)},an=(s,t)=>{t[0]=255;var e=!1;s=s*-1;for(var i=t.length;i>1;i--){var r=s&255;s=Math.floor(s/256),e?t[i-1]=Ws(r):r===0?t[i-1]=0:(e=!0,t[i-1]=Gs(r))}},Hs=s=>{let t=s[0],e=t===128?cn(s.subarray(1,s.length)):t===255?ln(s):null;if(e===null)throw Error("invalid base256 encoding");if(!Number.isSafeInteger(e))throw Error("parsed number outside of javascript safe integer range");return e},ln=s=>{for(var t=s.length,e=0,i=!1,r=t-1;r>-1;r--){var n=Number(s[r]),o;i?o=Ws(n):n===0?o=n:(i=!0,o=Gs(n)),o!==0&&(e-=o*Math.pow(256,t-r-1))}return e},cn=s=>{for(var t=s.length,e=0,i=t-1;i>-1;i--){var r=Number(s[i]);r!==0&&(e+=r*Math.pow(256,t-i-1))}return e},Ws=s=>(255^s)&255,Gs=s=>(255^s)+1&255;var Hi={};Ur(Hi,{code:()=>Ve,isCode:()=>ne,isName:()=>dn,name:()=>oe,normalFsTypes:()=>Ui});var ne=s=>oe.has(s),dn=s=>Ve.has(s),Ui=new Set(["0","","1","2","3","4","5","6","7","D"]),oe=new Map([["0","File"],["","OldFile"],["1","Link"],["2","SymbolicLink"],["3","CharacterDevice"],["4","BlockDevice"],["5","Directory"],["6","FIFO"],["7","ContiguousFile"],["g","GlobalExtendedHeader"],["x","ExtendedHeader"],["A","SolarisACL"],["D","GNUDumpDir"],["I","Inode"],["K","NextFileHasLongLinkpath"],["L","NextFileHasLongPath"],["M","ContinuationFile"],["N","OldGnuLongPath"],["S","SparseFile"],["V","TapeVolumeHeader"],["X","OldExtendedHeader"]]),Ve=new Map(Array.from(oe).map(s=>[s[1],s[0]]));var un=s=>s===void 0||s<0?void 0:s,F=class{cksumValid=!1;needPax=!1;nullBlock=!1;block;path;mode;uid;gid;size;cksum;#t="Unsupported";linkpath;uname;gname;devmaj=0;devmin=0;atime;ctime;mtime;charset;comment;constructor(t,e=0,i,r){Buffer.isBuffer(t)?this.decode(t,e||0,i,r):t&&this.#i(t)}decode(t,e,i,r){if(e||(e=0),!t||!(t.length>=e+512))throw new Error("need 512 bytes for header");let n=xt(t,e+156,1),o=Ui.has(n),h=o?i:void 0,a=o?r:void 0;if(this.path=h?.path??xt(t,e,100),this.mode=h?.mode??a?.mode??lt(t,e+100,8),this.uid=h?.uid??a?.uid??lt(t,e+108,8),this.gid=h?.gid??a?.gid??lt(t,e+116,8),this.size=un(h?.size??a?.size??lt(t,e+124,12)),this.mtime=h?.mtime??a?.mtime??Wi(t,e+136,12),this.cksum=lt(t,e+148,12),a&&this.#i(a,!0),h&&this.#i(h),ne(n)&&(this.#t=n||"0"),this.#t==="0"&&this.path.slice(-1)==="/"&&(this.#t="5"),this.#t==="5"&&(this.size=0),this.linkpath=xt(t,e+157,100),t.subarray(e+257,e+265).toString()==="ustar\x0000")if(this.uname=h?.uname??a?.uname??xt(t,e+265,32),this.gname=h?.gname??a?.gname??xt(t,e+297,32),this.devmaj=h?.devmaj??a?.devmaj??lt(t,e+329,8)??0,this.devmin=h?.devmin??a?.devmin??lt(t,e+337,8)??0,t[e+475]!==0){let c=xt(t,e+345,155);this.path=c+"/"+this.path}else{let c=xt(t,e+345,130);c&&(this.path=c+"/"+this.path),this.atime=i?.atime??r?.atime??Wi(t,e+476,12),this.ctime=i?.ctime??r?.ctime??Wi(t,e+488,12)}let l=256;for(let c=e;c<e+148;c++)l+=t[c];for(let c=e+156;c<e+512;c++)l+=t[c];this.cksumValid=l===this.cksum,this.cksum===void 0&&l===256&&(this.nullBlock=!0)}#i(t,e=!1){Object.assign(this,Object.fromEntries(Object.entries(t).filter(([i,r])=>!(r==null||i==="size"&&Number(r)<0||i==="path"&&e||i==="linkpath"&&e||i==="global"))))}encode(t,e=0){if(t||(t=this.block=Buffer.alloc(512)),this.#t==="Unsupported"&&(this.#t="0"),!(t.length>=e+512))throw new Error("need 512 bytes for header");let i=this.ctime||this.atime?130:155,r=mn(this.path||"",i),n=r[0],o=r[1];this.needPax=!!r[2],this.needPax=Lt(t,e,100,n)||this.needPax,this.needPax=ct(t,e+100,8,this.mode)||this.needPax,this.needPax=ct(t,e+108,8,this.uid)||this.needPax,this.needPax=ct(t,e+116,8,this.gid)||this.needPax,this.needPax=ct(t,e+124,12,this.size)||this.needPax,this.needPax=Gi(t,e+136,12,this.mtime)||this.needPax,t[e+156]=Number(this.#t.codePointAt(0)),this.needPax=Lt(t,e+157,100,this.linkpath)||this.needPax,t.write("ustar\x0000",e+257,8),this.needPax=Lt(t,e+265,32,this.uname)||this.needPax,this.needPax=Lt(t,e+297,32,this.gname)||this.needPax,this.needPax=ct(t,e+329,8,this.devmaj)||this.needPax,this.needPax=ct(t,e+337,8,this.devmin)||this.needPax,this.needPax=Lt(t,e+345,i,o)||this.needPax,t[e+475]!==0?this.needPax=Lt(t,e+345,155,o)||this.needPax:(this.needPax=Lt(t,e+345,130,o)||this.needPax,this.needPax=Gi(t,e+476,12,this.atime)||this.needPax,this.needPax=Gi(t,e+488,12,this.ctime)||this.needPax);let h=256;for(let a=e;a<e+148;a++)h+=t[a];for(let a=e+156;a<e+512;a++)h+=t[a];return this.cksum=h,ct(t,e+148,8,this.cksum),this.cksumValid=!0,this.needPax}get type(){return this.#t==="Unsupported"?this.#t:oe.get(this.#t)}get typeKey(){return this.#t}set type(t){let e=String(Ve.get(t));if(ne(e)||e==="Unsupported")this.#t=e;else if(ne(t))this.#t=t;else throw new TypeError("invalid entry type: "+t)}},mn=(s,t)=>{let i=s,r="",n,o=external_node_path_.posix.parse(s).root||".";if(Buffer.byteLength(i)<100)n=[i,r,!1];else{r=external_node_path_.posix.dirname(i),i=external_node_path_.posix.basename(i);do Buffer.byteLength(i)<=100&&Buffer.byteLength(r)<=t?n=[i,r,!1]:Buffer.byteLength(i)>100&&Buffer.byteLength(r)<=t?n=[i.slice(0,99),r,!0]:(i=external_node_path_.posix.join(external_node_path_.posix.basename(r),i),r=external_node_path_.posix.dirname(r));while(r!==o&&n===void 0);n||(n=[s.slice(0,99),"",!0])}return n},xt=(s,t,e)=>s.subarray(t,t+e).toString("utf8").replace(/\0.*/,""),Wi=(s,t,e)=>pn(lt(s,t,e)),pn=s=>s===void 0?void 0:new Date(s*1e3),lt=(s,t,e)=>Number(s[t])&128?Hs(s.subarray(t,t+e)):wn(s,t,e),En=s=>isNaN(s)?void 0:s,wn=(s,t,e)=>En(parseInt(s.subarray(t,t+e).toString("utf8").replace(/\0.*$/,"").trim(),8)),Sn={12:8589934591,8:2097151},ct=(s,t,e,i)=>i===void 0?!1:i>Sn[e]||i<0?(Us(i,s.subarray(t,t+e)),!0):(yn(s,t,e,i),!1),yn=(s,t,e,i)=>s.write(Rn(i,e),t,e,"ascii"),Rn=(s,t)=>gn(Math.floor(s).toString(8),t),gn=(s,t)=>(s.length===t-1?s:new Array(t-s.length-1).join("0")+s+" ")+"\0",Gi=(s,t,e,i)=>i===void 0?!1:ct(s,t,e,i.getTime()/1e3),bn=new Array(156).join("\0"),Lt=(s,t,e,i)=>i===void 0?!1:(s.write(i+bn,t,e,"utf8"),i.length!==Buffer.byteLength(i)||i.length>e);var ft=class s{atime;mtime;ctime;charset;comment;gid;uid;gname;uname;linkpath;dev;ino;nlink;path;size;mode;global;constructor(t,e=!1){this.atime=t.atime,this.charset=t.charset,this.comment=t.comment,this.ctime=t.ctime,this.dev=t.dev,this.gid=t.gid,this.global=e,this.gname=t.gname,this.ino=t.ino,this.linkpath=t.linkpath,this.mtime=t.mtime,this.nlink=t.nlink,this.path=t.path,this.size=t.size,this.uid=t.uid,this.uname=t.uname}encode(){let t=this.encodeBody();if(t==="")return Buffer.allocUnsafe(0);let e=Buffer.byteLength(t),i=512*Math.ceil(1+e/512),r=Buffer.allocUnsafe(i);for(let n=0;n<512;n++)r[n]=0;new F({path:("PaxHeader/"+(0,external_node_path_.basename)(this.path??"")).slice(0,99),mode:this.mode||420,uid:this.uid,gid:this.gid,size:e,mtime:this.mtime,type:this.global?"GlobalExtendedHeader":"ExtendedHeader",linkpath:"",uname:this.uname||"",gname:this.gname||"",devmaj:0,devmin:0,atime:this.atime,ctime:this.ctime}).encode(r),r.write(t,512,e,"utf8");for(let n=e+512;n<r.length;n++)r[n]=0;return r}encodeBody(){return this.encodeField("path")+this.encodeField("ctime")+this.encodeField("atime")+this.encodeField("dev")+this.encodeField("ino")+this.encodeField("nlink")+this.encodeField("charset")+this.encodeField("comment")+this.encodeField("gid")+this.encodeField("gname")+this.encodeField("linkpath")+this.encodeField("mtime")+this.encodeField("size")+this.encodeField("uid")+this.encodeField("uname")}encodeField(t){if(this[t]===void 0)return"";let e=this[t],i=e instanceof Date?e.getTime()/1e3:e,r=" "+(t==="dev"||t==="ino"||t==="nlink"?"SCHILY.":"")+t+"="+i+`
 `,n=Buffer.byteLength(r),o=Math.floor(Math.log(n)/Math.log(10))+1;return n+o>=Math.pow(10,o)&&(o+=1),o+n+r}static parse(t,e,i=!1){return new s(On(Tn(t),e),i)}},On=(s,t)=>t?Object.assign({},t,s):s,Tn=s=>s.replace(/\n$/,"").split(`
-`).reduce(xn,Object.create(null)),xn=(s,t)=>{let e=parseInt(t,10);if(e!==Buffer.byteLength(t)+1)return s;t=t.slice((e+" ").length);let i=t.split("="),r=i.shift();if(!r)return s;let n=r.replace(/^SCHILY\.(dev|ino|nlink)/,"$1"),o=i.join("=").replace(/\0.*/,"");switch(n){case"path":case"linkpath":case"type":case"charset":case"comment":case"gname":case"uname":s[n]=o;break;case"ctime":case"atime":case"mtime":s[n]=new Date(Number(o)*1e3);break;case"size":let h=+o;h>=0&&(s[n]=h);break;case"gid":case"uid":case"dev":case"ino":case"nlink":case"mode":s[n]=+o;break}return s};var Ln=process.env.TESTING_TAR_FAKE_PLATFORM||process.platform,f=Ln!=="win32"?s=>String(s):s=>String(s).replaceAll(/\\/g,"/");var $e=class extends A{extended;globalExtended;header;startBlockSize;blockRemain;remain;type;meta=!1;ignore=!1;path;mode;uid;gid;uname;gname;size=0;mtime;atime;ctime;linkpath;dev;ino;nlink;invalid=!1;absolute;unsupported=!1;constructor(t,e,i){switch(super({}),this.pause(),this.extended=e,this.globalExtended=i,this.header=t,this.remain=t.size??0,this.startBlockSize=512*Math.ceil(this.remain/512),this.blockRemain=this.startBlockSize,this.type=t.type,this.type){case"File":case"OldFile":case"Link":case"SymbolicLink":case"CharacterDevice":case"BlockDevice":case"Directory":case"FIFO":case"ContiguousFile":case"GNUDumpDir":break;case"NextFileHasLongLinkpath":case"NextFileHasLongPath":case"OldGnuLongPath":case"GlobalExtendedHeader":case"ExtendedHeader":case"OldExtendedHeader":this.meta=!0;break;default:this.ignore=!0}if(!t.path)throw new Error("no path provided for tar.ReadEntry");this.path=f(t.path),this.mode=t.mode,this.mode&&(this.mode=this.mode&4095),this.uid=t.uid,this.gid=t.gid,this.uname=t.uname,this.gname=t.gname,this.size=this.remain,this.mtime=t.mtime,this.atime=t.atime,this.ctime=t.ctime,this.linkpath=t.linkpath?f(t.linkpath):void 0,this.uname=t.uname,this.gname=t.gname,e&&this.#t(e),i&&this.#t(i,!0)}write(t){let e=t.length;if(e>this.blockRemain)throw new Error("writing more to entry than is appropriate");let i=this.remain,r=this.blockRemain;return this.remain=Math.max(0,i-e),this.blockRemain=Math.max(0,r-e),this.ignore?!0:i>=e?super.write(t):super.write(t.subarray(0,i))}#t(t,e=!1){t.path&&(t.path=f(t.path)),t.linkpath&&(t.linkpath=f(t.linkpath)),Object.assign(this,Object.fromEntries(Object.entries(t).filter(([i,r])=>!(r==null||i==="path"&&e))))}};var Dt=(s,t,e,i={})=>{s.file&&(i.file=s.file),s.cwd&&(i.cwd=s.cwd),i.code=e instanceof Error&&e.code||t,i.tarCode=t,!s.strict&&i.recoverable!==!1?(e instanceof Error&&(i=Object.assign(e,i),e=e.message),s.emit("warn",t,e,i)):e instanceof Error?s.emit("error",Object.assign(e,i)):s.emit("error",Object.assign(new Error(`${t}: ${e}`),i))};var Nn=1024*1024,Xi=Buffer.from([31,139]),qi=Buffer.from([40,181,47,253]),An=Math.max(Xi.length,qi.length),B=Symbol("state"),Nt=Symbol("writeEntry"),it=Symbol("readEntry"),Zi=Symbol("nextEntry"),Zs=Symbol("processEntry"),V=Symbol("extendedHeader"),he=Symbol("globalExtendedHeader"),dt=Symbol("meta"),Ys=Symbol("emitMeta"),p=Symbol("buffer"),st=Symbol("queue"),ut=Symbol("ended"),Yi=Symbol("emittedEnd"),At=Symbol("emit"),w=Symbol("unzip"),Xe=Symbol("consumeChunk"),qe=Symbol("consumeChunkSub"),Ki=Symbol("consumeBody"),Ks=Symbol("consumeMeta"),Vs=Symbol("consumeHeader"),ae=Symbol("consuming"),Vi=Symbol("bufferConcat"),Qe=Symbol("maybeEnd"),Yt=Symbol("writing"),$=Symbol("aborted"),Je=Symbol("onDone"),It=Symbol("sawValidEntry"),je=Symbol("sawNullBlock"),ti=Symbol("sawEOF"),$s=Symbol("closeStream"),In=1e3,le=Symbol("compressedBytesRead"),$i=Symbol("decompressedBytesRead"),Xs=Symbol("checkDecompressionRatio"),Cn=()=>!0,rt=class extends external_events_.EventEmitter{file;strict;maxMetaEntrySize;filter;brotli;zstd;maxDecompressionRatio;writable=!0;readable=!1;[st]=[];[p];[it];[Nt];[B]="begin";[dt]="";[V];[he];[ut]=!1;[w];[$]=!1;[It];[je]=!1;[ti]=!1;[Yt]=!1;[ae]=!1;[Yi]=!1;[le]=0;[$i]=0;constructor(t={}){super(),this.file=t.file||"",this.on(Je,()=>{(this[B]==="begin"||this[It]===!1)&&this.warn("TAR_BAD_ARCHIVE","Unrecognized archive format")}),t.ondone?this.on(Je,t.ondone):this.on(Je,()=>{this.emit("prefinish"),this.emit("finish"),this.emit("end")}),this.strict=!!t.strict,this.maxDecompressionRatio=typeof t.maxDecompressionRatio=="number"?t.maxDecompressionRatio:In,this.maxMetaEntrySize=t.maxMetaEntrySize||Nn,this.filter=typeof t.filter=="function"?t.filter:Cn;let e=t.file&&(t.file.endsWith(".tar.br")||t.file.endsWith(".tbr"));this.brotli=!(t.gzip||t.zstd)&&t.brotli!==void 0?t.brotli:e?void 0:!1;let i=t.file&&(t.file.endsWith(".tar.zst")||t.file.endsWith(".tzst"));this.zstd=!(t.gzip||t.brotli)&&t.zstd!==void 0?t.zstd:i?!0:void 0,this.on("end",()=>this[$s]()),typeof t.onwarn=="function"&&this.on("warn",t.onwarn),typeof t.onReadEntry=="function"&&this.on("entry",t.onReadEntry)}warn(t,e,i={}){Dt(this,t,e,i)}[Vs](t,e){this[It]===void 0&&(this[It]=!1);let i;try{i=new F(t,e,this[V],this[he])}catch(r){return this.warn("TAR_ENTRY_INVALID",r)}if(i.nullBlock)this[je]?(this[ti]=!0,this[B]==="begin"&&(this[B]="header"),this[At]("eof")):(this[je]=!0,this[At]("nullBlock"));else if(this[je]=!1,!i.cksumValid)this.warn("TAR_ENTRY_INVALID","checksum failure",{header:i});else if(!i.path)this.warn("TAR_ENTRY_INVALID","path is required",{header:i});else{let r=i.type;if(/^(Symbolic)?Link$/.test(r)&&!i.linkpath)this.warn("TAR_ENTRY_INVALID","linkpath required",{header:i});else if(!/^(Symbolic)?Link$/.test(r)&&!/^(Global)?ExtendedHeader$/.test(r)&&i.linkpath)this.warn("TAR_ENTRY_INVALID","linkpath forbidden",{header:i});else{let n=this[Nt]=new $e(i,this[V],this[he]);if(!this[It])if(n.remain){let o=()=>{n.invalid||(this[It]=!0)};n.on("end",o)}else this[It]=!0;n.meta?n.size>this.maxMetaEntrySize?(n.ignore=!0,this[At]("ignoredEntry",n),this[B]="ignore",n.resume()):n.size>0&&(this[dt]="",n.on("data",o=>this[dt]+=o),this[B]="meta"):(this[V]=void 0,n.ignore=n.ignore||!this.filter(n.path,n),n.ignore?(this[At]("ignoredEntry",n),this[B]=n.remain?"ignore":"header",n.resume()):(n.remain?this[B]="body":(this[B]="header",n.end()),this[it]?this[st].push(n):(this[st].push(n),this[Zi]())))}}}[$s](){queueMicrotask(()=>this.emit("close"))}[Zs](t){let e=!0;if(!t)this[it]=void 0,e=!1;else if(Array.isArray(t)){let[i,...r]=t;this.emit(i,...r)}else this[it]=t,this.emit("entry",t),t.emittedEnd||(t.on("end",()=>this[Zi]()),e=!1);return e}[Zi](){do;while(this[Zs](this[st].shift()));if(this[st].length===0){let t=this[it];!t||t.flowing||t.size===t.remain?this[Yt]||this.emit("drain"):t.once("drain",()=>this.emit("drain"))}}[Ki](t,e){let i=this[Nt];if(!i)throw new Error("attempt to consume body without entry??");let r=i.blockRemain??0,n=r>=t.length&&e===0?t:t.subarray(e,e+r);return i.write(n),i.blockRemain||(this[B]="header",this[Nt]=void 0,i.end()),n.length}[Ks](t,e){let i=this[Nt],r=this[Ki](t,e);return!this[Nt]&&i&&this[Ys](i),r}[At](t,e,i){this[st].length===0&&!this[it]?this.emit(t,e,i):this[st].push([t,e,i])}[Ys](t){switch(this[At]("meta",this[dt]),t.type){case"ExtendedHeader":case"OldExtendedHeader":this[V]=ft.parse(this[dt],this[V],!1);break;case"GlobalExtendedHeader":this[he]=ft.parse(this[dt],this[he],!0);break;case"NextFileHasLongPath":case"OldGnuLongPath":{let e=this[V]??Object.create(null);this[V]=e,e.path=this[dt].replace(/\0.*/,"");break}case"NextFileHasLongLinkpath":{let e=this[V]||Object.create(null);this[V]=e,e.linkpath=this[dt].replace(/\0.*/,"");break}default:throw new Error("unknown meta: "+t.type)}}abort(t){if(!this[$]){if(this[w]){let e=this[w];e.write=()=>!0,e.end=()=>e,e.emit=()=>!1,e.destroy?.()}this[$]=!0,this.emit("abort",t),this.warn("TAR_ABORT",t,{recoverable:!1})}}[Xs](t){this[$i]+=t.length;let e=this[$i]/this[le];return e>this.maxDecompressionRatio?(this.abort(new Error(`max decompression ratio exceeded: ${e.toFixed(2)} > ${this.maxDecompressionRatio}`)),!1):!0}write(t,e,i){if(typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,typeof e=="string"?e:"utf8")),this[$])return i?.(),!1;if((this[w]===void 0||this.brotli===void 0&&this[w]===!1)&&t){if(this[p]&&(t=Buffer.concat([this[p],t]),this[p]=void 0),t.length<An)return this[p]=t,i?.(),!0;for(let a=0;this[w]===void 0&&a<Xi.length;a++)t[a]!==Xi[a]&&(this[w]=!1);let o=!1;if(this[w]===!1&&this.zstd!==!1){o=!0;for(let a=0;a<qi.length;a++)if(t[a]!==qi[a]){o=!1;break}}let h=this.brotli===void 0&&!o;if(this[w]===!1&&h)if(t.length<512)if(this[ut])this.brotli=!0;else return this[p]=t,i?.(),!0;else try{new F(t.subarray(0,512)),this.brotli=!1}catch{this.brotli=!0}if(this[w]===void 0||this[w]===!1&&(this.brotli||o)){let a=this[ut];this[ut]=!1,this[w]=this[w]===void 0?new Ue({}):o?new Ke({}):new Ge({}),this[w].on("data",c=>{this[Xs](c)&&this[Xe](c)}),this[w].on("error",c=>{this[$]||this.abort(c)}),this[w].on("end",()=>{this[ut]=!0,this[Xe]()}),this[Yt]=!0,this[le]+=t.length;let l=!!this[w][a?"end":"write"](t);return this[Yt]=!1,i?.(),l}}this[Yt]=!0,this[w]?(this[le]+=t.length,this[w].write(t)):this[Xe](t),this[Yt]=!1;let n=this[st].length>0?!1:this[it]?this[it].flowing:!0;return!n&&this[st].length===0&&this[it]?.once("drain",()=>this.emit("drain")),i?.(),n}[Vi](t){t&&!this[$]&&(this[p]=this[p]?Buffer.concat([this[p],t]):t)}[Qe](){if(this[ut]&&!this[Yi]&&!this[$]&&!this[ae]){this[Yi]=!0;let t=this[Nt];if(t?.blockRemain){let e=this[p]?this[p].length:0;this.warn("TAR_BAD_ARCHIVE",`Truncated input (needed ${t.blockRemain} more bytes, only ${e} available)`,{entry:t}),this[p]&&t.write(this[p]),t.end()}this[At](Je)}}[Xe](t){if(this[ae]&&t)this[Vi](t);else if(!t&&!this[p])this[Qe]();else if(t){if(this[ae]=!0,this[p]){this[Vi](t);let e=this[p];this[p]=void 0,this[qe](e)}else this[qe](t);for(;this[p]&&this[p]?.length>=512&&!this[$]&&!this[ti];){let e=this[p];this[p]=void 0,this[qe](e)}this[ae]=!1}(!this[p]||this[ut])&&this[Qe]()}[qe](t){let e=0,i=t.length;for(;e+512<=i&&!this[$]&&!this[ti];)switch(this[B]){case"begin":case"header":this[Vs](t,e),e+=512;break;case"ignore":case"body":e+=this[Ki](t,e);break;case"meta":e+=this[Ks](t,e);break;default:throw new Error("invalid state: "+this[B])}e<i&&(this[p]=this[p]?Buffer.concat([t.subarray(e),this[p]]):t.subarray(e))}end(t,e,i){return typeof t=="function"&&(i=t,e=void 0,t=void 0),typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,e)),i&&this.once("finish",i),this[$]||(this[w]?(t&&(this[le]+=t.length,this[w].write(t)),this[w].end()):(this[ut]=!0,(this.brotli===void 0||this.zstd===void 0)&&(t=t||Buffer.alloc(0)),t&&this.write(t),this[Qe]())),this}};var mt=s=>{let t=s.length-1,e=-1;for(;t>-1&&s.charAt(t)==="/";)e=t,t--;return e===-1?s:s.slice(0,e)};var vn=s=>{let t=s.onReadEntry;s.onReadEntry=t?e=>{t(e),e.resume()}:e=>e.resume()},Qi=(s,t)=>{let e=new Map(t.map(o=>[mt(o),!0])),i=s.filter,r=100,n=(o,h="",a=0)=>{if(a>=r)return e.set(o,!1),!1;let l=h||(0,external_path_.parse)(o).root||".",c;if(o===l)c=!1;else{let d=e.get(o);c=d!==void 0?d:n((0,external_path_.dirname)(o),l,a+1)}return e.set(o,c),c};s.filter=i?(o,h)=>i(o,h)&&n(mt(o)):o=>n(mt(o))},Mn=s=>{let t=new rt(s),e=s.file,i;try{i=external_node_fs_.openSync(e,"r");let r=external_node_fs_.fstatSync(i),n=s.maxReadSize||16*1024*1024;if(r.size<n){let o=Buffer.allocUnsafe(r.size),h=external_node_fs_.readSync(i,o,0,r.size,0);t.end(h===o.byteLength?o:o.subarray(0,h))}else{let o=0,h=Buffer.allocUnsafe(n);for(;o<r.size;){let a=external_node_fs_.readSync(i,h,0,n,o);if(a===0)break;o+=a,t.write(h.subarray(0,a))}t.end()}}finally{if(typeof i=="number")try{external_node_fs_.closeSync(i)}catch{}}},Bn=(s,t)=>{let e=new rt(s),i=s.maxReadSize||16*1024*1024,r=s.file;return new Promise((o,h)=>{e.on("error",h),e.on("end",o),external_node_fs_.stat(r,(a,l)=>{if(a)h(a);else{let c=new _t(r,{readSize:i,size:l.size});c.on("error",h),c.pipe(e)}})})},Ct=K(Mn,Bn,s=>new rt(s),s=>new rt(s),(s,t)=>{t?.length&&Qi(s,t),s.noResume||vn(s)});var Ji=(s,t,e)=>(s&=4095,e&&(s=(s|384)&-19),t&&(s&256&&(s|=64),s&32&&(s|=8),s&4&&(s|=1)),s);var{isAbsolute:zn,parse:qs}=external_node_path_.win32,ce=s=>{let t="",e=qs(s);for(;zn(s)||e.root;){let i=s.charAt(0)==="/"&&s.slice(0,4)!=="//?/"?"/":e.root;s=s.slice(i.length),t+=i,e=qs(s)}return[t,s]};var ei=["|","<",">","?",":"],ji=ei.map(s=>String.fromCodePoint(61440+Number(s.codePointAt(0)))),Un=new Map(ei.map((s,t)=>[s,ji[t]])),Hn=new Map(ji.map((s,t)=>[s,ei[t]])),ts=s=>ei.reduce((t,e)=>t.split(e).join(Un.get(e)),s),Qs=s=>ji.reduce((t,e)=>t.split(e).join(Hn.get(e)),s);var rr=(s,t)=>t?(s=f(s).replace(/^\.(\/|$)/,""),mt(t)+"/"+s):f(s),Wn=16*1024*1024,tr=Symbol("process"),er=Symbol("file"),ir=Symbol("directory"),is=Symbol("symlink"),sr=Symbol("hardlink"),fe=Symbol("header"),ii=Symbol("read"),ss=Symbol("lstat"),si=Symbol("onlstat"),rs=Symbol("onread"),ns=Symbol("onreadlink"),os=Symbol("openfile"),hs=Symbol("onopenfile"),pt=Symbol("close"),ri=Symbol("mode"),as=Symbol("awaitDrain"),es=Symbol("ondrain"),q=Symbol("prefix"),de=class extends A{path;portable;myuid=process.getuid&&process.getuid()||0;myuser=process.env.USER||"";maxReadSize;linkCache;statCache;preservePaths;cwd;strict;mtime;noPax;noMtime;prefix;fd;blockLen=0;blockRemain=0;buf;pos=0;remain=0;length=0;offset=0;win32;absolute;header;type;linkpath;stat;onWriteEntry;#t=!1;constructor(t,e={}){let i=se(e);super(),this.path=f(t),this.portable=!!i.portable,this.maxReadSize=i.maxReadSize||Wn,this.linkCache=i.linkCache||new Map,this.statCache=i.statCache||new Map,this.preservePaths=!!i.preservePaths,this.cwd=f(i.cwd||process.cwd()),this.strict=!!i.strict,this.noPax=!!i.noPax,this.noMtime=!!i.noMtime,this.mtime=i.mtime,this.prefix=i.prefix?f(i.prefix):void 0,this.onWriteEntry=i.onWriteEntry,typeof i.onwarn=="function"&&this.on("warn",i.onwarn);let r=!1;if(!this.preservePaths){let[o,h]=ce(this.path);o&&typeof h=="string"&&(this.path=h,r=o)}this.win32=!!i.win32||process.platform==="win32",this.win32&&(this.path=Qs(this.path.replaceAll(/\\/g,"/")),t=t.replaceAll(/\\/g,"/")),this.absolute=f(i.absolute||external_path_.resolve(this.cwd,t)),this.path===""&&(this.path="./"),r&&this.warn("TAR_ENTRY_INFO",`stripping ${r} from absolute path`,{entry:this,path:r+this.path});let n=this.statCache.get(this.absolute);n?this[si](n):this[ss]()}warn(t,e,i={}){return Dt(this,t,e,i)}emit(t,...e){return t==="error"&&(this.#t=!0),super.emit(t,...e)}[ss](){external_fs_.lstat(this.absolute,(t,e)=>{if(t)return this.emit("error",t);this[si](e)})}[si](t){this.statCache.set(this.absolute,t),this.stat=t,t.isFile()||(t.size=0),this.type=Gn(t),this.emit("stat",t),this[tr]()}[tr](){switch(this.type){case"File":return this[er]();case"Directory":return this[ir]();case"SymbolicLink":return this[is]();default:return this.end()}}[ri](t){return Ji(t,this.type==="Directory",this.portable)}[q](t){return rr(t,this.prefix)}[fe](){if(!this.stat)throw new Error("cannot write header before stat");this.type==="Directory"&&this.portable&&(this.noMtime=!0),this.onWriteEntry?.(this),this.header=new F({path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,mode:this[ri](this.stat.mode),uid:this.portable?void 0:this.stat.uid,gid:this.portable?void 0:this.stat.gid,size:this.stat.size,mtime:this.noMtime?void 0:this.mtime||this.stat.mtime,type:this.type==="Unsupported"?void 0:this.type,uname:this.portable?void 0:this.stat.uid===this.myuid?this.myuser:"",atime:this.portable?void 0:this.stat.atime,ctime:this.portable?void 0:this.stat.ctime}),this.header.encode()&&!this.noPax&&super.write(new ft({atime:this.portable?void 0:this.header.atime,ctime:this.portable?void 0:this.header.ctime,gid:this.portable?void 0:this.header.gid,mtime:this.noMtime?void 0:this.mtime||this.header.mtime,path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,size:this.header.size,uid:this.portable?void 0:this.header.uid,uname:this.portable?void 0:this.header.uname,dev:this.portable?void 0:this.stat.dev,ino:this.portable?void 0:this.stat.ino,nlink:this.portable?void 0:this.stat.nlink}).encode());let t=this.header?.block;if(!t)throw new Error("failed to encode header");super.write(t)}[ir](){if(!this.stat)throw new Error("cannot create directory entry without stat");this.path.slice(-1)!=="/"&&(this.path+="/"),this.stat.size=0,this[fe](),this.end()}[is](){external_fs_.readlink(this.absolute,(t,e)=>{if(t)return this.emit("error",t);this[ns](e)})}[ns](t){this.linkpath=f(t),this[fe](),this.end()}[sr](t){if(!this.stat)throw new Error("cannot create link entry without stat");this.type="Link",this.linkpath=f(external_path_.relative(this.cwd,t)),this.stat.size=0,this[fe](),this.end()}[er](){if(!this.stat)throw new Error("cannot create file entry without stat");if(this.stat.nlink>1){let t=`${this.stat.dev}:${this.stat.ino}`,e=this.linkCache.get(t);if(e?.indexOf(this.cwd)===0)return this[sr](e);this.linkCache.set(t,this.absolute)}if(this[fe](),this.stat.size===0)return this.end();this[os]()}[os](){external_fs_.open(this.absolute,"r",(t,e)=>{if(t)return this.emit("error",t);this[hs](e)})}[hs](t){if(this.fd=t,this.#t)return this[pt]();if(!this.stat)throw new Error("should stat before calling onopenfile");this.blockLen=512*Math.ceil(this.stat.size/512),this.blockRemain=this.blockLen;let e=Math.min(this.blockLen,this.maxReadSize);this.buf=Buffer.allocUnsafe(e),this.offset=0,this.pos=0,this.remain=this.stat.size,this.length=this.buf.length,this[ii]()}[ii](){let{fd:t,buf:e,offset:i,length:r,pos:n}=this;if(t===void 0||e===void 0)throw new Error("cannot read file without first opening");external_fs_.read(t,e,i,r,n,(o,h)=>{if(o)return this[pt](()=>this.emit("error",o));this[rs](h)})}[pt](t=()=>{}){this.fd!==void 0&&external_fs_.close(this.fd,t)}[rs](t){if(t<=0&&this.remain>0){let r=Object.assign(new Error("encountered unexpected EOF"),{path:this.absolute,syscall:"read",code:"EOF"});return this[pt](()=>this.emit("error",r))}if(t>this.remain){let r=Object.assign(new Error("did not encounter expected EOF"),{path:this.absolute,syscall:"read",code:"EOF"});return this[pt](()=>this.emit("error",r))}if(!this.buf)throw new Error("should have created buffer prior to reading");if(t===this.remain)for(let r=t;r<this.length&&t<this.blockRemain;r++)this.buf[r+this.offset]=0,t++,this.remain++;let e=this.offset===0&&t===this.buf.length?this.buf:this.buf.subarray(this.offset,this.offset+t);this.write(e)?this[es]():this[as](()=>this[es]())}[as](t){this.once("drain",t)}write(t,e,i){if(typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,typeof e=="string"?e:"utf8")),this.blockRemain<t.length){let r=Object.assign(new Error("writing more data than expected"),{path:this.absolute});return this.emit("error",r)}return this.remain-=t.length,this.blockRemain-=t.length,this.pos+=t.length,this.offset+=t.length,super.write(t,null,i)}[es](){if(!this.remain)return this.blockRemain&&super.write(Buffer.alloc(this.blockRemain)),this[pt](t=>t?this.emit("error",t):this.end());if(!this.buf)throw new Error("buffer lost somehow in ONDRAIN");this.offset>=this.length&&(this.buf=Buffer.allocUnsafe(Math.min(this.blockRemain,this.buf.length)),this.offset=0),this.length=this.buf.length-this.offset,this[ii]()}},ni=class extends de{sync=!0;[ss](){this[si](external_fs_.lstatSync(this.absolute))}[is](){this[ns](external_fs_.readlinkSync(this.absolute))}[os](){this[hs](external_fs_.openSync(this.absolute,"r"))}[ii](){let t=!0;try{let{fd:e,buf:i,offset:r,length:n,pos:o}=this;if(e===void 0||i===void 0)throw new Error("fd and buf must be set in READ method");let h=external_fs_.readSync(e,i,r,n,o);this[rs](h),t=!1}finally{if(t)try{this[pt](()=>{})}catch{}}}[as](t){t()}[pt](t=()=>{}){this.fd!==void 0&&external_fs_.closeSync(this.fd),t()}},oi=class extends A{blockLen=0;blockRemain=0;buf=0;pos=0;remain=0;length=0;preservePaths;portable;strict;noPax;noMtime;readEntry;type;prefix;path;mode;uid;gid;uname;gname;header;mtime;atime;ctime;linkpath;size;onWriteEntry;warn(t,e,i={}){return Dt(this,t,e,i)}constructor(t,e={}){let i=se(e);super(),this.preservePaths=!!i.preservePaths,this.portable=!!i.portable,this.strict=!!i.strict,this.noPax=!!i.noPax,this.noMtime=!!i.noMtime,this.onWriteEntry=i.onWriteEntry,this.readEntry=t;let{type:r}=t;if(r==="Unsupported")throw new Error("writing entry that should be ignored");this.type=r,this.type==="Directory"&&this.portable&&(this.noMtime=!0),this.prefix=i.prefix,this.path=f(t.path),this.mode=t.mode!==void 0?this[ri](t.mode):void 0,this.uid=this.portable?void 0:t.uid,this.gid=this.portable?void 0:t.gid,this.uname=this.portable?void 0:t.uname,this.gname=this.portable?void 0:t.gname,this.size=t.size,this.mtime=this.noMtime?void 0:i.mtime||t.mtime,this.atime=this.portable?void 0:t.atime,this.ctime=this.portable?void 0:t.ctime,this.linkpath=t.linkpath!==void 0?f(t.linkpath):void 0,typeof i.onwarn=="function"&&this.on("warn",i.onwarn);let n=!1;if(!this.preservePaths){let[h,a]=ce(this.path);h&&typeof a=="string"&&(this.path=a,n=h)}this.remain=t.size,this.blockRemain=t.startBlockSize,this.onWriteEntry?.(this),this.header=new F({path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,mode:this.mode,uid:this.portable?void 0:this.uid,gid:this.portable?void 0:this.gid,size:this.size,mtime:this.noMtime?void 0:this.mtime,type:this.type,uname:this.portable?void 0:this.uname,atime:this.portable?void 0:this.atime,ctime:this.portable?void 0:this.ctime}),n&&this.warn("TAR_ENTRY_INFO",`stripping ${n} from absolute path`,{entry:this,path:n+this.path}),this.header.encode()&&!this.noPax&&super.write(new ft({atime:this.portable?void 0:this.atime,ctime:this.portable?void 0:this.ctime,gid:this.portable?void 0:this.gid,mtime:this.noMtime?void 0:this.mtime,path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,size:this.size,uid:this.portable?void 0:this.uid,uname:this.portable?void 0:this.uname,dev:this.portable?void 0:this.readEntry.dev,ino:this.portable?void 0:this.readEntry.ino,nlink:this.portable?void 0:this.readEntry.nlink}).encode());let o=this.header?.block;if(!o)throw new Error("failed to encode header");super.write(o),t.pipe(this)}[q](t){return rr(t,this.prefix)}[ri](t){return Ji(t,this.type==="Directory",this.portable)}write(t,e,i){typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,typeof e=="string"?e:"utf8"));let r=t.length;if(r>this.blockRemain)throw new Error("writing more to entry than is appropriate");return this.blockRemain-=r,super.write(t,i)}end(t,e,i){return this.blockRemain&&super.write(Buffer.alloc(this.blockRemain)),typeof t=="function"&&(i=t,e=void 0,t=void 0),typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,e??"utf8")),i&&this.once("finish",i),t?super.end(t,i):super.end(i),this}},Gn=s=>s.isFile()?"File":s.isDirectory()?"Directory":s.isSymbolicLink()?"SymbolicLink":"Unsupported";var hi=class s{tail;head;length=0;static create(t=[]){return new s(t)}constructor(t=[]){for(let e of t)this.push(e)}*[Symbol.iterator](){for(let t=this.head;t;t=t.next)yield t.value}removeNode(t){if(t.list!==this)throw new Error("removing node which does not belong to this list");let e=t.next,i=t.prev;return e&&(e.prev=i),i&&(i.next=e),t===this.head&&(this.head=e),t===this.tail&&(this.tail=i),this.length--,t.next=void 0,t.prev=void 0,t.list=void 0,e}unshiftNode(t){if(t===this.head)return;t.list&&t.list.removeNode(t);let e=this.head;t.list=this,t.next=e,e&&(e.prev=t),this.head=t,this.tail||(this.tail=t),this.length++}pushNode(t){if(t===this.tail)return;t.list&&t.list.removeNode(t);let e=this.tail;t.list=this,t.prev=e,e&&(e.next=t),this.tail=t,this.head||(this.head=t),this.length++}push(...t){for(let e=0,i=t.length;e<i;e++)Yn(this,t[e]);return this.length}unshift(...t){for(var e=0,i=t.length;e<i;e++)Kn(this,t[e]);return this.length}pop(){if(!this.tail)return;let t=this.tail.value,e=this.tail;return this.tail=this.tail.prev,this.tail?this.tail.next=void 0:this.head=void 0,e.list=void 0,this.length--,t}shift(){if(!this.head)return;let t=this.head.value,e=this.head;return this.head=this.head.next,this.head?this.head.prev=void 0:this.tail=void 0,e.list=void 0,this.length--,t}forEach(t,e){e=e||this;for(let i=this.head,r=0;i;r++)t.call(e,i.value,r,this),i=i.next}forEachReverse(t,e){e=e||this;for(let i=this.tail,r=this.length-1;i;r--)t.call(e,i.value,r,this),i=i.prev}get(t){let e=0,i=this.head;for(;i&&e<t;e++)i=i.next;if(e===t&&i)return i.value}getReverse(t){let e=0,i=this.tail;for(;i&&e<t;e++)i=i.prev;if(e===t&&i)return i.value}map(t,e){e=e||this;let i=new s;for(let r=this.head;r;)i.push(t.call(e,r.value,this)),r=r.next;return i}mapReverse(t,e){e=e||this;var i=new s;for(let r=this.tail;r;)i.push(t.call(e,r.value,this)),r=r.prev;return i}reduce(t,e){let i,r=this.head;if(arguments.length>1)i=e;else if(this.head)r=this.head.next,i=this.head.value;else throw new TypeError("Reduce of empty list with no initial value");for(var n=0;r;n++)i=t(i,r.value,n),r=r.next;return i}reduceReverse(t,e){let i,r=this.tail;if(arguments.length>1)i=e;else if(this.tail)r=this.tail.prev,i=this.tail.value;else throw new TypeError("Reduce of empty list with no initial value");for(let n=this.length-1;r;n--)i=t(i,r.value,n),r=r.prev;return i}toArray(){let t=new Array(this.length);for(let e=0,i=this.head;i;e++)t[e]=i.value,i=i.next;return t}toArrayReverse(){let t=new Array(this.length);for(let e=0,i=this.tail;i;e++)t[e]=i.value,i=i.prev;return t}slice(t=0,e=this.length){e<0&&(e+=this.length),t<0&&(t+=this.length);let i=new s;if(e<t||e<0)return i;t<0&&(t=0),e>this.length&&(e=this.length);let r=this.head,n=0;for(n=0;r&&n<t;n++)r=r.next;for(;r&&n<e;n++,r=r.next)i.push(r.value);return i}sliceReverse(t=0,e=this.length){e<0&&(e+=this.length),t<0&&(t+=this.length);let i=new s;if(e<t||e<0)return i;t<0&&(t=0),e>this.length&&(e=this.length);let r=this.length,n=this.tail;for(;n&&r>e;r--)n=n.prev;for(;n&&r>t;r--,n=n.prev)i.push(n.value);return i}splice(t,e=0,...i){t>this.length&&(t=this.length-1),t<0&&(t=this.length+t);let r=this.head;for(let o=0;r&&o<t;o++)r=r.next;let n=[];for(let o=0;r&&o<e;o++)n.push(r.value),r=this.removeNode(r);r?r!==this.tail&&(r=r.prev):r=this.tail;for(let o of i)r=Zn(this,r,o);return n}reverse(){let t=this.head,e=this.tail;for(let i=t;i;i=i.prev){let r=i.prev;i.prev=i.next,i.next=r}return this.head=e,this.tail=t,this}};function Zn(s,t,e){let i=t,r=t?t.next:s.head,n=new ue(e,i,r,s);return n.next===void 0&&(s.tail=n),n.prev===void 0&&(s.head=n),s.length++,n}function Yn(s,t){s.tail=new ue(t,s.tail,void 0,s),s.head||(s.head=s.tail),s.length++}function Kn(s,t){s.head=new ue(t,void 0,s.head,s),s.tail||(s.tail=s.head),s.length++}var ue=class{list;next;prev;value;constructor(t,e,i,r){this.list=r,this.value=t,e?(e.next=this,this.prev=e):this.prev=void 0,i?(i.prev=this,this.next=i):this.next=void 0}};var pi=class{path;absolute;entry;stat;readdir;pending=!1;pendingLink=!1;ignore=!1;piped=!1;constructor(t,e){this.path=t||"./",this.absolute=e}},nr=Buffer.alloc(1024),li=Symbol("onStat"),me=Symbol("ended"),W=Symbol("queue"),pe=Symbol("pendingLinks"),Et=Symbol("current"),Ft=Symbol("process"),Ee=Symbol("processing"),ai=Symbol("processJob"),G=Symbol("jobs"),ls=Symbol("jobDone"),ci=Symbol("addFSEntry"),or=Symbol("addTarEntry"),ds=Symbol("stat"),us=Symbol("readdir"),fi=Symbol("onreaddir"),di=Symbol("pipe"),hr=Symbol("entry"),cs=Symbol("entryOpt"),ui=Symbol("writeEntryClass"),lr=Symbol("write"),fs=Symbol("ondrain"),wt=class extends A{sync=!1;opt;cwd;maxReadSize;preservePaths;strict;noPax;prefix;linkCache;statCache;file;portable;zip;readdirCache;noDirRecurse;follow;noMtime;mtime;filter;jobs;[ui];onWriteEntry;[W];[pe]=new Map;[G]=0;[Ee]=!1;[me]=!1;constructor(t={}){if(super(),this.opt=t,this.file=t.file||"",this.cwd=t.cwd||process.cwd(),this.maxReadSize=t.maxReadSize,this.preservePaths=!!t.preservePaths,this.strict=!!t.strict,this.noPax=!!t.noPax,this.prefix=f(t.prefix||""),this.linkCache=t.linkCache||new Map,this.statCache=t.statCache||new Map,this.readdirCache=t.readdirCache||new Map,this.onWriteEntry=t.onWriteEntry,this[ui]=de,typeof t.onwarn=="function"&&this.on("warn",t.onwarn),this.portable=!!t.portable,t.gzip||t.brotli||t.zstd){if((t.gzip?1:0)+(t.brotli?1:0)+(t.zstd?1:0)>1)throw new TypeError("gzip, brotli, zstd are mutually exclusive");if(t.gzip&&(typeof t.gzip!="object"&&(t.gzip={}),this.portable&&(t.gzip.portable=!0),this.zip=new ze(t.gzip)),t.brotli&&(typeof t.brotli!="object"&&(t.brotli={}),this.zip=new We(t.brotli)),t.zstd&&(typeof t.zstd!="object"&&(t.zstd={}),this.zip=new Ye(t.zstd)),!this.zip)throw new Error("impossible");let e=this.zip;e.on("data",i=>super.write(i)),e.on("end",()=>super.end()),e.on("drain",()=>this[fs]()),this.on("resume",()=>e.resume())}else this.on("drain",this[fs]);this.noDirRecurse=!!t.noDirRecurse,this.follow=!!t.follow,this.noMtime=!!t.noMtime,t.mtime&&(this.mtime=t.mtime),this.filter=typeof t.filter=="function"?t.filter:()=>!0,this[W]=new hi,this[G]=0,this.jobs=Number(t.jobs)||4,this[Ee]=!1,this[me]=!1}[lr](t){return super.write(t)}add(t){return this.write(t),this}end(t,e,i){return typeof t=="function"&&(i=t,t=void 0),typeof e=="function"&&(i=e,e=void 0),t&&this.add(t),this[me]=!0,this[Ft](),i&&i(),this}write(t){if(this[me])throw new Error("write after end");return typeof t=="string"?this[ci](t):this[or](t),this.flowing}[or](t){let e=f(external_path_.resolve(this.cwd,t.path));if(!this.filter(t.path,t))t.resume();else{let i=new pi(t.path,e);i.entry=new oi(t,this[cs](i)),i.entry.on("end",()=>this[ls](i)),this[G]+=1,this[W].push(i)}this[Ft]()}[ci](t){let e=f(external_path_.resolve(this.cwd,t));this[W].push(new pi(t,e)),this[Ft]()}[ds](t){t.pending=!0,this[G]+=1;let e=this.follow?"stat":"lstat";external_fs_[e](t.absolute,(i,r)=>{t.pending=!1,this[G]-=1,i?this.emit("error",i):this[li](t,r)})}[li](t,e){if(this.statCache.set(t.absolute,e),t.stat=e,!this.filter(t.path,e))t.ignore=!0;else if(e.isFile()&&e.nlink>1&&!this.linkCache.get(`${e.dev}:${e.ino}`)&&!this.sync)if(t===this[Et])this[ai](t);else{let i=`${e.dev}:${e.ino}`,r=this[pe].get(i);r?r.push(t):this[pe].set(i,[t]),t.pendingLink=!0,t.pending=!0}this[Ft]()}[us](t){t.pending=!0,this[G]+=1,external_fs_.readdir(t.absolute,(e,i)=>{if(t.pending=!1,this[G]-=1,e)return this.emit("error",e);this[fi](t,i)})}[fi](t,e){this.readdirCache.set(t.absolute,e),t.readdir=e,this[Ft]()}[Ft](){if(!this[Ee]){this[Ee]=!0;for(let t=this[W].head;t&&this[G]<this.jobs;t=t.next)if(this[ai](t.value),t.value.ignore){let e=t.next;this[W].removeNode(t),t.next=e}this[Ee]=!1,this[me]&&this[W].length===0&&this[G]===0&&(this.zip?this.zip.end(nr):(super.write(nr),super.end()))}}get[Et](){return this[W]&&this[W].head&&this[W].head.value}[ls](t){this[W].shift(),this[G]-=1;let{stat:e}=t;if(e&&e.isFile()&&e.nlink>1){let i=`${e.dev}:${e.ino}`,r=this[pe].get(i);if(r){this[pe].delete(i);for(let n of r)n.pending=!1,this[ai](n)}}this[Ft]()}[ai](t){if(t.pending&&t.pendingLink&&t===this[Et]&&(t.pending=!1,t.pendingLink=!1),!t.pending){if(t.entry){t===this[Et]&&!t.piped&&this[di](t);return}if(!t.stat){let e=this.statCache.get(t.absolute);e?this[li](t,e):this[ds](t)}if(t.stat&&!t.ignore){if(!this.noDirRecurse&&t.stat.isDirectory()&&!t.readdir){let e=this.readdirCache.get(t.absolute);if(e?this[fi](t,e):this[us](t),!t.readdir)return}if(t.entry=this[hr](t),!t.entry){t.ignore=!0;return}t===this[Et]&&!t.piped&&this[di](t)}}}[cs](t){return{onwarn:(e,i,r)=>this.warn(e,i,r),noPax:this.noPax,cwd:this.cwd,absolute:t.absolute,preservePaths:this.preservePaths,maxReadSize:this.maxReadSize,strict:this.strict,portable:this.portable,linkCache:this.linkCache,statCache:this.statCache,noMtime:this.noMtime,mtime:this.mtime,prefix:this.prefix,onWriteEntry:this.onWriteEntry}}[hr](t){this[G]+=1;try{return new this[ui](t.path,this[cs](t)).on("end",()=>this[ls](t)).on("error",i=>this.emit("error",i))}catch(e){this.emit("error",e)}}[fs](){this[Et]&&this[Et].entry&&this[Et].entry.resume()}[di](t){t.piped=!0,t.readdir&&t.readdir.forEach(r=>{let n=t.path,o=n==="./"?"":n.replace(/\/*$/,"/");this[ci](o+r)});let e=t.entry,i=this.zip;if(!e)throw new Error("cannot pipe without source");i?e.on("data",r=>{i.write(r)||e.pause()}):e.on("data",r=>{super.write(r)||e.pause()})}pause(){return this.zip&&this.zip.pause(),super.pause()}warn(t,e,i={}){Dt(this,t,e,i)}},kt=class extends wt{sync=!0;constructor(t){super(t),this[ui]=ni}pause(){}resume(){}[ds](t){let e=this.follow?"statSync":"lstatSync";this[li](t,external_fs_[e](t.absolute))}[us](t){this[fi](t,external_fs_.readdirSync(t.absolute))}[di](t){let e=t.entry,i=this.zip;if(t.readdir&&t.readdir.forEach(r=>{let n=t.path,o=n==="./"?"":n.replace(/\/*$/,"/");this[ci](o+r)}),!e)throw new Error("Cannot pipe without source");i?e.on("data",r=>{i.write(r)}):e.on("data",r=>{super[lr](r)})}};var Vn=(s,t)=>{let e=new kt(s),i=new Wt(s.file,{mode:s.mode||438});e.pipe(i),fr(e,t)},$n=(s,t)=>{let e=new wt(s),i=new et(s.file,{mode:s.mode||438});e.pipe(i);let r=new Promise((n,o)=>{i.on("error",o),i.on("close",n),e.on("error",o)});return dr(e,t).catch(n=>e.emit("error",n)),r},fr=(s,t)=>{t.forEach(e=>{e.charAt(0)==="@"?Ct({file:external_node_path_.resolve(s.cwd,e.slice(1)),sync:!0,noResume:!0,onReadEntry:i=>s.add(i)}):s.add(e)}),s.end()},dr=async(s,t)=>{for(let e of t)e.charAt(0)==="@"?await Ct({file:external_node_path_.resolve(String(s.cwd),e.slice(1)),noResume:!0,onReadEntry:i=>{s.add(i)}}):s.add(e);s.end()},Xn=(s,t)=>{let e=new kt(s);return fr(e,t),e},qn=(s,t)=>{let e=new wt(s);return dr(e,t).catch(i=>e.emit("error",i)),e},Qn=K(Vn,$n,Xn,qn,(s,t)=>{if(!t?.length)throw new TypeError("no paths specified to add to archive")});var Jn=process.env.__FAKE_PLATFORM__||process.platform,Er=Jn==="win32",{O_CREAT:wr,O_NOFOLLOW:ur,O_TRUNC:Sr,O_WRONLY:yr}=external_fs_.constants,Rr=Number(process.env.__FAKE_FS_O_FILENAME__)||external_fs_.constants.UV_FS_O_FILEMAP||0,jn=Er&&!!Rr,to=512*1024,eo=Rr|Sr|wr|yr,mr=!Er&&typeof ur=="number"?ur|Sr|wr|yr:null,ms=mr!==null?()=>mr:jn?s=>s<to?eo:"w":()=>"w";var ps=(s,t,e)=>{try{return external_node_fs_.lchownSync(s,t,e)}catch(i){if(i?.code!=="ENOENT")throw i}},Ei=(s,t,e,i)=>{external_node_fs_.lchown(s,t,e,r=>{i(r&&r?.code!=="ENOENT"?r:null)})},io=(s,t,e,i,r)=>{if(t.isDirectory())Es(external_node_path_.resolve(s,t.name),e,i,n=>{if(n)return r(n);let o=external_node_path_.resolve(s,t.name);Ei(o,e,i,r)});else{let n=external_node_path_.resolve(s,t.name);Ei(n,e,i,r)}},Es=(s,t,e,i)=>{external_node_fs_.readdir(s,{withFileTypes:!0},(r,n)=>{if(r){if(r.code==="ENOENT")return i();if(r.code!=="ENOTDIR"&&r.code!=="ENOTSUP")return i(r)}if(r||!n.length)return Ei(s,t,e,i);let o=n.length,h=null,a=l=>{if(!h){if(l)return i(h=l);if(--o===0)return Ei(s,t,e,i)}};for(let l of n)io(s,l,t,e,a)})},so=(s,t,e,i)=>{t.isDirectory()&&ws(external_node_path_.resolve(s,t.name),e,i),ps(external_node_path_.resolve(s,t.name),e,i)},ws=(s,t,e)=>{let i;try{i=external_node_fs_.readdirSync(s,{withFileTypes:!0})}catch(r){let n=r;if(n?.code==="ENOENT")return;if(n?.code==="ENOTDIR"||n?.code==="ENOTSUP")return ps(s,t,e);throw n}for(let r of i)so(s,r,t,e);return ps(s,t,e)};var Se=class extends Error{path;code;syscall="chdir";constructor(t,e){super(`${e}: Cannot cd into '${t}'`),this.path=t,this.code=e}get name(){return"CwdError"}};var St=class extends Error{path;symlink;syscall="symlink";code="TAR_SYMLINK_ERROR";constructor(t,e){super("TAR_SYMLINK_ERROR: Cannot extract through symbolic link"),this.symlink=t,this.path=e}get name(){return"SymlinkError"}};var no=(s,t)=>{external_node_fs_.stat(s,(e,i)=>{(e||!i.isDirectory())&&(e=new Se(s,e?.code||"ENOTDIR")),t(e)})},gr=(s,t,e)=>{s=f(s);let i=t.umask??18,r=t.mode|448,n=(r&i)!==0,o=t.uid,h=t.gid,a=typeof o=="number"&&typeof h=="number"&&(o!==t.processUid||h!==t.processGid),l=t.preserve,c=t.unlink,d=f(t.cwd),y=(E,x)=>{E?e(E):x&&a?Es(x,o,h,Le=>y(Le)):n?external_node_fs_.chmod(s,r,e):e()};if(s===d)return no(s,y);if(l)return external_node_fs_promises_.mkdir(s,{mode:r,recursive:!0}).then(E=>y(null,E??void 0),y);let D=f(external_node_path_.relative(d,s)).split("/");Ss(d,D,r,c,d,void 0,y)},Ss=(s,t,e,i,r,n,o)=>{if(t.length===0)return o(null,n);let h=t.shift(),a=f(external_node_path_.resolve(s+"/"+h));external_node_fs_.mkdir(a,e,br(a,t,e,i,r,n,o))},br=(s,t,e,i,r,n,o)=>h=>{h?external_node_fs_.lstat(s,(a,l)=>{if(a)a.path=a.path&&f(a.path),o(a);else if(l.isDirectory())Ss(s,t,e,i,r,n,o);else if(i)external_node_fs_.unlink(s,c=>{if(c)return o(c);external_node_fs_.mkdir(s,e,br(s,t,e,i,r,n,o))});else{if(l.isSymbolicLink())return o(new St(s,s+"/"+t.join("/")));o(h)}}):(n=n||s,Ss(s,t,e,i,r,n,o))},oo=s=>{let t=!1,e;try{t=external_node_fs_.statSync(s).isDirectory()}catch(i){e=i?.code}finally{if(!t)throw new Se(s,e??"ENOTDIR")}},_r=(s,t)=>{s=f(s);let e=t.umask??18,i=t.mode|448,r=(i&e)!==0,n=t.uid,o=t.gid,h=typeof n=="number"&&typeof o=="number"&&(n!==t.processUid||o!==t.processGid),a=t.preserve,l=t.unlink,c=f(t.cwd),d=E=>{E&&h&&ws(E,n,o),r&&external_node_fs_.chmodSync(s,i)};if(s===c)return oo(c),d();if(a)return d(external_node_fs_.mkdirSync(s,{mode:i,recursive:!0})??void 0);let T=f(external_node_path_.relative(c,s)).split("/"),D;for(let E=T.shift(),x=c;E&&(x+="/"+E);E=T.shift()){x=f(external_node_path_.resolve(x));try{external_node_fs_.mkdirSync(x,i),D=D||x}catch{let Le=external_node_fs_.lstatSync(x);if(Le.isDirectory())continue;if(l){external_node_fs_.unlinkSync(x),external_node_fs_.mkdirSync(x,i),D=D||x;continue}else if(Le.isSymbolicLink())return new St(x,x+"/"+T.join("/"))}}return d(D)};var ys=Object.create(null),Or=1e4,Vt=new Set,Tr=s=>{Vt.has(s)?Vt.delete(s):ys[s]=s.normalize("NFD").toLocaleLowerCase("en").toLocaleUpperCase("en"),Vt.add(s);let t=ys[s],e=Vt.size-Or;if(e>Or/10){for(let i of Vt)if(Vt.delete(i),delete ys[i],--e<=0)break}return t};var ho=process.env.TESTING_TAR_FAKE_PLATFORM||process.platform,ao=ho==="win32",lo=s=>s.split("/").slice(0,-1).reduce((e,i)=>{let r=e.at(-1);return r!==void 0&&(i=(0,external_node_path_.join)(r,i)),e.push(i||"/"),e},[]),yi=class{#t=new Map;#i=new Map;#s=new Set;reserve(t,e){t=ao?["win32 parallelization disabled"]:t.map(r=>mt((0,external_node_path_.join)(Tr(r))));let i=new Set(t.map(r=>lo(r)).reduce((r,n)=>r.concat(n)));this.#i.set(e,{dirs:i,paths:t});for(let r of t){let n=this.#t.get(r);n?n.push(e):this.#t.set(r,[e])}for(let r of i){let n=this.#t.get(r);if(!n)this.#t.set(r,[new Set([e])]);else{let o=n.at(-1);o instanceof Set?o.add(e):n.push(new Set([e]))}}return this.#r(e)}#n(t){let e=this.#i.get(t);if(!e)throw new Error("function does not have any path reservations");return{paths:e.paths.map(i=>this.#t.get(i)),dirs:[...e.dirs].map(i=>this.#t.get(i))}}check(t){let{paths:e,dirs:i}=this.#n(t);return e.every(r=>r&&r[0]===t)&&i.every(r=>r&&r[0]instanceof Set&&r[0].has(t))}#r(t){return this.#s.has(t)||!this.check(t)?!1:(this.#s.add(t),t(()=>this.#e(t)),!0)}#e(t){if(!this.#s.has(t))return!1;let e=this.#i.get(t);if(!e)throw new Error("invalid reservation");let{paths:i,dirs:r}=e,n=new Set;for(let o of i){let h=this.#t.get(o);if(!h||h?.[0]!==t)continue;let a=h[1];if(!a){this.#t.delete(o);continue}if(h.shift(),typeof a=="function")n.add(a);else for(let l of a)n.add(l)}for(let o of r){let h=this.#t.get(o),a=h?.[0];if(!(!h||!(a instanceof Set)))if(a.size===1&&h.length===1){this.#t.delete(o);continue}else if(a.size===1){h.shift();let l=h[0];typeof l=="function"&&n.add(l)}else a.delete(t)}return this.#s.delete(t),n.forEach(o=>this.#r(o)),!0}};var Lr=()=>process.umask();var Dr=Symbol("onEntry"),_s=Symbol("checkFs"),Nr=Symbol("checkFs2"),Os=Symbol("isReusable"),P=Symbol("makeFs"),Ts=Symbol("file"),xs=Symbol("directory"),gi=Symbol("link"),Ar=Symbol("symlink"),Ir=Symbol("hardlink"),Re=Symbol("ensureNoSymlink"),Cr=Symbol("unsupported"),Fr=Symbol("checkPath"),Rs=Symbol("stripAbsolutePath"),yt=Symbol("mkdir"),O=Symbol("onError"),Ri=Symbol("pending"),kr=Symbol("pend"),$t=Symbol("unpend"),gs=Symbol("ended"),bs=Symbol("maybeClose"),Ls=Symbol("skip"),ge=Symbol("doChown"),be=Symbol("uid"),_e=Symbol("gid"),Oe=Symbol("checkedCwd"),fo=process.env.TESTING_TAR_FAKE_PLATFORM||process.platform,Te=fo==="win32",uo=1024,mo=(s,t)=>{if(!Te)return external_node_fs_.unlink(s,t);let e=s+".DELETE."+(0,external_node_crypto_.randomBytes)(16).toString("hex");external_node_fs_.rename(s,e,i=>{if(i)return t(i);external_node_fs_.unlink(e,t)})},po=s=>{if(!Te)return external_node_fs_.unlinkSync(s);let t=s+".DELETE."+(0,external_node_crypto_.randomBytes)(16).toString("hex");external_node_fs_.renameSync(s,t),external_node_fs_.unlinkSync(t)},vr=(s,t,e)=>s!==void 0&&s===s>>>0?s:t!==void 0&&t===t>>>0?t:e,Xt=class extends rt{[gs]=!1;[Oe]=!1;[Ri]=0;reservations=new yi;transform;writable=!0;readable=!1;uid;gid;setOwner;preserveOwner;processGid;processUid;maxDepth;forceChown;win32;newer;keep;noMtime;preservePaths;unlink;cwd;strip;processUmask;umask;dmode;fmode;chmod;constructor(t={}){if(t.ondone=()=>{this[gs]=!0,this[bs]()},super(t),this.transform=t.transform,this.chmod=!!t.chmod,typeof t.uid=="number"||typeof t.gid=="number"){if(typeof t.uid!="number"||typeof t.gid!="number")throw new TypeError("cannot set owner without number uid and gid");if(t.preserveOwner)throw new TypeError("cannot preserve owner in archive and also set owner explicitly");this.uid=t.uid,this.gid=t.gid,this.setOwner=!0}else this.uid=void 0,this.gid=void 0,this.setOwner=!1;this.preserveOwner=t.preserveOwner===void 0&&typeof t.uid!="number"?process.getuid?.()===0:!!t.preserveOwner,this.processUid=(this.preserveOwner||this.setOwner)&&process.getuid?process.getuid():void 0,this.processGid=(this.preserveOwner||this.setOwner)&&process.getgid?process.getgid():void 0,this.maxDepth=typeof t.maxDepth=="number"?t.maxDepth:uo,this.forceChown=t.forceChown===!0,this.win32=!!t.win32||Te,this.newer=!!t.newer,this.keep=!!t.keep,this.noMtime=!!t.noMtime,this.preservePaths=!!t.preservePaths,this.unlink=!!t.unlink,this.cwd=f(external_node_path_.resolve(t.cwd||process.cwd())),this.strip=Number(t.strip)||0,this.processUmask=this.chmod?typeof t.processUmask=="number"?t.processUmask:Lr():0,this.umask=typeof t.umask=="number"?t.umask:this.processUmask,this.dmode=t.dmode||511&~this.umask,this.fmode=t.fmode||438&~this.umask,this.on("entry",e=>this[Dr](e))}warn(t,e,i={}){return(t==="TAR_BAD_ARCHIVE"||t==="TAR_ABORT")&&(i.recoverable=!1),super.warn(t,e,i)}[bs](){this[gs]&&this[Ri]===0&&(this.emit("prefinish"),this.emit("finish"),this.emit("end"))}[Rs](t,e){let i=t[e],{type:r}=t;if(!i||this.preservePaths)return!0;let[n,o]=ce(i),h=o.replaceAll(/\\/g,"/").split("/");if(h.includes("..")||Te&&/^[a-z]:\.\.$/i.test(h[0]??"")){if(e==="path"||r==="Link")return this.warn("TAR_ENTRY_ERROR",`${e} contains '..'`,{entry:t,[e]:i}),!1;let a=external_node_path_.posix.dirname(t.path),l=external_node_path_.posix.normalize(external_node_path_.posix.join(a,h.join("/")));if(l.startsWith("../")||l==="..")return this.warn("TAR_ENTRY_ERROR",`${e} escapes extraction directory`,{entry:t,[e]:i}),!1}return n&&(t[e]=String(o),this.warn("TAR_ENTRY_INFO",`stripping ${n} from absolute ${e}`,{entry:t,[e]:i})),!0}[Fr](t){let e=f(t.path),i=e.split("/");if(this.strip){if(i.length<this.strip)return!1;if(t.type==="Link"){let r=f(String(t.linkpath)).split("/");if(r.length>=this.strip)t.linkpath=r.slice(this.strip).join("/");else return!1}i.splice(0,this.strip),t.path=i.join("/")}if(isFinite(this.maxDepth)&&i.length>this.maxDepth)return this.warn("TAR_ENTRY_ERROR","path excessively deep",{entry:t,path:e,depth:i.length,maxDepth:this.maxDepth}),!1;if(!this[Rs](t,"path")||!this[Rs](t,"linkpath"))return!1;if(t.absolute=external_node_path_.isAbsolute(t.path)?f(external_node_path_.resolve(t.path)):f(external_node_path_.resolve(this.cwd,t.path)),!this.preservePaths&&typeof t.absolute=="string"&&t.absolute.indexOf(this.cwd+"/")!==0&&t.absolute!==this.cwd)return this.warn("TAR_ENTRY_ERROR","path escaped extraction target",{entry:t,path:f(t.path),resolvedPath:t.absolute,cwd:this.cwd}),!1;if(t.absolute===this.cwd&&t.type!=="Directory"&&t.type!=="GNUDumpDir")return!1;if(this.win32){let{root:r}=external_node_path_.win32.parse(String(t.absolute));t.absolute=r+ts(String(t.absolute).slice(r.length));let{root:n}=external_node_path_.win32.parse(t.path);t.path=n+ts(t.path.slice(n.length))}return!0}[Dr](t){if(!this[Fr](t))return t.resume();switch(external_node_assert_.equal(typeof t.absolute,"string"),t.type){case"Directory":case"GNUDumpDir":t.mode&&(t.mode=t.mode|448);case"File":case"OldFile":case"ContiguousFile":case"Link":case"SymbolicLink":return this[_s](t);default:return this[Cr](t)}}[O](t,e){t.name==="CwdError"?this.emit("error",t):(this.warn("TAR_ENTRY_ERROR",t,{entry:e}),this[$t](),e.resume())}[yt](t,e,i){gr(f(t),{uid:this.uid,gid:this.gid,processUid:this.processUid,processGid:this.processGid,umask:this.processUmask,preserve:this.preservePaths,unlink:this.unlink,cwd:this.cwd,mode:e},i)}[ge](t){return this.forceChown||this.preserveOwner&&(typeof t.uid=="number"&&t.uid!==this.processUid||typeof t.gid=="number"&&t.gid!==this.processGid)||typeof this.uid=="number"&&this.uid!==this.processUid||typeof this.gid=="number"&&this.gid!==this.processGid}[be](t){return vr(this.uid,t.uid,this.processUid)}[_e](t){return vr(this.gid,t.gid,this.processGid)}[Ts](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.fmode,r=new et(String(t.absolute),{flags:ms(t.size),mode:i,autoClose:!1});r.on("error",a=>{r.fd&&external_node_fs_.close(r.fd,()=>{}),r.write=()=>!0,this[O](a,t),e()});let n=1,o=a=>{if(a){r.fd&&external_node_fs_.close(r.fd,()=>{}),this[O](a,t),e();return}--n===0&&r.fd!==void 0&&external_node_fs_.close(r.fd,l=>{l?this[O](l,t):this[$t](),e()})};r.on("finish",()=>{let a=String(t.absolute),l=r.fd;if(typeof l=="number"&&t.mtime&&!this.noMtime){n++;let c=t.atime||new Date,d=t.mtime;external_node_fs_.futimes(l,c,d,y=>y?external_node_fs_.utimes(a,c,d,T=>o(T&&y)):o())}if(typeof l=="number"&&this[ge](t)){n++;let c=this[be](t),d=this[_e](t);typeof c=="number"&&typeof d=="number"&&external_node_fs_.fchown(l,c,d,y=>y?external_node_fs_.chown(a,c,d,T=>o(T&&y)):o())}o()});let h=this.transform&&this.transform(t)||t;h!==t&&(h.on("error",a=>{this[O](a,t),e()}),t.pipe(h)),h.pipe(r)}[xs](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.dmode;this[yt](String(t.absolute),i,r=>{if(r){this[O](r,t),e();return}let n=1,o=()=>{--n===0&&(e(),this[$t](),t.resume())};t.mtime&&!this.noMtime&&(n++,external_node_fs_.utimes(String(t.absolute),t.atime||new Date,t.mtime,o)),this[ge](t)&&(n++,external_node_fs_.chown(String(t.absolute),Number(this[be](t)),Number(this[_e](t)),o)),o()})}[Cr](t){t.unsupported=!0,this.warn("TAR_ENTRY_UNSUPPORTED",`unsupported entry type: ${t.type}`,{entry:t}),t.resume()}[Ar](t,e){let i=f(external_node_path_.relative(this.cwd,external_node_path_.resolve(external_node_path_.dirname(String(t.absolute)),String(t.linkpath)))).split("/");this[Re](t,this.cwd,i,()=>this[gi](t,String(t.linkpath),"symlink",e),r=>{this[O](r,t),e()})}[Ir](t,e){let i=f(external_node_path_.resolve(this.cwd,String(t.linkpath))),r=f(String(t.linkpath)).split("/");this[Re](t,this.cwd,r,()=>this[gi](t,i,"link",e),n=>{this[O](n,t),e()})}[Re](t,e,i,r,n){let o=i.shift();if(this.preservePaths||o===void 0)return r();let h=external_node_path_.resolve(e,o);external_node_fs_.lstat(h,(a,l)=>{if(a)return r();if(l?.isSymbolicLink())return n(new St(h,external_node_path_.resolve(h,i.join("/"))));this[Re](t,h,i,r,n)})}[kr](){this[Ri]++}[$t](){this[Ri]--,this[bs]()}[Ls](t){this[$t](),t.resume()}[Os](t,e){return t.type==="File"&&!this.unlink&&e.isFile()&&e.nlink<=1&&!Te}[_s](t){this[kr]();let e=[t.path];t.linkpath&&e.push(t.linkpath),this.reservations.reserve(e,i=>this[Nr](t,i))}[Nr](t,e){let i=h=>{e(h)},r=()=>{this[yt](this.cwd,this.dmode,h=>{if(h){this[O](h,t),i();return}this[Oe]=!0,n()})},n=()=>{if(t.absolute!==this.cwd){let h=f(external_node_path_.dirname(String(t.absolute)));if(h!==this.cwd)return this[yt](h,this.dmode,a=>{if(a){this[O](a,t),i();return}o()})}o()},o=()=>{external_node_fs_.lstat(String(t.absolute),(h,a)=>{if(a&&(this.keep||this.newer&&a.mtime>(t.mtime??a.mtime))){this[Ls](t),i();return}if(h||this[Os](t,a))return this[P](null,t,i);if(a.isDirectory()){if(t.type==="Directory"){let l=this.chmod&&t.mode&&(a.mode&4095)!==t.mode,c=d=>this[P](d??null,t,i);return l?external_node_fs_.chmod(String(t.absolute),Number(t.mode),c):c()}if(t.absolute!==this.cwd)return external_node_fs_.rmdir(String(t.absolute),l=>this[P](l??null,t,i))}if(t.absolute===this.cwd)return this[P](null,t,i);mo(String(t.absolute),l=>this[P](l??null,t,i))})};this[Oe]?n():r()}[P](t,e,i){if(t){this[O](t,e),i();return}switch(e.type){case"File":case"OldFile":case"ContiguousFile":return this[Ts](e,i);case"Link":return this[Ir](e,i);case"SymbolicLink":return this[Ar](e,i);case"Directory":case"GNUDumpDir":return this[xs](e,i)}}[gi](t,e,i,r){external_node_fs_[i](e,String(t.absolute),n=>{n?this[O](n,t):(this[$t](),t.resume()),r()})}},ye=s=>{try{return[null,s()]}catch(t){return[t,null]}},xe=class extends Xt{sync=!0;[P](t,e){return super[P](t,e,()=>{})}[_s](t){if(!this[Oe]){let n=this[yt](this.cwd,this.dmode);if(n)return this[O](n,t);this[Oe]=!0}if(t.absolute!==this.cwd){let n=f(external_node_path_.dirname(String(t.absolute)));if(n!==this.cwd){let o=this[yt](n,this.dmode);if(o)return this[O](o,t)}}let[e,i]=ye(()=>external_node_fs_.lstatSync(String(t.absolute)));if(i&&(this.keep||this.newer&&i.mtime>(t.mtime??i.mtime)))return this[Ls](t);if(e||this[Os](t,i))return this[P](null,t);if(i.isDirectory()){if(t.type==="Directory"){let o=this.chmod&&t.mode&&(i.mode&4095)!==t.mode,[h]=o?ye(()=>{external_node_fs_.chmodSync(String(t.absolute),Number(t.mode))}):[];return this[P](h,t)}let[n]=ye(()=>external_node_fs_.rmdirSync(String(t.absolute)));this[P](n,t)}let[r]=t.absolute===this.cwd?[]:ye(()=>po(String(t.absolute)));this[P](r,t)}[Ts](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.fmode,r=h=>{let a;try{external_node_fs_.closeSync(n)}catch(l){a=l}(h||a)&&this[O](h||a,t),e()},n;try{n=external_node_fs_.openSync(String(t.absolute),ms(t.size),i)}catch(h){return r(h)}let o=this.transform&&this.transform(t)||t;o!==t&&(o.on("error",h=>this[O](h,t)),t.pipe(o)),o.on("data",h=>{try{external_node_fs_.writeSync(n,h,0,h.length)}catch(a){r(a)}}),o.on("end",()=>{let h=null;if(t.mtime&&!this.noMtime){let a=t.atime||new Date,l=t.mtime;try{external_node_fs_.futimesSync(n,a,l)}catch(c){try{external_node_fs_.utimesSync(String(t.absolute),a,l)}catch{h=c}}}if(this[ge](t)){let a=this[be](t),l=this[_e](t);try{external_node_fs_.fchownSync(n,Number(a),Number(l))}catch(c){try{external_node_fs_.chownSync(String(t.absolute),Number(a),Number(l))}catch{h=h||c}}}r(h)})}[xs](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.dmode,r=this[yt](String(t.absolute),i);if(r){this[O](r,t),e();return}if(t.mtime&&!this.noMtime)try{external_node_fs_.utimesSync(String(t.absolute),t.atime||new Date,t.mtime)}catch{}if(this[ge](t))try{external_node_fs_.chownSync(String(t.absolute),Number(this[be](t)),Number(this[_e](t)))}catch{}e(),t.resume()}[yt](t,e){try{return _r(f(t),{uid:this.uid,gid:this.gid,processUid:this.processUid,processGid:this.processGid,umask:this.processUmask,preserve:this.preservePaths,unlink:this.unlink,cwd:this.cwd,mode:e})}catch(i){return i}}[Re](t,e,i,r,n){if(this.preservePaths||i.length===0)return r();let o=e;for(let h of i){o=external_node_path_.resolve(o,h);let[a,l]=ye(()=>external_node_fs_.lstatSync(o));if(a)return r();if(l.isSymbolicLink())return n(new St(o,external_node_path_.resolve(e,i.join("/"))))}r()}[gi](t,e,i,r){let n=`${i}Sync`;try{external_node_fs_[n](e,String(t.absolute)),r(),t.resume()}catch(o){return this[O](o,t)}}};var Eo=s=>{let t=new xe(s),e=s.file,i=external_node_fs_.statSync(e),r=s.maxReadSize||16*1024*1024;new Be(e,{readSize:r,size:i.size}).pipe(t)},wo=(s,t)=>{let e=new Xt(s),i=s.maxReadSize||16*1024*1024,r=s.file;return new Promise((o,h)=>{e.on("error",h),e.on("close",o),external_node_fs_.stat(r,(a,l)=>{if(a)h(a);else{let c=new _t(r,{readSize:i,size:l.size});c.on("error",h),c.pipe(e)}})})},So=K(Eo,wo,s=>new xe(s),s=>new Xt(s),(s,t)=>{t?.length&&Qi(s,t)});var yo=(s,t)=>{let e=new kt(s),i=!0,r,n;try{try{r=external_node_fs_.openSync(s.file,"r+")}catch(a){if(a?.code==="ENOENT")r=external_node_fs_.openSync(s.file,"w+");else throw a}let o=external_node_fs_.fstatSync(r),h=Buffer.alloc(512);t:for(n=0;n<o.size;n+=512){for(let c=0,d=0;c<512;c+=d){if(d=external_node_fs_.readSync(r,h,c,h.length-c,n+c),n===0&&h[0]===31&&h[1]===139)throw new Error("cannot append to compressed archives");if(!d)break t}let a=new F(h);if(!a.cksumValid)break;let l=512*Math.ceil((a.size||0)/512);if(n+l+512>o.size)break;n+=l,s.mtimeCache&&a.mtime&&s.mtimeCache.set(String(a.path),a.mtime)}i=!1,Ro(s,e,n,r,t)}finally{if(i)try{external_node_fs_.closeSync(r)}catch{}}},Ro=(s,t,e,i,r)=>{let n=new Wt(s.file,{fd:i,start:e});t.pipe(n),bo(t,r)},go=(s,t)=>{t=Array.from(t);let e=new wt(s),i=(n,o,h)=>{let a=(T,D)=>{T?external_node_fs_.close(n,E=>h(T)):h(null,D)},l=0;if(o===0)return a(null,0);let c=0,d=Buffer.alloc(512),y=(T,D)=>{if(T||D===void 0)return a(T);if(c+=D,c<512&&D)return external_node_fs_.read(n,d,c,d.length-c,l+c,y);if(l===0&&d[0]===31&&d[1]===139)return a(new Error("cannot append to compressed archives"));if(c<512)return a(null,l);let E=new F(d);if(!E.cksumValid)return a(null,l);let x=512*Math.ceil((E.size??0)/512);if(l+x+512>o||(l+=x+512,l>=o))return a(null,l);s.mtimeCache&&E.mtime&&s.mtimeCache.set(String(E.path),E.mtime),c=0,external_node_fs_.read(n,d,0,512,l,y)};external_node_fs_.read(n,d,0,512,l,y)};return new Promise((n,o)=>{e.on("error",o);let h="r+",a=(l,c)=>{if(l&&l.code==="ENOENT"&&h==="r+")return h="w+",external_node_fs_.open(s.file,h,a);if(l||!c)return o(l);external_node_fs_.fstat(c,(d,y)=>{if(d)return external_node_fs_.close(c,()=>o(d));i(c,y.size,(T,D)=>{if(T)return o(T);let E=new et(s.file,{fd:c,start:D});e.pipe(E),E.on("error",o),E.on("close",n),_o(e,t)})})};external_node_fs_.open(s.file,h,a)})},bo=(s,t)=>{t.forEach(e=>{e.charAt(0)==="@"?Ct({file:external_node_path_.resolve(s.cwd,e.slice(1)),sync:!0,noResume:!0,onReadEntry:i=>s.add(i)}):s.add(e)}),s.end()},_o=async(s,t)=>{for(let e of t)e.charAt(0)==="@"?await Ct({file:external_node_path_.resolve(String(s.cwd),e.slice(1)),noResume:!0,onReadEntry:i=>s.add(i)}):s.add(e);s.end()},vt=K(yo,go,()=>{throw new TypeError("file is required")},()=>{throw new TypeError("file is required")},(s,t)=>{if(!Bs(s))throw new TypeError("file is required");if(s.gzip||s.brotli||s.zstd||s.file.endsWith(".br")||s.file.endsWith(".tbr"))throw new TypeError("cannot append to compressed archives");if(!t?.length)throw new TypeError("no paths specified to add/replace")});var Oo=K(vt.syncFile,vt.asyncFile,vt.syncNoFile,vt.asyncNoFile,(s,t=[])=>{vt.validate?.(s,t),To(s)}),To=s=>{let t=s.filter;s.mtimeCache||(s.mtimeCache=new Map),s.filter=t?(e,i)=>t(e,i)&&!((s.mtimeCache?.get(e)??i.mtime??0)>(i.mtime??0)):(e,i)=>!((s.mtimeCache?.get(e)??i.mtime??0)>(i.mtime??0))};
+`).reduce(xn,Object.create(null)),xn=(s,t)=>{let e=parseInt(t,10);if(e!==Buffer.byteLength(t)+1)return s;t=t.slice((e+" ").length);let i=t.split("="),r=i.shift();if(!r)return s;let n=r.replace(/^SCHILY\.(dev|ino|nlink)/,"$1"),o=i.join("=").replace(/\0.*/,"");switch(n){case"path":case"linkpath":case"type":case"charset":case"comment":case"gname":case"uname":s[n]=o;break;case"ctime":case"atime":case"mtime":s[n]=new Date(Number(o)*1e3);break;case"size":let h=+o;h>=0&&(s[n]=h);break;case"gid":case"uid":case"dev":case"ino":case"nlink":case"mode":s[n]=+o;break}return s};var Ln=process.env.TESTING_TAR_FAKE_PLATFORM||process.platform,f=Ln!=="win32"?s=>String(s):s=>String(s).replaceAll(/\\/g,"/");var $e=class extends A{extended;globalExtended;header;startBlockSize;blockRemain;remain;type;meta=!1;ignore=!1;path;mode;uid;gid;uname;gname;size=0;mtime;atime;ctime;linkpath;dev;ino;nlink;invalid=!1;absolute;unsupported=!1;constructor(t,e,i){switch(super({}),this.pause(),this.extended=e,this.globalExtended=i,this.header=t,this.remain=t.size??0,this.startBlockSize=512*Math.ceil(this.remain/512),this.blockRemain=this.startBlockSize,this.type=t.type,this.type){case"File":case"OldFile":case"Link":case"SymbolicLink":case"CharacterDevice":case"BlockDevice":case"Directory":case"FIFO":case"ContiguousFile":case"GNUDumpDir":break;case"NextFileHasLongLinkpath":case"NextFileHasLongPath":case"OldGnuLongPath":case"GlobalExtendedHeader":case"ExtendedHeader":case"OldExtendedHeader":this.meta=!0;break;default:this.ignore=!0}if(!t.path)throw new Error("no path provided for tar.ReadEntry");this.path=f(t.path),this.mode=t.mode,this.mode&&(this.mode=this.mode&4095),this.uid=t.uid,this.gid=t.gid,this.uname=t.uname,this.gname=t.gname,this.size=this.remain,this.mtime=t.mtime,this.atime=t.atime,this.ctime=t.ctime,this.linkpath=t.linkpath?f(t.linkpath):void 0,this.uname=t.uname,this.gname=t.gname,e&&this.#t(e),i&&this.#t(i,!0)}write(t){let e=t.length;if(e>this.blockRemain)throw new Error("writing more to entry than is appropriate");let i=this.remain,r=this.blockRemain;return this.remain=Math.max(0,i-e),this.blockRemain=Math.max(0,r-e),this.ignore?!0:i>=e?super.write(t):super.write(t.subarray(0,i))}#t(t,e=!1){t.path&&(t.path=f(t.path)),t.linkpath&&(t.linkpath=f(t.linkpath)),Object.assign(this,Object.fromEntries(Object.entries(t).filter(([i,r])=>!(r==null||i==="path"&&e))))}};var Dt=(s,t,e,i={})=>{s.file&&(i.file=s.file),s.cwd&&(i.cwd=s.cwd),i.code=e instanceof Error&&e.code||t,i.tarCode=t,!s.strict&&i.recoverable!==!1?(e instanceof Error&&(i=Object.assign(e,i),e=e.message),s.emit("warn",t,e,i)):e instanceof Error?s.emit("error",Object.assign(e,i)):s.emit("error",Object.assign(new Error(`${t}: ${e}`),i))};var Nn=1024*1024,Xi=Buffer.from([31,139]),qi=Buffer.from([40,181,47,253]),An=Math.max(Xi.length,qi.length),B=Symbol("state"),Nt=Symbol("writeEntry"),it=Symbol("readEntry"),Zi=Symbol("nextEntry"),Zs=Symbol("processEntry"),V=Symbol("extendedHeader"),he=Symbol("globalExtendedHeader"),dt=Symbol("meta"),Ys=Symbol("emitMeta"),p=Symbol("buffer"),st=Symbol("queue"),ut=Symbol("ended"),Yi=Symbol("emittedEnd"),At=Symbol("emit"),w=Symbol("unzip"),Xe=Symbol("consumeChunk"),qe=Symbol("consumeChunkSub"),Ki=Symbol("consumeBody"),Ks=Symbol("consumeMeta"),Vs=Symbol("consumeHeader"),ae=Symbol("consuming"),Vi=Symbol("bufferConcat"),Qe=Symbol("maybeEnd"),Yt=Symbol("writing"),$=Symbol("aborted"),Je=Symbol("onDone"),It=Symbol("sawValidEntry"),je=Symbol("sawNullBlock"),ti=Symbol("sawEOF"),$s=Symbol("closeStream"),In=1e3,le=Symbol("compressedBytesRead"),$i=Symbol("decompressedBytesRead"),Xs=Symbol("checkDecompressionRatio"),Cn=()=>!0,rt=class extends external_events_.EventEmitter{file;strict;maxMetaEntrySize;filter;brotli;zstd;maxDecompressionRatio;writable=!0;readable=!1;[st]=[];[p];[it];[Nt];[B]="begin";[dt]="";[V];[he];[ut]=!1;[w];[$]=!1;[It];[je]=!1;[ti]=!1;[Yt]=!1;[ae]=!1;[Yi]=!1;[le]=0;[$i]=0;constructor(t={}){super(),this.file=t.file||"",this.on(Je,()=>{(this[B]==="begin"||this[It]===!1)&&this.warn("TAR_BAD_ARCHIVE","Unrecognized archive format")}),t.ondone?this.on(Je,t.ondone):this.on(Je,()=>{this.emit("prefinish"),this.emit("finish"),this.emit("end")}),this.strict=!!t.strict,this.maxDecompressionRatio=typeof t.maxDecompressionRatio=="number"?t.maxDecompressionRatio:In,this.maxMetaEntrySize=t.maxMetaEntrySize||Nn,this.filter=typeof t.filter=="function"?t.filter:Cn;let e=t.file&&(t.file.endsWith(".tar.br")||t.file.endsWith(".tbr"));this.brotli=!(t.gzip||t.zstd)&&t.brotli!==void 0?t.brotli:e?void 0:!1;let i=t.file&&(t.file.endsWith(".tar.zst")||t.file.endsWith(".tzst"));this.zstd=!(t.gzip||t.brotli)&&t.zstd!==void 0?t.zstd:i?!0:void 0,this.on("end",()=>this[$s]()),typeof t.onwarn=="function"&&this.on("warn",t.onwarn),typeof t.onReadEntry=="function"&&this.on("entry",t.onReadEntry)}warn(t,e,i={}){Dt(this,t,e,i)}[Vs](t,e){this[It]===void 0&&(this[It]=!1);let i;try{i=new F(t,e,this[V],this[he])}catch(r){return this.warn("TAR_ENTRY_INVALID",r)}if(i.nullBlock)this[je]?(this[ti]=!0,this[B]==="begin"&&(this[B]="header"),this[At]("eof")):(this[je]=!0,this[At]("nullBlock"));else if(this[je]=!1,!i.cksumValid)this.warn("TAR_ENTRY_INVALID","checksum failure",{header:i});else if(!i.path)this.warn("TAR_ENTRY_INVALID","path is required",{header:i});else{let r=i.type;if(/^(Symbolic)?Link$/.test(r)&&!i.linkpath)this.warn("TAR_ENTRY_INVALID","linkpath required",{header:i});else if(!/^(Symbolic)?Link$/.test(r)&&!/^(Global)?ExtendedHeader$/.test(r)&&i.linkpath)this.warn("TAR_ENTRY_INVALID","linkpath forbidden",{header:i});else{let n=this[Nt]=new $e(i,this[V],this[he]);if(!this[It])if(n.remain){let o=()=>{n.invalid||(this[It]=!0)};n.on("end",o)}else this[It]=!0;n.meta?n.size>this.maxMetaEntrySize?(n.ignore=!0,this[At]("ignoredEntry",n),this[B]="ignore",n.resume()):n.size>0&&(this[dt]="",n.on("data",o=>this[dt]+=o),this[B]="meta"):(this[V]=void 0,n.ignore=n.ignore||!this.filter(n.path,n),n.ignore?(this[At]("ignoredEntry",n),this[B]=n.remain?"ignore":"header",n.resume()):(n.remain?this[B]="body":(this[B]="header",n.end()),this[it]?this[st].push(n):(this[st].push(n),this[Zi]())))}}}[$s](){queueMicrotask(()=>this.emit("close"))}[Zs](t){let e=!0;if(!t)this[it]=void 0,e=!1;else if(Array.isArray(t)){let[i,...r]=t;this.emit(i,...r)}else this[it]=t,this.emit("entry",t),t.emittedEnd||(t.on("end",()=>this[Zi]()),e=!1);return e}[Zi](){do;while(this[Zs](this[st].shift()));if(this[st].length===0){let t=this[it];!t||t.flowing||t.size===t.remain?this[Yt]||this.emit("drain"):t.once("drain",()=>this.emit("drain"))}}[Ki](t,e){let i=this[Nt];if(!i)throw new Error("attempt to consume body without entry??");let r=i.blockRemain??0,n=r>=t.length&&e===0?t:t.subarray(e,e+r);return i.write(n),i.blockRemain||(this[B]="header",this[Nt]=void 0,i.end()),n.length}[Ks](t,e){let i=this[Nt],r=this[Ki](t,e);return!this[Nt]&&i&&this[Ys](i),r}[At](t,e,i){this[st].length===0&&!this[it]?this.emit(t,e,i):this[st].push([t,e,i])}[Ys](t){switch(this[At]("meta",this[dt]),t.type){case"ExtendedHeader":case"OldExtendedHeader":this[V]=ft.parse(this[dt],this[V],!1);break;case"GlobalExtendedHeader":this[he]=ft.parse(this[dt],this[he],!0);break;case"NextFileHasLongPath":case"OldGnuLongPath":{let e=this[V]??Object.create(null);this[V]=e,e.path=this[dt].replace(/\0.*/,"");break}case"NextFileHasLongLinkpath":{let e=this[V]||Object.create(null);this[V]=e,e.linkpath=this[dt].replace(/\0.*/,"");break}default:throw new Error("unknown meta: "+t.type)}}abort(t){if(!this[$]){if(this[w]){let e=this[w];e.write=()=>!0,e.end=()=>e,e.emit=()=>!1,e.destroy?.()}this[$]=!0,this.emit("abort",t),this.warn("TAR_ABORT",t,{recoverable:!1})}}[Xs](t){this[$i]+=t.length;let e=this[$i]/this[le];return e>this.maxDecompressionRatio?(this.abort(new Error(`max decompression ratio exceeded: ${e.toFixed(2)} > ${this.maxDecompressionRatio}`)),!1):!0}write(t,e,i){if(typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,typeof e=="string"?e:"utf8")),this[$])return i?.(),!1;if((this[w]===void 0||this.brotli===void 0&&this[w]===!1)&&t){if(this[p]&&(t=Buffer.concat([this[p],t]),this[p]=void 0),t.length<An)return this[p]=t,i?.(),!0;for(let a=0;this[w]===void 0&&a<Xi.length;a++)t[a]!==Xi[a]&&(this[w]=!1);let o=!1;if(this[w]===!1&&this.zstd!==!1){o=!0;for(let a=0;a<qi.length;a++)if(t[a]!==qi[a]){o=!1;break}}let h=this.brotli===void 0&&!o;if(this[w]===!1&&h)if(t.length<512)if(this[ut])this.brotli=!0;else return this[p]=t,i?.(),!0;else try{new F(t.subarray(0,512)),this.brotli=!1}catch{this.brotli=!0}if(this[w]===void 0||this[w]===!1&&(this.brotli||o)){let a=this[ut];this[ut]=!1,this[w]=this[w]===void 0?new Ue({}):o?new Ke({}):new Ge({}),this[w].on("data",c=>{this[Xs](c)&&this[Xe](c)}),this[w].on("error",c=>{this[$]||this.abort(c)}),this[w].on("end",()=>{this[ut]=!0,this[Xe]()}),this[Yt]=!0,this[le]+=t.length;let l=!!this[w][a?"end":"write"](t);return this[Yt]=!1,i?.(),l}}this[Yt]=!0,this[w]?(this[le]+=t.length,this[w].write(t)):this[Xe](t),this[Yt]=!1;let n=this[st].length>0?!1:this[it]?this[it].flowing:!0;return!n&&this[st].length===0&&this[it]?.once("drain",()=>this.emit("drain")),i?.(),n}[Vi](t){t&&!this[$]&&(this[p]=this[p]?Buffer.concat([this[p],t]):t)}[Qe](){if(this[ut]&&!this[Yi]&&!this[$]&&!this[ae]){this[Yi]=!0;let t=this[Nt];if(t?.blockRemain){let e=this[p]?this[p].length:0;this.warn("TAR_BAD_ARCHIVE",`Truncated input (needed ${t.blockRemain} more bytes, only ${e} available)`,{entry:t}),this[p]&&t.write(this[p]),t.end()}this[At](Je)}}[Xe](t){if(this[ae]&&t)this[Vi](t);else if(!t&&!this[p])this[Qe]();else if(t){if(this[ae]=!0,this[p]){this[Vi](t);let e=this[p];this[p]=void 0,this[qe](e)}else this[qe](t);for(;this[p]&&this[p]?.length>=512&&!this[$]&&!this[ti];){let e=this[p];this[p]=void 0,this[qe](e)}this[ae]=!1}(!this[p]||this[ut])&&this[Qe]()}[qe](t){let e=0,i=t.length;for(;e+512<=i&&!this[$]&&!this[ti];)switch(this[B]){case"begin":case"header":this[Vs](t,e),e+=512;break;case"ignore":case"body":e+=this[Ki](t,e);break;case"meta":e+=this[Ks](t,e);break;default:throw new Error("invalid state: "+this[B])}e<i&&(this[p]=this[p]?Buffer.concat([t.subarray(e),this[p]]):t.subarray(e))}end(t,e,i){return typeof t=="function"&&(i=t,e=void 0,t=void 0),typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,e)),i&&this.once("finish",i),this[$]||(this[w]?(t&&(this[le]+=t.length,this[w].write(t)),this[w].end()):(this[ut]=!0,(this.brotli===void 0||this.zstd===void 0)&&(t=t||Buffer.alloc(0)),t&&this.write(t),this[Qe]())),this}};var mt=s=>{let t=s.length-1,e=-1;for(;t>-1&&s.charAt(t)==="/";)e=t,t--;return e===-1?s:s.slice(0,e)};var vn=s=>{let t=s.onReadEntry;s.onReadEntry=t?e=>{t(e),e.resume()}:e=>e.resume()},Qi=(s,t)=>{let e=new Map(t.map(o=>[mt(o),!0])),i=s.filter,r=100,n=(o,h="",a=0)=>{if(a>=r)return e.set(o,!1),!1;let l=h||(0,external_path_namespaceObject.parse)(o).root||".",c;if(o===l)c=!1;else{let d=e.get(o);c=d!==void 0?d:n((0,external_path_namespaceObject.dirname)(o),l,a+1)}return e.set(o,c),c};s.filter=i?(o,h)=>i(o,h)&&n(mt(o)):o=>n(mt(o))},Mn=s=>{let t=new rt(s),e=s.file,i;try{i=external_node_fs_.openSync(e,"r");let r=external_node_fs_.fstatSync(i),n=s.maxReadSize||16*1024*1024;if(r.size<n){let o=Buffer.allocUnsafe(r.size),h=external_node_fs_.readSync(i,o,0,r.size,0);t.end(h===o.byteLength?o:o.subarray(0,h))}else{let o=0,h=Buffer.allocUnsafe(n);for(;o<r.size;){let a=external_node_fs_.readSync(i,h,0,n,o);if(a===0)break;o+=a,t.write(h.subarray(0,a))}t.end()}}finally{if(typeof i=="number")try{external_node_fs_.closeSync(i)}catch{}}},Bn=(s,t)=>{let e=new rt(s),i=s.maxReadSize||16*1024*1024,r=s.file;return new Promise((o,h)=>{e.on("error",h),e.on("end",o),external_node_fs_.stat(r,(a,l)=>{if(a)h(a);else{let c=new _t(r,{readSize:i,size:l.size});c.on("error",h),c.pipe(e)}})})},Ct=K(Mn,Bn,s=>new rt(s),s=>new rt(s),(s,t)=>{t?.length&&Qi(s,t),s.noResume||vn(s)});var Ji=(s,t,e)=>(s&=4095,e&&(s=(s|384)&-19),t&&(s&256&&(s|=64),s&32&&(s|=8),s&4&&(s|=1)),s);var{isAbsolute:zn,parse:qs}=external_node_path_.win32,ce=s=>{let t="",e=qs(s);for(;zn(s)||e.root;){let i=s.charAt(0)==="/"&&s.slice(0,4)!=="//?/"?"/":e.root;s=s.slice(i.length),t+=i,e=qs(s)}return[t,s]};var ei=["|","<",">","?",":"],ji=ei.map(s=>String.fromCodePoint(61440+Number(s.codePointAt(0)))),Un=new Map(ei.map((s,t)=>[s,ji[t]])),Hn=new Map(ji.map((s,t)=>[s,ei[t]])),ts=s=>ei.reduce((t,e)=>t.split(e).join(Un.get(e)),s),Qs=s=>ji.reduce((t,e)=>t.split(e).join(Hn.get(e)),s);var rr=(s,t)=>t?(s=f(s).replace(/^\.(\/|$)/,""),mt(t)+"/"+s):f(s),Wn=16*1024*1024,tr=Symbol("process"),er=Symbol("file"),ir=Symbol("directory"),is=Symbol("symlink"),sr=Symbol("hardlink"),fe=Symbol("header"),ii=Symbol("read"),ss=Symbol("lstat"),si=Symbol("onlstat"),rs=Symbol("onread"),ns=Symbol("onreadlink"),os=Symbol("openfile"),hs=Symbol("onopenfile"),pt=Symbol("close"),ri=Symbol("mode"),as=Symbol("awaitDrain"),es=Symbol("ondrain"),q=Symbol("prefix"),de=class extends A{path;portable;myuid=process.getuid&&process.getuid()||0;myuser=process.env.USER||"";maxReadSize;linkCache;statCache;preservePaths;cwd;strict;mtime;noPax;noMtime;prefix;fd;blockLen=0;blockRemain=0;buf;pos=0;remain=0;length=0;offset=0;win32;absolute;header;type;linkpath;stat;onWriteEntry;#t=!1;constructor(t,e={}){let i=se(e);super(),this.path=f(t),this.portable=!!i.portable,this.maxReadSize=i.maxReadSize||Wn,this.linkCache=i.linkCache||new Map,this.statCache=i.statCache||new Map,this.preservePaths=!!i.preservePaths,this.cwd=f(i.cwd||process.cwd()),this.strict=!!i.strict,this.noPax=!!i.noPax,this.noMtime=!!i.noMtime,this.mtime=i.mtime,this.prefix=i.prefix?f(i.prefix):void 0,this.onWriteEntry=i.onWriteEntry,typeof i.onwarn=="function"&&this.on("warn",i.onwarn);let r=!1;if(!this.preservePaths){let[o,h]=ce(this.path);o&&typeof h=="string"&&(this.path=h,r=o)}this.win32=!!i.win32||process.platform==="win32",this.win32&&(this.path=Qs(this.path.replaceAll(/\\/g,"/")),t=t.replaceAll(/\\/g,"/")),this.absolute=f(i.absolute||external_path_namespaceObject.resolve(this.cwd,t)),this.path===""&&(this.path="./"),r&&this.warn("TAR_ENTRY_INFO",`stripping ${r} from absolute path`,{entry:this,path:r+this.path});let n=this.statCache.get(this.absolute);n?this[si](n):this[ss]()}warn(t,e,i={}){return Dt(this,t,e,i)}emit(t,...e){return t==="error"&&(this.#t=!0),super.emit(t,...e)}[ss](){external_fs_.lstat(this.absolute,(t,e)=>{if(t)return this.emit("error",t);this[si](e)})}[si](t){this.statCache.set(this.absolute,t),this.stat=t,t.isFile()||(t.size=0),this.type=Gn(t),this.emit("stat",t),this[tr]()}[tr](){switch(this.type){case"File":return this[er]();case"Directory":return this[ir]();case"SymbolicLink":return this[is]();default:return this.end()}}[ri](t){return Ji(t,this.type==="Directory",this.portable)}[q](t){return rr(t,this.prefix)}[fe](){if(!this.stat)throw new Error("cannot write header before stat");this.type==="Directory"&&this.portable&&(this.noMtime=!0),this.onWriteEntry?.(this),this.header=new F({path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,mode:this[ri](this.stat.mode),uid:this.portable?void 0:this.stat.uid,gid:this.portable?void 0:this.stat.gid,size:this.stat.size,mtime:this.noMtime?void 0:this.mtime||this.stat.mtime,type:this.type==="Unsupported"?void 0:this.type,uname:this.portable?void 0:this.stat.uid===this.myuid?this.myuser:"",atime:this.portable?void 0:this.stat.atime,ctime:this.portable?void 0:this.stat.ctime}),this.header.encode()&&!this.noPax&&super.write(new ft({atime:this.portable?void 0:this.header.atime,ctime:this.portable?void 0:this.header.ctime,gid:this.portable?void 0:this.header.gid,mtime:this.noMtime?void 0:this.mtime||this.header.mtime,path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,size:this.header.size,uid:this.portable?void 0:this.header.uid,uname:this.portable?void 0:this.header.uname,dev:this.portable?void 0:this.stat.dev,ino:this.portable?void 0:this.stat.ino,nlink:this.portable?void 0:this.stat.nlink}).encode());let t=this.header?.block;if(!t)throw new Error("failed to encode header");super.write(t)}[ir](){if(!this.stat)throw new Error("cannot create directory entry without stat");this.path.slice(-1)!=="/"&&(this.path+="/"),this.stat.size=0,this[fe](),this.end()}[is](){external_fs_.readlink(this.absolute,(t,e)=>{if(t)return this.emit("error",t);this[ns](e)})}[ns](t){this.linkpath=f(t),this[fe](),this.end()}[sr](t){if(!this.stat)throw new Error("cannot create link entry without stat");this.type="Link",this.linkpath=f(external_path_namespaceObject.relative(this.cwd,t)),this.stat.size=0,this[fe](),this.end()}[er](){if(!this.stat)throw new Error("cannot create file entry without stat");if(this.stat.nlink>1){let t=`${this.stat.dev}:${this.stat.ino}`,e=this.linkCache.get(t);if(e?.indexOf(this.cwd)===0)return this[sr](e);this.linkCache.set(t,this.absolute)}if(this[fe](),this.stat.size===0)return this.end();this[os]()}[os](){external_fs_.open(this.absolute,"r",(t,e)=>{if(t)return this.emit("error",t);this[hs](e)})}[hs](t){if(this.fd=t,this.#t)return this[pt]();if(!this.stat)throw new Error("should stat before calling onopenfile");this.blockLen=512*Math.ceil(this.stat.size/512),this.blockRemain=this.blockLen;let e=Math.min(this.blockLen,this.maxReadSize);this.buf=Buffer.allocUnsafe(e),this.offset=0,this.pos=0,this.remain=this.stat.size,this.length=this.buf.length,this[ii]()}[ii](){let{fd:t,buf:e,offset:i,length:r,pos:n}=this;if(t===void 0||e===void 0)throw new Error("cannot read file without first opening");external_fs_.read(t,e,i,r,n,(o,h)=>{if(o)return this[pt](()=>this.emit("error",o));this[rs](h)})}[pt](t=()=>{}){this.fd!==void 0&&external_fs_.close(this.fd,t)}[rs](t){if(t<=0&&this.remain>0){let r=Object.assign(new Error("encountered unexpected EOF"),{path:this.absolute,syscall:"read",code:"EOF"});return this[pt](()=>this.emit("error",r))}if(t>this.remain){let r=Object.assign(new Error("did not encounter expected EOF"),{path:this.absolute,syscall:"read",code:"EOF"});return this[pt](()=>this.emit("error",r))}if(!this.buf)throw new Error("should have created buffer prior to reading");if(t===this.remain)for(let r=t;r<this.length&&t<this.blockRemain;r++)this.buf[r+this.offset]=0,t++,this.remain++;let e=this.offset===0&&t===this.buf.length?this.buf:this.buf.subarray(this.offset,this.offset+t);this.write(e)?this[es]():this[as](()=>this[es]())}[as](t){this.once("drain",t)}write(t,e,i){if(typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,typeof e=="string"?e:"utf8")),this.blockRemain<t.length){let r=Object.assign(new Error("writing more data than expected"),{path:this.absolute});return this.emit("error",r)}return this.remain-=t.length,this.blockRemain-=t.length,this.pos+=t.length,this.offset+=t.length,super.write(t,null,i)}[es](){if(!this.remain)return this.blockRemain&&super.write(Buffer.alloc(this.blockRemain)),this[pt](t=>t?this.emit("error",t):this.end());if(!this.buf)throw new Error("buffer lost somehow in ONDRAIN");this.offset>=this.length&&(this.buf=Buffer.allocUnsafe(Math.min(this.blockRemain,this.buf.length)),this.offset=0),this.length=this.buf.length-this.offset,this[ii]()}},ni=class extends de{sync=!0;[ss](){this[si](external_fs_.lstatSync(this.absolute))}[is](){this[ns](external_fs_.readlinkSync(this.absolute))}[os](){this[hs](external_fs_.openSync(this.absolute,"r"))}[ii](){let t=!0;try{let{fd:e,buf:i,offset:r,length:n,pos:o}=this;if(e===void 0||i===void 0)throw new Error("fd and buf must be set in READ method");let h=external_fs_.readSync(e,i,r,n,o);this[rs](h),t=!1}finally{if(t)try{this[pt](()=>{})}catch{}}}[as](t){t()}[pt](t=()=>{}){this.fd!==void 0&&external_fs_.closeSync(this.fd),t()}},oi=class extends A{blockLen=0;blockRemain=0;buf=0;pos=0;remain=0;length=0;preservePaths;portable;strict;noPax;noMtime;readEntry;type;prefix;path;mode;uid;gid;uname;gname;header;mtime;atime;ctime;linkpath;size;onWriteEntry;warn(t,e,i={}){return Dt(this,t,e,i)}constructor(t,e={}){let i=se(e);super(),this.preservePaths=!!i.preservePaths,this.portable=!!i.portable,this.strict=!!i.strict,this.noPax=!!i.noPax,this.noMtime=!!i.noMtime,this.onWriteEntry=i.onWriteEntry,this.readEntry=t;let{type:r}=t;if(r==="Unsupported")throw new Error("writing entry that should be ignored");this.type=r,this.type==="Directory"&&this.portable&&(this.noMtime=!0),this.prefix=i.prefix,this.path=f(t.path),this.mode=t.mode!==void 0?this[ri](t.mode):void 0,this.uid=this.portable?void 0:t.uid,this.gid=this.portable?void 0:t.gid,this.uname=this.portable?void 0:t.uname,this.gname=this.portable?void 0:t.gname,this.size=t.size,this.mtime=this.noMtime?void 0:i.mtime||t.mtime,this.atime=this.portable?void 0:t.atime,this.ctime=this.portable?void 0:t.ctime,this.linkpath=t.linkpath!==void 0?f(t.linkpath):void 0,typeof i.onwarn=="function"&&this.on("warn",i.onwarn);let n=!1;if(!this.preservePaths){let[h,a]=ce(this.path);h&&typeof a=="string"&&(this.path=a,n=h)}this.remain=t.size,this.blockRemain=t.startBlockSize,this.onWriteEntry?.(this),this.header=new F({path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,mode:this.mode,uid:this.portable?void 0:this.uid,gid:this.portable?void 0:this.gid,size:this.size,mtime:this.noMtime?void 0:this.mtime,type:this.type,uname:this.portable?void 0:this.uname,atime:this.portable?void 0:this.atime,ctime:this.portable?void 0:this.ctime}),n&&this.warn("TAR_ENTRY_INFO",`stripping ${n} from absolute path`,{entry:this,path:n+this.path}),this.header.encode()&&!this.noPax&&super.write(new ft({atime:this.portable?void 0:this.atime,ctime:this.portable?void 0:this.ctime,gid:this.portable?void 0:this.gid,mtime:this.noMtime?void 0:this.mtime,path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,size:this.size,uid:this.portable?void 0:this.uid,uname:this.portable?void 0:this.uname,dev:this.portable?void 0:this.readEntry.dev,ino:this.portable?void 0:this.readEntry.ino,nlink:this.portable?void 0:this.readEntry.nlink}).encode());let o=this.header?.block;if(!o)throw new Error("failed to encode header");super.write(o),t.pipe(this)}[q](t){return rr(t,this.prefix)}[ri](t){return Ji(t,this.type==="Directory",this.portable)}write(t,e,i){typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,typeof e=="string"?e:"utf8"));let r=t.length;if(r>this.blockRemain)throw new Error("writing more to entry than is appropriate");return this.blockRemain-=r,super.write(t,i)}end(t,e,i){return this.blockRemain&&super.write(Buffer.alloc(this.blockRemain)),typeof t=="function"&&(i=t,e=void 0,t=void 0),typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,e??"utf8")),i&&this.once("finish",i),t?super.end(t,i):super.end(i),this}},Gn=s=>s.isFile()?"File":s.isDirectory()?"Directory":s.isSymbolicLink()?"SymbolicLink":"Unsupported";var hi=class s{tail;head;length=0;static create(t=[]){return new s(t)}constructor(t=[]){for(let e of t)this.push(e)}*[Symbol.iterator](){for(let t=this.head;t;t=t.next)yield t.value}removeNode(t){if(t.list!==this)throw new Error("removing node which does not belong to this list");let e=t.next,i=t.prev;return e&&(e.prev=i),i&&(i.next=e),t===this.head&&(this.head=e),t===this.tail&&(this.tail=i),this.length--,t.next=void 0,t.prev=void 0,t.list=void 0,e}unshiftNode(t){if(t===this.head)return;t.list&&t.list.removeNode(t);let e=this.head;t.list=this,t.next=e,e&&(e.prev=t),this.head=t,this.tail||(this.tail=t),this.length++}pushNode(t){if(t===this.tail)return;t.list&&t.list.removeNode(t);let e=this.tail;t.list=this,t.prev=e,e&&(e.next=t),this.tail=t,this.head||(this.head=t),this.length++}push(...t){for(let e=0,i=t.length;e<i;e++)Yn(this,t[e]);return this.length}unshift(...t){for(var e=0,i=t.length;e<i;e++)Kn(this,t[e]);return this.length}pop(){if(!this.tail)return;let t=this.tail.value,e=this.tail;return this.tail=this.tail.prev,this.tail?this.tail.next=void 0:this.head=void 0,e.list=void 0,this.length--,t}shift(){if(!this.head)return;let t=this.head.value,e=this.head;return this.head=this.head.next,this.head?this.head.prev=void 0:this.tail=void 0,e.list=void 0,this.length--,t}forEach(t,e){e=e||this;for(let i=this.head,r=0;i;r++)t.call(e,i.value,r,this),i=i.next}forEachReverse(t,e){e=e||this;for(let i=this.tail,r=this.length-1;i;r--)t.call(e,i.value,r,this),i=i.prev}get(t){let e=0,i=this.head;for(;i&&e<t;e++)i=i.next;if(e===t&&i)return i.value}getReverse(t){let e=0,i=this.tail;for(;i&&e<t;e++)i=i.prev;if(e===t&&i)return i.value}map(t,e){e=e||this;let i=new s;for(let r=this.head;r;)i.push(t.call(e,r.value,this)),r=r.next;return i}mapReverse(t,e){e=e||this;var i=new s;for(let r=this.tail;r;)i.push(t.call(e,r.value,this)),r=r.prev;return i}reduce(t,e){let i,r=this.head;if(arguments.length>1)i=e;else if(this.head)r=this.head.next,i=this.head.value;else throw new TypeError("Reduce of empty list with no initial value");for(var n=0;r;n++)i=t(i,r.value,n),r=r.next;return i}reduceReverse(t,e){let i,r=this.tail;if(arguments.length>1)i=e;else if(this.tail)r=this.tail.prev,i=this.tail.value;else throw new TypeError("Reduce of empty list with no initial value");for(let n=this.length-1;r;n--)i=t(i,r.value,n),r=r.prev;return i}toArray(){let t=new Array(this.length);for(let e=0,i=this.head;i;e++)t[e]=i.value,i=i.next;return t}toArrayReverse(){let t=new Array(this.length);for(let e=0,i=this.tail;i;e++)t[e]=i.value,i=i.prev;return t}slice(t=0,e=this.length){e<0&&(e+=this.length),t<0&&(t+=this.length);let i=new s;if(e<t||e<0)return i;t<0&&(t=0),e>this.length&&(e=this.length);let r=this.head,n=0;for(n=0;r&&n<t;n++)r=r.next;for(;r&&n<e;n++,r=r.next)i.push(r.value);return i}sliceReverse(t=0,e=this.length){e<0&&(e+=this.length),t<0&&(t+=this.length);let i=new s;if(e<t||e<0)return i;t<0&&(t=0),e>this.length&&(e=this.length);let r=this.length,n=this.tail;for(;n&&r>e;r--)n=n.prev;for(;n&&r>t;r--,n=n.prev)i.push(n.value);return i}splice(t,e=0,...i){t>this.length&&(t=this.length-1),t<0&&(t=this.length+t);let r=this.head;for(let o=0;r&&o<t;o++)r=r.next;let n=[];for(let o=0;r&&o<e;o++)n.push(r.value),r=this.removeNode(r);r?r!==this.tail&&(r=r.prev):r=this.tail;for(let o of i)r=Zn(this,r,o);return n}reverse(){let t=this.head,e=this.tail;for(let i=t;i;i=i.prev){let r=i.prev;i.prev=i.next,i.next=r}return this.head=e,this.tail=t,this}};function Zn(s,t,e){let i=t,r=t?t.next:s.head,n=new ue(e,i,r,s);return n.next===void 0&&(s.tail=n),n.prev===void 0&&(s.head=n),s.length++,n}function Yn(s,t){s.tail=new ue(t,s.tail,void 0,s),s.head||(s.head=s.tail),s.length++}function Kn(s,t){s.head=new ue(t,void 0,s.head,s),s.tail||(s.tail=s.head),s.length++}var ue=class{list;next;prev;value;constructor(t,e,i,r){this.list=r,this.value=t,e?(e.next=this,this.prev=e):this.prev=void 0,i?(i.prev=this,this.next=i):this.next=void 0}};var pi=class{path;absolute;entry;stat;readdir;pending=!1;pendingLink=!1;ignore=!1;piped=!1;constructor(t,e){this.path=t||"./",this.absolute=e}},nr=Buffer.alloc(1024),li=Symbol("onStat"),me=Symbol("ended"),W=Symbol("queue"),pe=Symbol("pendingLinks"),Et=Symbol("current"),Ft=Symbol("process"),Ee=Symbol("processing"),ai=Symbol("processJob"),G=Symbol("jobs"),ls=Symbol("jobDone"),ci=Symbol("addFSEntry"),or=Symbol("addTarEntry"),ds=Symbol("stat"),us=Symbol("readdir"),fi=Symbol("onreaddir"),di=Symbol("pipe"),hr=Symbol("entry"),cs=Symbol("entryOpt"),ui=Symbol("writeEntryClass"),lr=Symbol("write"),fs=Symbol("ondrain"),wt=class extends A{sync=!1;opt;cwd;maxReadSize;preservePaths;strict;noPax;prefix;linkCache;statCache;file;portable;zip;readdirCache;noDirRecurse;follow;noMtime;mtime;filter;jobs;[ui];onWriteEntry;[W];[pe]=new Map;[G]=0;[Ee]=!1;[me]=!1;constructor(t={}){if(super(),this.opt=t,this.file=t.file||"",this.cwd=t.cwd||process.cwd(),this.maxReadSize=t.maxReadSize,this.preservePaths=!!t.preservePaths,this.strict=!!t.strict,this.noPax=!!t.noPax,this.prefix=f(t.prefix||""),this.linkCache=t.linkCache||new Map,this.statCache=t.statCache||new Map,this.readdirCache=t.readdirCache||new Map,this.onWriteEntry=t.onWriteEntry,this[ui]=de,typeof t.onwarn=="function"&&this.on("warn",t.onwarn),this.portable=!!t.portable,t.gzip||t.brotli||t.zstd){if((t.gzip?1:0)+(t.brotli?1:0)+(t.zstd?1:0)>1)throw new TypeError("gzip, brotli, zstd are mutually exclusive");if(t.gzip&&(typeof t.gzip!="object"&&(t.gzip={}),this.portable&&(t.gzip.portable=!0),this.zip=new ze(t.gzip)),t.brotli&&(typeof t.brotli!="object"&&(t.brotli={}),this.zip=new We(t.brotli)),t.zstd&&(typeof t.zstd!="object"&&(t.zstd={}),this.zip=new Ye(t.zstd)),!this.zip)throw new Error("impossible");let e=this.zip;e.on("data",i=>super.write(i)),e.on("end",()=>super.end()),e.on("drain",()=>this[fs]()),this.on("resume",()=>e.resume())}else this.on("drain",this[fs]);this.noDirRecurse=!!t.noDirRecurse,this.follow=!!t.follow,this.noMtime=!!t.noMtime,t.mtime&&(this.mtime=t.mtime),this.filter=typeof t.filter=="function"?t.filter:()=>!0,this[W]=new hi,this[G]=0,this.jobs=Number(t.jobs)||4,this[Ee]=!1,this[me]=!1}[lr](t){return super.write(t)}add(t){return this.write(t),this}end(t,e,i){return typeof t=="function"&&(i=t,t=void 0),typeof e=="function"&&(i=e,e=void 0),t&&this.add(t),this[me]=!0,this[Ft](),i&&i(),this}write(t){if(this[me])throw new Error("write after end");return typeof t=="string"?this[ci](t):this[or](t),this.flowing}[or](t){let e=f(external_path_namespaceObject.resolve(this.cwd,t.path));if(!this.filter(t.path,t))t.resume();else{let i=new pi(t.path,e);i.entry=new oi(t,this[cs](i)),i.entry.on("end",()=>this[ls](i)),this[G]+=1,this[W].push(i)}this[Ft]()}[ci](t){let e=f(external_path_namespaceObject.resolve(this.cwd,t));this[W].push(new pi(t,e)),this[Ft]()}[ds](t){t.pending=!0,this[G]+=1;let e=this.follow?"stat":"lstat";external_fs_[e](t.absolute,(i,r)=>{t.pending=!1,this[G]-=1,i?this.emit("error",i):this[li](t,r)})}[li](t,e){if(this.statCache.set(t.absolute,e),t.stat=e,!this.filter(t.path,e))t.ignore=!0;else if(e.isFile()&&e.nlink>1&&!this.linkCache.get(`${e.dev}:${e.ino}`)&&!this.sync)if(t===this[Et])this[ai](t);else{let i=`${e.dev}:${e.ino}`,r=this[pe].get(i);r?r.push(t):this[pe].set(i,[t]),t.pendingLink=!0,t.pending=!0}this[Ft]()}[us](t){t.pending=!0,this[G]+=1,external_fs_.readdir(t.absolute,(e,i)=>{if(t.pending=!1,this[G]-=1,e)return this.emit("error",e);this[fi](t,i)})}[fi](t,e){this.readdirCache.set(t.absolute,e),t.readdir=e,this[Ft]()}[Ft](){if(!this[Ee]){this[Ee]=!0;for(let t=this[W].head;t&&this[G]<this.jobs;t=t.next)if(this[ai](t.value),t.value.ignore){let e=t.next;this[W].removeNode(t),t.next=e}this[Ee]=!1,this[me]&&this[W].length===0&&this[G]===0&&(this.zip?this.zip.end(nr):(super.write(nr),super.end()))}}get[Et](){return this[W]&&this[W].head&&this[W].head.value}[ls](t){this[W].shift(),this[G]-=1;let{stat:e}=t;if(e&&e.isFile()&&e.nlink>1){let i=`${e.dev}:${e.ino}`,r=this[pe].get(i);if(r){this[pe].delete(i);for(let n of r)n.pending=!1,this[ai](n)}}this[Ft]()}[ai](t){if(t.pending&&t.pendingLink&&t===this[Et]&&(t.pending=!1,t.pendingLink=!1),!t.pending){if(t.entry){t===this[Et]&&!t.piped&&this[di](t);return}if(!t.stat){let e=this.statCache.get(t.absolute);e?this[li](t,e):this[ds](t)}if(t.stat&&!t.ignore){if(!this.noDirRecurse&&t.stat.isDirectory()&&!t.readdir){let e=this.readdirCache.get(t.absolute);if(e?this[fi](t,e):this[us](t),!t.readdir)return}if(t.entry=this[hr](t),!t.entry){t.ignore=!0;return}t===this[Et]&&!t.piped&&this[di](t)}}}[cs](t){return{onwarn:(e,i,r)=>this.warn(e,i,r),noPax:this.noPax,cwd:this.cwd,absolute:t.absolute,preservePaths:this.preservePaths,maxReadSize:this.maxReadSize,strict:this.strict,portable:this.portable,linkCache:this.linkCache,statCache:this.statCache,noMtime:this.noMtime,mtime:this.mtime,prefix:this.prefix,onWriteEntry:this.onWriteEntry}}[hr](t){this[G]+=1;try{return new this[ui](t.path,this[cs](t)).on("end",()=>this[ls](t)).on("error",i=>this.emit("error",i))}catch(e){this.emit("error",e)}}[fs](){this[Et]&&this[Et].entry&&this[Et].entry.resume()}[di](t){t.piped=!0,t.readdir&&t.readdir.forEach(r=>{let n=t.path,o=n==="./"?"":n.replace(/\/*$/,"/");this[ci](o+r)});let e=t.entry,i=this.zip;if(!e)throw new Error("cannot pipe without source");i?e.on("data",r=>{i.write(r)||e.pause()}):e.on("data",r=>{super.write(r)||e.pause()})}pause(){return this.zip&&this.zip.pause(),super.pause()}warn(t,e,i={}){Dt(this,t,e,i)}},kt=class extends wt{sync=!0;constructor(t){super(t),this[ui]=ni}pause(){}resume(){}[ds](t){let e=this.follow?"statSync":"lstatSync";this[li](t,external_fs_[e](t.absolute))}[us](t){this[fi](t,external_fs_.readdirSync(t.absolute))}[di](t){let e=t.entry,i=this.zip;if(t.readdir&&t.readdir.forEach(r=>{let n=t.path,o=n==="./"?"":n.replace(/\/*$/,"/");this[ci](o+r)}),!e)throw new Error("Cannot pipe without source");i?e.on("data",r=>{i.write(r)}):e.on("data",r=>{super[lr](r)})}};var Vn=(s,t)=>{let e=new kt(s),i=new Wt(s.file,{mode:s.mode||438});e.pipe(i),fr(e,t)},$n=(s,t)=>{let e=new wt(s),i=new et(s.file,{mode:s.mode||438});e.pipe(i);let r=new Promise((n,o)=>{i.on("error",o),i.on("close",n),e.on("error",o)});return dr(e,t).catch(n=>e.emit("error",n)),r},fr=(s,t)=>{t.forEach(e=>{e.charAt(0)==="@"?Ct({file:external_node_path_.resolve(s.cwd,e.slice(1)),sync:!0,noResume:!0,onReadEntry:i=>s.add(i)}):s.add(e)}),s.end()},dr=async(s,t)=>{for(let e of t)e.charAt(0)==="@"?await Ct({file:external_node_path_.resolve(String(s.cwd),e.slice(1)),noResume:!0,onReadEntry:i=>{s.add(i)}}):s.add(e);s.end()},Xn=(s,t)=>{let e=new kt(s);return fr(e,t),e},qn=(s,t)=>{let e=new wt(s);return dr(e,t).catch(i=>e.emit("error",i)),e},Qn=K(Vn,$n,Xn,qn,(s,t)=>{if(!t?.length)throw new TypeError("no paths specified to add to archive")});var Jn=process.env.__FAKE_PLATFORM__||process.platform,Er=Jn==="win32",{O_CREAT:wr,O_NOFOLLOW:ur,O_TRUNC:Sr,O_WRONLY:yr}=external_fs_.constants,Rr=Number(process.env.__FAKE_FS_O_FILENAME__)||external_fs_.constants.UV_FS_O_FILEMAP||0,jn=Er&&!!Rr,to=512*1024,eo=Rr|Sr|wr|yr,mr=!Er&&typeof ur=="number"?ur|Sr|wr|yr:null,ms=mr!==null?()=>mr:jn?s=>s<to?eo:"w":()=>"w";var ps=(s,t,e)=>{try{return external_node_fs_.lchownSync(s,t,e)}catch(i){if(i?.code!=="ENOENT")throw i}},Ei=(s,t,e,i)=>{external_node_fs_.lchown(s,t,e,r=>{i(r&&r?.code!=="ENOENT"?r:null)})},io=(s,t,e,i,r)=>{if(t.isDirectory())Es(external_node_path_.resolve(s,t.name),e,i,n=>{if(n)return r(n);let o=external_node_path_.resolve(s,t.name);Ei(o,e,i,r)});else{let n=external_node_path_.resolve(s,t.name);Ei(n,e,i,r)}},Es=(s,t,e,i)=>{external_node_fs_.readdir(s,{withFileTypes:!0},(r,n)=>{if(r){if(r.code==="ENOENT")return i();if(r.code!=="ENOTDIR"&&r.code!=="ENOTSUP")return i(r)}if(r||!n.length)return Ei(s,t,e,i);let o=n.length,h=null,a=l=>{if(!h){if(l)return i(h=l);if(--o===0)return Ei(s,t,e,i)}};for(let l of n)io(s,l,t,e,a)})},so=(s,t,e,i)=>{t.isDirectory()&&ws(external_node_path_.resolve(s,t.name),e,i),ps(external_node_path_.resolve(s,t.name),e,i)},ws=(s,t,e)=>{let i;try{i=external_node_fs_.readdirSync(s,{withFileTypes:!0})}catch(r){let n=r;if(n?.code==="ENOENT")return;if(n?.code==="ENOTDIR"||n?.code==="ENOTSUP")return ps(s,t,e);throw n}for(let r of i)so(s,r,t,e);return ps(s,t,e)};var Se=class extends Error{path;code;syscall="chdir";constructor(t,e){super(`${e}: Cannot cd into '${t}'`),this.path=t,this.code=e}get name(){return"CwdError"}};var St=class extends Error{path;symlink;syscall="symlink";code="TAR_SYMLINK_ERROR";constructor(t,e){super("TAR_SYMLINK_ERROR: Cannot extract through symbolic link"),this.symlink=t,this.path=e}get name(){return"SymlinkError"}};var no=(s,t)=>{external_node_fs_.stat(s,(e,i)=>{(e||!i.isDirectory())&&(e=new Se(s,e?.code||"ENOTDIR")),t(e)})},gr=(s,t,e)=>{s=f(s);let i=t.umask??18,r=t.mode|448,n=(r&i)!==0,o=t.uid,h=t.gid,a=typeof o=="number"&&typeof h=="number"&&(o!==t.processUid||h!==t.processGid),l=t.preserve,c=t.unlink,d=f(t.cwd),y=(E,x)=>{E?e(E):x&&a?Es(x,o,h,Le=>y(Le)):n?external_node_fs_.chmod(s,r,e):e()};if(s===d)return no(s,y);if(l)return external_node_fs_promises_.mkdir(s,{mode:r,recursive:!0}).then(E=>y(null,E??void 0),y);let D=f(external_node_path_.relative(d,s)).split("/");Ss(d,D,r,c,d,void 0,y)},Ss=(s,t,e,i,r,n,o)=>{if(t.length===0)return o(null,n);let h=t.shift(),a=f(external_node_path_.resolve(s+"/"+h));external_node_fs_.mkdir(a,e,br(a,t,e,i,r,n,o))},br=(s,t,e,i,r,n,o)=>h=>{h?external_node_fs_.lstat(s,(a,l)=>{if(a)a.path=a.path&&f(a.path),o(a);else if(l.isDirectory())Ss(s,t,e,i,r,n,o);else if(i)external_node_fs_.unlink(s,c=>{if(c)return o(c);external_node_fs_.mkdir(s,e,br(s,t,e,i,r,n,o))});else{if(l.isSymbolicLink())return o(new St(s,s+"/"+t.join("/")));o(h)}}):(n=n||s,Ss(s,t,e,i,r,n,o))},oo=s=>{let t=!1,e;try{t=external_node_fs_.statSync(s).isDirectory()}catch(i){e=i?.code}finally{if(!t)throw new Se(s,e??"ENOTDIR")}},_r=(s,t)=>{s=f(s);let e=t.umask??18,i=t.mode|448,r=(i&e)!==0,n=t.uid,o=t.gid,h=typeof n=="number"&&typeof o=="number"&&(n!==t.processUid||o!==t.processGid),a=t.preserve,l=t.unlink,c=f(t.cwd),d=E=>{E&&h&&ws(E,n,o),r&&external_node_fs_.chmodSync(s,i)};if(s===c)return oo(c),d();if(a)return d(external_node_fs_.mkdirSync(s,{mode:i,recursive:!0})??void 0);let T=f(external_node_path_.relative(c,s)).split("/"),D;for(let E=T.shift(),x=c;E&&(x+="/"+E);E=T.shift()){x=f(external_node_path_.resolve(x));try{external_node_fs_.mkdirSync(x,i),D=D||x}catch{let Le=external_node_fs_.lstatSync(x);if(Le.isDirectory())continue;if(l){external_node_fs_.unlinkSync(x),external_node_fs_.mkdirSync(x,i),D=D||x;continue}else if(Le.isSymbolicLink())return new St(x,x+"/"+T.join("/"))}}return d(D)};var ys=Object.create(null),Or=1e4,Vt=new Set,Tr=s=>{Vt.has(s)?Vt.delete(s):ys[s]=s.normalize("NFD").toLocaleLowerCase("en").toLocaleUpperCase("en"),Vt.add(s);let t=ys[s],e=Vt.size-Or;if(e>Or/10){for(let i of Vt)if(Vt.delete(i),delete ys[i],--e<=0)break}return t};var ho=process.env.TESTING_TAR_FAKE_PLATFORM||process.platform,ao=ho==="win32",lo=s=>s.split("/").slice(0,-1).reduce((e,i)=>{let r=e.at(-1);return r!==void 0&&(i=(0,external_node_path_.join)(r,i)),e.push(i||"/"),e},[]),yi=class{#t=new Map;#i=new Map;#s=new Set;reserve(t,e){t=ao?["win32 parallelization disabled"]:t.map(r=>mt((0,external_node_path_.join)(Tr(r))));let i=new Set(t.map(r=>lo(r)).reduce((r,n)=>r.concat(n)));this.#i.set(e,{dirs:i,paths:t});for(let r of t){let n=this.#t.get(r);n?n.push(e):this.#t.set(r,[e])}for(let r of i){let n=this.#t.get(r);if(!n)this.#t.set(r,[new Set([e])]);else{let o=n.at(-1);o instanceof Set?o.add(e):n.push(new Set([e]))}}return this.#r(e)}#n(t){let e=this.#i.get(t);if(!e)throw new Error("function does not have any path reservations");return{paths:e.paths.map(i=>this.#t.get(i)),dirs:[...e.dirs].map(i=>this.#t.get(i))}}check(t){let{paths:e,dirs:i}=this.#n(t);return e.every(r=>r&&r[0]===t)&&i.every(r=>r&&r[0]instanceof Set&&r[0].has(t))}#r(t){return this.#s.has(t)||!this.check(t)?!1:(this.#s.add(t),t(()=>this.#e(t)),!0)}#e(t){if(!this.#s.has(t))return!1;let e=this.#i.get(t);if(!e)throw new Error("invalid reservation");let{paths:i,dirs:r}=e,n=new Set;for(let o of i){let h=this.#t.get(o);if(!h||h?.[0]!==t)continue;let a=h[1];if(!a){this.#t.delete(o);continue}if(h.shift(),typeof a=="function")n.add(a);else for(let l of a)n.add(l)}for(let o of r){let h=this.#t.get(o),a=h?.[0];if(!(!h||!(a instanceof Set)))if(a.size===1&&h.length===1){this.#t.delete(o);continue}else if(a.size===1){h.shift();let l=h[0];typeof l=="function"&&n.add(l)}else a.delete(t)}return this.#s.delete(t),n.forEach(o=>this.#r(o)),!0}};var Lr=()=>process.umask();var Dr=Symbol("onEntry"),_s=Symbol("checkFs"),Nr=Symbol("checkFs2"),Os=Symbol("isReusable"),P=Symbol("makeFs"),Ts=Symbol("file"),xs=Symbol("directory"),gi=Symbol("link"),Ar=Symbol("symlink"),Ir=Symbol("hardlink"),Re=Symbol("ensureNoSymlink"),Cr=Symbol("unsupported"),Fr=Symbol("checkPath"),Rs=Symbol("stripAbsolutePath"),yt=Symbol("mkdir"),O=Symbol("onError"),Ri=Symbol("pending"),kr=Symbol("pend"),$t=Symbol("unpend"),gs=Symbol("ended"),bs=Symbol("maybeClose"),Ls=Symbol("skip"),ge=Symbol("doChown"),be=Symbol("uid"),_e=Symbol("gid"),Oe=Symbol("checkedCwd"),fo=process.env.TESTING_TAR_FAKE_PLATFORM||process.platform,Te=fo==="win32",uo=1024,mo=(s,t)=>{if(!Te)return external_node_fs_.unlink(s,t);let e=s+".DELETE."+(0,external_node_crypto_.randomBytes)(16).toString("hex");external_node_fs_.rename(s,e,i=>{if(i)return t(i);external_node_fs_.unlink(e,t)})},po=s=>{if(!Te)return external_node_fs_.unlinkSync(s);let t=s+".DELETE."+(0,external_node_crypto_.randomBytes)(16).toString("hex");external_node_fs_.renameSync(s,t),external_node_fs_.unlinkSync(t)},vr=(s,t,e)=>s!==void 0&&s===s>>>0?s:t!==void 0&&t===t>>>0?t:e,Xt=class extends rt{[gs]=!1;[Oe]=!1;[Ri]=0;reservations=new yi;transform;writable=!0;readable=!1;uid;gid;setOwner;preserveOwner;processGid;processUid;maxDepth;forceChown;win32;newer;keep;noMtime;preservePaths;unlink;cwd;strip;processUmask;umask;dmode;fmode;chmod;constructor(t={}){if(t.ondone=()=>{this[gs]=!0,this[bs]()},super(t),this.transform=t.transform,this.chmod=!!t.chmod,typeof t.uid=="number"||typeof t.gid=="number"){if(typeof t.uid!="number"||typeof t.gid!="number")throw new TypeError("cannot set owner without number uid and gid");if(t.preserveOwner)throw new TypeError("cannot preserve owner in archive and also set owner explicitly");this.uid=t.uid,this.gid=t.gid,this.setOwner=!0}else this.uid=void 0,this.gid=void 0,this.setOwner=!1;this.preserveOwner=t.preserveOwner===void 0&&typeof t.uid!="number"?process.getuid?.()===0:!!t.preserveOwner,this.processUid=(this.preserveOwner||this.setOwner)&&process.getuid?process.getuid():void 0,this.processGid=(this.preserveOwner||this.setOwner)&&process.getgid?process.getgid():void 0,this.maxDepth=typeof t.maxDepth=="number"?t.maxDepth:uo,this.forceChown=t.forceChown===!0,this.win32=!!t.win32||Te,this.newer=!!t.newer,this.keep=!!t.keep,this.noMtime=!!t.noMtime,this.preservePaths=!!t.preservePaths,this.unlink=!!t.unlink,this.cwd=f(external_node_path_.resolve(t.cwd||process.cwd())),this.strip=Number(t.strip)||0,this.processUmask=this.chmod?typeof t.processUmask=="number"?t.processUmask:Lr():0,this.umask=typeof t.umask=="number"?t.umask:this.processUmask,this.dmode=t.dmode||511&~this.umask,this.fmode=t.fmode||438&~this.umask,this.on("entry",e=>this[Dr](e))}warn(t,e,i={}){return(t==="TAR_BAD_ARCHIVE"||t==="TAR_ABORT")&&(i.recoverable=!1),super.warn(t,e,i)}[bs](){this[gs]&&this[Ri]===0&&(this.emit("prefinish"),this.emit("finish"),this.emit("end"))}[Rs](t,e){let i=t[e],{type:r}=t;if(!i||this.preservePaths)return!0;let[n,o]=ce(i),h=o.replaceAll(/\\/g,"/").split("/");if(h.includes("..")||Te&&/^[a-z]:\.\.$/i.test(h[0]??"")){if(e==="path"||r==="Link")return this.warn("TAR_ENTRY_ERROR",`${e} contains '..'`,{entry:t,[e]:i}),!1;let a=external_node_path_.posix.dirname(t.path),l=external_node_path_.posix.normalize(external_node_path_.posix.join(a,h.join("/")));if(l.startsWith("../")||l==="..")return this.warn("TAR_ENTRY_ERROR",`${e} escapes extraction directory`,{entry:t,[e]:i}),!1}return n&&(t[e]=String(o),this.warn("TAR_ENTRY_INFO",`stripping ${n} from absolute ${e}`,{entry:t,[e]:i})),!0}[Fr](t){let e=f(t.path),i=e.split("/");if(this.strip){if(i.length<this.strip)return!1;if(t.type==="Link"){let r=f(String(t.linkpath)).split("/");if(r.length>=this.strip)t.linkpath=r.slice(this.strip).join("/");else return!1}i.splice(0,this.strip),t.path=i.join("/")}if(isFinite(this.maxDepth)&&i.length>this.maxDepth)return this.warn("TAR_ENTRY_ERROR","path excessively deep",{entry:t,path:e,depth:i.length,maxDepth:this.maxDepth}),!1;if(!this[Rs](t,"path")||!this[Rs](t,"linkpath"))return!1;if(t.absolute=external_node_path_.isAbsolute(t.path)?f(external_node_path_.resolve(t.path)):f(external_node_path_.resolve(this.cwd,t.path)),!this.preservePaths&&typeof t.absolute=="string"&&t.absolute.indexOf(this.cwd+"/")!==0&&t.absolute!==this.cwd)return this.warn("TAR_ENTRY_ERROR","path escaped extraction target",{entry:t,path:f(t.path),resolvedPath:t.absolute,cwd:this.cwd}),!1;if(t.absolute===this.cwd&&t.type!=="Directory"&&t.type!=="GNUDumpDir")return!1;if(this.win32){let{root:r}=external_node_path_.win32.parse(String(t.absolute));t.absolute=r+ts(String(t.absolute).slice(r.length));let{root:n}=external_node_path_.win32.parse(t.path);t.path=n+ts(t.path.slice(n.length))}return!0}[Dr](t){if(!this[Fr](t))return t.resume();switch(external_node_assert_.equal(typeof t.absolute,"string"),t.type){case"Directory":case"GNUDumpDir":t.mode&&(t.mode=t.mode|448);case"File":case"OldFile":case"ContiguousFile":case"Link":case"SymbolicLink":return this[_s](t);default:return this[Cr](t)}}[O](t,e){t.name==="CwdError"?this.emit("error",t):(this.warn("TAR_ENTRY_ERROR",t,{entry:e}),this[$t](),e.resume())}[yt](t,e,i){gr(f(t),{uid:this.uid,gid:this.gid,processUid:this.processUid,processGid:this.processGid,umask:this.processUmask,preserve:this.preservePaths,unlink:this.unlink,cwd:this.cwd,mode:e},i)}[ge](t){return this.forceChown||this.preserveOwner&&(typeof t.uid=="number"&&t.uid!==this.processUid||typeof t.gid=="number"&&t.gid!==this.processGid)||typeof this.uid=="number"&&this.uid!==this.processUid||typeof this.gid=="number"&&this.gid!==this.processGid}[be](t){return vr(this.uid,t.uid,this.processUid)}[_e](t){return vr(this.gid,t.gid,this.processGid)}[Ts](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.fmode,r=new et(String(t.absolute),{flags:ms(t.size),mode:i,autoClose:!1});r.on("error",a=>{r.fd&&external_node_fs_.close(r.fd,()=>{}),r.write=()=>!0,this[O](a,t),e()});let n=1,o=a=>{if(a){r.fd&&external_node_fs_.close(r.fd,()=>{}),this[O](a,t),e();return}--n===0&&r.fd!==void 0&&external_node_fs_.close(r.fd,l=>{l?this[O](l,t):this[$t](),e()})};r.on("finish",()=>{let a=String(t.absolute),l=r.fd;if(typeof l=="number"&&t.mtime&&!this.noMtime){n++;let c=t.atime||new Date,d=t.mtime;external_node_fs_.futimes(l,c,d,y=>y?external_node_fs_.utimes(a,c,d,T=>o(T&&y)):o())}if(typeof l=="number"&&this[ge](t)){n++;let c=this[be](t),d=this[_e](t);typeof c=="number"&&typeof d=="number"&&external_node_fs_.fchown(l,c,d,y=>y?external_node_fs_.chown(a,c,d,T=>o(T&&y)):o())}o()});let h=this.transform&&this.transform(t)||t;h!==t&&(h.on("error",a=>{this[O](a,t),e()}),t.pipe(h)),h.pipe(r)}[xs](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.dmode;this[yt](String(t.absolute),i,r=>{if(r){this[O](r,t),e();return}let n=1,o=()=>{--n===0&&(e(),this[$t](),t.resume())};t.mtime&&!this.noMtime&&(n++,external_node_fs_.utimes(String(t.absolute),t.atime||new Date,t.mtime,o)),this[ge](t)&&(n++,external_node_fs_.chown(String(t.absolute),Number(this[be](t)),Number(this[_e](t)),o)),o()})}[Cr](t){t.unsupported=!0,this.warn("TAR_ENTRY_UNSUPPORTED",`unsupported entry type: ${t.type}`,{entry:t}),t.resume()}[Ar](t,e){let i=f(external_node_path_.relative(this.cwd,external_node_path_.resolve(external_node_path_.dirname(String(t.absolute)),String(t.linkpath)))).split("/");this[Re](t,this.cwd,i,()=>this[gi](t,String(t.linkpath),"symlink",e),r=>{this[O](r,t),e()})}[Ir](t,e){let i=f(external_node_path_.resolve(this.cwd,String(t.linkpath))),r=f(String(t.linkpath)).split("/");this[Re](t,this.cwd,r,()=>this[gi](t,i,"link",e),n=>{this[O](n,t),e()})}[Re](t,e,i,r,n){let o=i.shift();if(this.preservePaths||o===void 0)return r();let h=external_node_path_.resolve(e,o);external_node_fs_.lstat(h,(a,l)=>{if(a)return r();if(l?.isSymbolicLink())return n(new St(h,external_node_path_.resolve(h,i.join("/"))));this[Re](t,h,i,r,n)})}[kr](){this[Ri]++}[$t](){this[Ri]--,this[bs]()}[Ls](t){this[$t](),t.resume()}[Os](t,e){return t.type==="File"&&!this.unlink&&e.isFile()&&e.nlink<=1&&!Te}[_s](t){this[kr]();let e=[t.path];t.linkpath&&e.push(t.linkpath),this.reservations.reserve(e,i=>this[Nr](t,i))}[Nr](t,e){let i=h=>{e(h)},r=()=>{this[yt](this.cwd,this.dmode,h=>{if(h){this[O](h,t),i();return}this[Oe]=!0,n()})},n=()=>{if(t.absolute!==this.cwd){let h=f(external_node_path_.dirname(String(t.absolute)));if(h!==this.cwd)return this[yt](h,this.dmode,a=>{if(a){this[O](a,t),i();return}o()})}o()},o=()=>{external_node_fs_.lstat(String(t.absolute),(h,a)=>{if(a&&(this.keep||this.newer&&a.mtime>(t.mtime??a.mtime))){this[Ls](t),i();return}if(h||this[Os](t,a))return this[P](null,t,i);if(a.isDirectory()){if(t.type==="Directory"){let l=this.chmod&&t.mode&&(a.mode&4095)!==t.mode,c=d=>this[P](d??null,t,i);return l?external_node_fs_.chmod(String(t.absolute),Number(t.mode),c):c()}if(t.absolute!==this.cwd)return external_node_fs_.rmdir(String(t.absolute),l=>this[P](l??null,t,i))}if(t.absolute===this.cwd)return this[P](null,t,i);mo(String(t.absolute),l=>this[P](l??null,t,i))})};this[Oe]?n():r()}[P](t,e,i){if(t){this[O](t,e),i();return}switch(e.type){case"File":case"OldFile":case"ContiguousFile":return this[Ts](e,i);case"Link":return this[Ir](e,i);case"SymbolicLink":return this[Ar](e,i);case"Directory":case"GNUDumpDir":return this[xs](e,i)}}[gi](t,e,i,r){external_node_fs_[i](e,String(t.absolute),n=>{n?this[O](n,t):(this[$t](),t.resume()),r()})}},ye=s=>{try{return[null,s()]}catch(t){return[t,null]}},xe=class extends Xt{sync=!0;[P](t,e){return super[P](t,e,()=>{})}[_s](t){if(!this[Oe]){let n=this[yt](this.cwd,this.dmode);if(n)return this[O](n,t);this[Oe]=!0}if(t.absolute!==this.cwd){let n=f(external_node_path_.dirname(String(t.absolute)));if(n!==this.cwd){let o=this[yt](n,this.dmode);if(o)return this[O](o,t)}}let[e,i]=ye(()=>external_node_fs_.lstatSync(String(t.absolute)));if(i&&(this.keep||this.newer&&i.mtime>(t.mtime??i.mtime)))return this[Ls](t);if(e||this[Os](t,i))return this[P](null,t);if(i.isDirectory()){if(t.type==="Directory"){let o=this.chmod&&t.mode&&(i.mode&4095)!==t.mode,[h]=o?ye(()=>{external_node_fs_.chmodSync(String(t.absolute),Number(t.mode))}):[];return this[P](h,t)}let[n]=ye(()=>external_node_fs_.rmdirSync(String(t.absolute)));this[P](n,t)}let[r]=t.absolute===this.cwd?[]:ye(()=>po(String(t.absolute)));this[P](r,t)}[Ts](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.fmode,r=h=>{let a;try{external_node_fs_.closeSync(n)}catch(l){a=l}(h||a)&&this[O](h||a,t),e()},n;try{n=external_node_fs_.openSync(String(t.absolute),ms(t.size),i)}catch(h){return r(h)}let o=this.transform&&this.transform(t)||t;o!==t&&(o.on("error",h=>this[O](h,t)),t.pipe(o)),o.on("data",h=>{try{external_node_fs_.writeSync(n,h,0,h.length)}catch(a){r(a)}}),o.on("end",()=>{let h=null;if(t.mtime&&!this.noMtime){let a=t.atime||new Date,l=t.mtime;try{external_node_fs_.futimesSync(n,a,l)}catch(c){try{external_node_fs_.utimesSync(String(t.absolute),a,l)}catch{h=c}}}if(this[ge](t)){let a=this[be](t),l=this[_e](t);try{external_node_fs_.fchownSync(n,Number(a),Number(l))}catch(c){try{external_node_fs_.chownSync(String(t.absolute),Number(a),Number(l))}catch{h=h||c}}}r(h)})}[xs](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.dmode,r=this[yt](String(t.absolute),i);if(r){this[O](r,t),e();return}if(t.mtime&&!this.noMtime)try{external_node_fs_.utimesSync(String(t.absolute),t.atime||new Date,t.mtime)}catch{}if(this[ge](t))try{external_node_fs_.chownSync(String(t.absolute),Number(this[be](t)),Number(this[_e](t)))}catch{}e(),t.resume()}[yt](t,e){try{return _r(f(t),{uid:this.uid,gid:this.gid,processUid:this.processUid,processGid:this.processGid,umask:this.processUmask,preserve:this.preservePaths,unlink:this.unlink,cwd:this.cwd,mode:e})}catch(i){return i}}[Re](t,e,i,r,n){if(this.preservePaths||i.length===0)return r();let o=e;for(let h of i){o=external_node_path_.resolve(o,h);let[a,l]=ye(()=>external_node_fs_.lstatSync(o));if(a)return r();if(l.isSymbolicLink())return n(new St(o,external_node_path_.resolve(e,i.join("/"))))}r()}[gi](t,e,i,r){let n=`${i}Sync`;try{external_node_fs_[n](e,String(t.absolute)),r(),t.resume()}catch(o){return this[O](o,t)}}};var Eo=s=>{let t=new xe(s),e=s.file,i=external_node_fs_.statSync(e),r=s.maxReadSize||16*1024*1024;new Be(e,{readSize:r,size:i.size}).pipe(t)},wo=(s,t)=>{let e=new Xt(s),i=s.maxReadSize||16*1024*1024,r=s.file;return new Promise((o,h)=>{e.on("error",h),e.on("close",o),external_node_fs_.stat(r,(a,l)=>{if(a)h(a);else{let c=new _t(r,{readSize:i,size:l.size});c.on("error",h),c.pipe(e)}})})},So=K(Eo,wo,s=>new xe(s),s=>new Xt(s),(s,t)=>{t?.length&&Qi(s,t)});var yo=(s,t)=>{let e=new kt(s),i=!0,r,n;try{try{r=external_node_fs_.openSync(s.file,"r+")}catch(a){if(a?.code==="ENOENT")r=external_node_fs_.openSync(s.file,"w+");else throw a}let o=external_node_fs_.fstatSync(r),h=Buffer.alloc(512);t:for(n=0;n<o.size;n+=512){for(let c=0,d=0;c<512;c+=d){if(d=external_node_fs_.readSync(r,h,c,h.length-c,n+c),n===0&&h[0]===31&&h[1]===139)throw new Error("cannot append to compressed archives");if(!d)break t}let a=new F(h);if(!a.cksumValid)break;let l=512*Math.ceil((a.size||0)/512);if(n+l+512>o.size)break;n+=l,s.mtimeCache&&a.mtime&&s.mtimeCache.set(String(a.path),a.mtime)}i=!1,Ro(s,e,n,r,t)}finally{if(i)try{external_node_fs_.closeSync(r)}catch{}}},Ro=(s,t,e,i,r)=>{let n=new Wt(s.file,{fd:i,start:e});t.pipe(n),bo(t,r)},go=(s,t)=>{t=Array.from(t);let e=new wt(s),i=(n,o,h)=>{let a=(T,D)=>{T?external_node_fs_.close(n,E=>h(T)):h(null,D)},l=0;if(o===0)return a(null,0);let c=0,d=Buffer.alloc(512),y=(T,D)=>{if(T||D===void 0)return a(T);if(c+=D,c<512&&D)return external_node_fs_.read(n,d,c,d.length-c,l+c,y);if(l===0&&d[0]===31&&d[1]===139)return a(new Error("cannot append to compressed archives"));if(c<512)return a(null,l);let E=new F(d);if(!E.cksumValid)return a(null,l);let x=512*Math.ceil((E.size??0)/512);if(l+x+512>o||(l+=x+512,l>=o))return a(null,l);s.mtimeCache&&E.mtime&&s.mtimeCache.set(String(E.path),E.mtime),c=0,external_node_fs_.read(n,d,0,512,l,y)};external_node_fs_.read(n,d,0,512,l,y)};return new Promise((n,o)=>{e.on("error",o);let h="r+",a=(l,c)=>{if(l&&l.code==="ENOENT"&&h==="r+")return h="w+",external_node_fs_.open(s.file,h,a);if(l||!c)return o(l);external_node_fs_.fstat(c,(d,y)=>{if(d)return external_node_fs_.close(c,()=>o(d));i(c,y.size,(T,D)=>{if(T)return o(T);let E=new et(s.file,{fd:c,start:D});e.pipe(E),E.on("error",o),E.on("close",n),_o(e,t)})})};external_node_fs_.open(s.file,h,a)})},bo=(s,t)=>{t.forEach(e=>{e.charAt(0)==="@"?Ct({file:external_node_path_.resolve(s.cwd,e.slice(1)),sync:!0,noResume:!0,onReadEntry:i=>s.add(i)}):s.add(e)}),s.end()},_o=async(s,t)=>{for(let e of t)e.charAt(0)==="@"?await Ct({file:external_node_path_.resolve(String(s.cwd),e.slice(1)),noResume:!0,onReadEntry:i=>s.add(i)}):s.add(e);s.end()},vt=K(yo,go,()=>{throw new TypeError("file is required")},()=>{throw new TypeError("file is required")},(s,t)=>{if(!Bs(s))throw new TypeError("file is required");if(s.gzip||s.brotli||s.zstd||s.file.endsWith(".br")||s.file.endsWith(".tbr"))throw new TypeError("cannot append to compressed archives");if(!t?.length)throw new TypeError("no paths specified to add/replace")});var Oo=K(vt.syncFile,vt.asyncFile,vt.syncNoFile,vt.asyncNoFile,(s,t=[])=>{vt.validate?.(s,t),To(s)}),To=s=>{let t=s.filter;s.mtimeCache||(s.mtimeCache=new Map),s.filter=t?(e,i)=>t(e,i)&&!((s.mtimeCache?.get(e)??i.mtime??0)>(i.mtime??0)):(e,i)=>!((s.mtimeCache?.get(e)??i.mtime??0)>(i.mtime??0))};
 //# sourceMappingURL=index.min.js.map
 
 ;// CONCATENATED MODULE: ./build/archive/archive-entry.js
@@ -18396,7 +16338,7 @@ async function* entryAt(header, block, { longName, longLink, records }, reader, 
         const target = fields.get('linkpath') ?? longLink ?? header.linkpath ?? '';
         throw aLink(name, type === '1' ? 'a hard link' : 'a symbolic link', target);
     }
-    const special = tar_entries_SPECIAL[type];
+    const special = SPECIAL[type];
     if (special !== undefined)
         throw unusable(`The entry ${shownName(name)} is ${special}.`, 'Remove it.');
     // Old programs give a folder the size that it has in the file system, although it has no content. A label has no size.
@@ -18423,7 +16365,7 @@ async function* entryAt(header, block, { longName, longLink, records }, reader, 
 }
 /** The label of an archive, and access control lists of Solaris. */
 const IGNORED = new Set(['V', 'A']);
-const tar_entries_SPECIAL = {
+const SPECIAL = {
     3: 'a character device',
     4: 'a block device',
     6: 'a named pipe (FIFO)',
@@ -18523,7 +16465,7 @@ function startBudget(limits, archiveSize) {
 ;// CONCATENATED MODULE: ./build/archive/entry-path.js
 
 /** In bytes. What Linux, macOS, and Windows allow. */
-const entry_path_LONGEST_NAME = 255;
+const LONGEST_NAME = 255;
 /**
  * What Terraform writes to its working directory, and takes from there for what the engine did before. None of these
  * can be the product's:
@@ -18570,8 +16512,8 @@ function entryPath(name, limits) {
         throw refused(name, "has '..' in its path");
     if (parts.length > limits.depth)
         throw refused(name, `is more than ${limits.depth} folders deep`);
-    if (parts.some((part) => Buffer.byteLength(part) > entry_path_LONGEST_NAME)) {
-        throw refused(name, `has a name that is longer than ${entry_path_LONGEST_NAME} bytes`);
+    if (parts.some((part) => Buffer.byteLength(part) > LONGEST_NAME)) {
+        throw refused(name, `has a name that is longer than ${LONGEST_NAME} bytes`);
     }
     if (RESERVED.has(asFileSystemsCompare(parts[0] ?? ''))) {
         throw refused(name, 'would be taken for a file of the engine by Terraform', "Remove '.terraform' and the state from the product.");
@@ -18663,7 +16605,7 @@ async function checked(entry, zip, budget) {
     const type = modeOf(entry) & TYPE;
     if (type === LINK)
         throw aLink(name, 'a symbolic link', await linkTarget({ name, entry }, zip));
-    if (type !== 0 && type !== zip_entries_FILE && type !== FOLDER) {
+    if (type !== 0 && type !== FILE && type !== FOLDER) {
         throw unusable(`The entry ${shownName(name)} is a device, named pipe, or socket.`, 'Remove it.');
     }
     return { name, entry };
@@ -18691,7 +16633,7 @@ function modeOf(entry) {
     return entry.externalFileAttributes >>> 16;
 }
 /** See inode(7). */
-const [TYPE, zip_entries_FILE, FOLDER, LINK] = [0o170000, 0o100000, 0o040000, 0o120000];
+const [TYPE, FILE, FOLDER, LINK] = [0o170000, 0o100000, 0o040000, 0o120000];
 /** In bytes. More is not shown. */
 const LONGEST_TARGET = 1024;
 async function linkTarget(link, zip) {
@@ -18848,8 +16790,99 @@ function conflict({ name }, what) {
     return unusable(`The entry ${shownName(name)} ${what}.`, 'Rename one of them.');
 }
 
-;// CONCATENATED MODULE: ./build/prepare/product.js
+// EXTERNAL MODULE: ./build/suggestion.js + 1 modules
+var suggestion = __nccwpck_require__(6190);
+;// CONCATENATED MODULE: ./build/terraform/module-files.js
 
+
+
+/** Typical names of a product's files sort before these. */
+const TAGS = 'zz_service_catalog_engine_aws_tags_override.tf.json';
+const BACKEND = 'zz_service_catalog_engine_backend_override.tf.json';
+const TAG_VALUES = 'zz_service_catalog_engine_aws_tags.tf.json';
+const VARIABLES = 'zz_service_catalog_engine.auto.tfvars.json';
+/** In bytes. Linux's limit. */
+const module_files_LONGEST_NAME = 255;
+/** Whether Terraform finds a module in a folder. */
+function hasConfiguration(folder) {
+    return fileNames(folder).some(isModuleFile);
+}
+/**
+ * The names of the files in a folder that Terraform reads as the module, without those of the engine, in Terraform's
+ * order. It reads neither other folders nor editors' files. (Terraform's `internal/configs/parser_config_dir.go` and
+ * `parser_file_matcher.go`)
+ */
+function productFileNames(folder) {
+    const names = fileNames(folder);
+    const { backend, tags, tagValues } = engineFileNames(names);
+    return names.filter((name) => isModuleFile(name) && ![backend, tags, tagValues].includes(name)).sort(inByteOrder);
+}
+/** Override files are merged into the other files, in the order of their names. */
+function isOverrideFile(name) {
+    return /(?:^|_)override\.tf(?:\.json)?$/.test(name) && isModuleFile(name);
+}
+/**
+ * The override files and the variables file are applied in the order of their names, so that the engine's must be last.
+ * The product's names are hostile, so that no fixed name is certainly the last one. A name stays the same if the
+ * engine's files exist already: the folder in which a product is destroyed is the one in which it was applied.
+ *
+ * @param existing all names in the folder
+ * @throws {Problem} if the product's names are so long that no name of a file is greater
+ */
+function engineFileNames(existing) {
+    // OpenTofu reads `.tofu` files, too.
+    const overrides = existing.filter((name) => /(?:^|_)override\.(?:tf|tofu)(?:\.json)?$/.test(name));
+    const variables = existing.filter((name) => /\.auto\.tfvars(?:\.json)?$/.test(name));
+    // The backend is the last one, because it is always written: no file of the product can take its place.
+    const [tags = '', backend = ''] = lastNames(overrides, [TAGS, BACKEND]);
+    return { backend, tags, tagValues: TAG_VALUES, variables: lastNames(variables, [VARIABLES])[0] ?? '' };
+}
+/** Whether a path in the folder is the override file with the backend. */
+function isBackendFile(path) {
+    return !/[/\\]/.test(path) && path.endsWith(BACKEND);
+}
+/** `preferred` if they sort after all existing names that are not the engine's, or else names that do. */
+function lastNames(existing, preferred) {
+    const isAlike = (name) => preferred.some((own) => name.endsWith(own));
+    const [last = ''] = existing
+        .filter((name) => !isAlike(name))
+        .sort(inByteOrder)
+        .slice(-1);
+    let names = namesAfter(last, preferred);
+    // What ends like the engine's files is the product's, unless it is where the engine's would be.
+    for (const name of existing.filter(isAlike).sort(inByteOrder)) {
+        if (!names.includes(name) && !isBefore(name, names))
+            names = namesAfter(name, preferred);
+    }
+    return names.map(checkedLength);
+}
+function namesAfter(last, preferred) {
+    if (isBefore(last, preferred))
+        return [...preferred];
+    // No character of ASCII that a name can have is greater than a tilde.
+    const prefix = `${/^[~-\u{10ffff}]*/u.exec(last)?.[0] ?? ''}~`;
+    return preferred.map((name) => prefix + name);
+}
+function isBefore(name, names) {
+    return names.every((other) => inByteOrder(name, other) < 0);
+}
+function checkedLength(name) {
+    if (Buffer.byteLength(name) <= module_files_LONGEST_NAME)
+        return name;
+    throw new problem/* Problem */.A('File name too long', `The product has a file whose name starts with ${(0,suggestion/* quoted */.T)(name)}. The engine's own files must have greater names, which would be too long.`, 'Give the file a shorter name.');
+}
+function fileNames(folder) {
+    const entries = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+}
+function isModuleFile(name) {
+    return /\.tf(?:\.json)?$/.test(name) && !name.startsWith('.');
+}
+function inByteOrder(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+;// CONCATENATED MODULE: ./build/service-catalog/artifact.js
 
 
 
@@ -18857,19 +16890,24 @@ function conflict({ name }, what) {
 
 
 /** Compressed, in bytes. */
-const product_LARGEST = 64 * 1024 * 1024;
+const artifact_LARGEST = 64 * 1024 * 1024;
 /**
- * Downloads the artifact, and extracts it.
- *
  * @param bucket as the launch role reads it
- * @param folder exists, and is empty
- * @throws {Problem} if the artifact cannot be read, or has nothing to apply
+ * @throws {Problem} if the artifact does not exist, cannot be read, or is too large
  */
-async function extractArtifact({ key }, bucket, folder) {
-    const found = await bucket.get(key, product_LARGEST);
+async function downloadArtifact({ key }, bucket) {
+    const found = await bucket.get(key, artifact_LARGEST);
     if (!found)
         throw missing(`s3://${bucket.name}/${key}`);
-    await extractArchive(found.body, folder);
+    return found.body;
+}
+/**
+ * @param archive from `downloadArtifact`
+ * @param folder exists, and is empty
+ * @throws {Problem} if the archive cannot be extracted, or has nothing to apply
+ */
+async function extractArtifact(archive, folder) {
+    await extractArchive(archive, folder);
     removeAppleDouble(folder);
     if (!hasConfiguration(folder))
         throw withoutConfiguration(folder);
@@ -18880,6 +16918,2183 @@ function removeAppleDouble(folder) {
         if (name.startsWith('._'))
             (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { recursive: true });
 }
+function missing(uri) {
+    return new problem/* Problem */.A('The artifact does not exist', `There is no object ${uri}.`, 'Check that the version of the product still exists in Service Catalog.');
+}
+const PACK = "Create it in the folder of the configuration: 'tar -czf product.tar.gz *'.";
+/** Folders of the artifact that have a configuration. */
+function configuredFolders(folder) {
+    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && hasConfiguration((0,external_node_path_.join)(folder, entry.name)))
+        .map(({ name }) => name);
+}
+function withoutConfiguration(folder) {
+    const title = 'The artifact has no configuration';
+    const [only] = configuredFolders(folder);
+    return only === undefined
+        ? new problem/* Problem */.A(title, 'The artifact has no .tf or .tf.json file at its root, so there is nothing to apply.', PACK)
+        : new problem/* Problem */.A(title, `The artifact has no .tf or .tf.json file at its root. Its configuration is in the folder ${(0,suggestion/* quoted */.T)(only)}.`, PACK);
+}
+
+;// CONCATENATED MODULE: ./build/service-catalog/tracer-tag.js
+/** The key that AWS's engine for Terraform uses. The value is the ID of the provisioned product. */
+const TRACER_TAG_KEY = 'SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE';
+
+;// CONCATENATED MODULE: ./build/terraform/engine-overrides.js
+
+
+
+
+/** @throws {Problem} if a setting would be evaluated by OpenTofu, which takes templates in a backend */
+function backendFile(existingNames, settings) {
+    for (const [name, value] of Object.entries(settings)) {
+        if (typeof value === 'string' && escaped(value) !== value)
+            throw notLiteral(name, value);
+    }
+    return file(engineFileNames(existingNames).backend, { terraform: [{ backend: { s3: [{ ...settings }] } }] });
+}
+/** A local value that no product has. */
+const engine_overrides_TAGS = 'service_catalog_engine_tags';
+/**
+ * The files by which each configuration of the AWS provider in the root module has default tags: those of the product,
+ * and `tags`, which win. The block in an override file replaces the product's block, so that its tags are carried along
+ * in a local value. None if the product does not use the AWS provider, because Terraform would download it.
+ *
+ * @throws {Problem} if the product's tags are in a dynamic block, so that they cannot be carried along
+ */
+function tagFiles(module, tags, existingNames) {
+    const providers = taggedProviders(module);
+    const dynamic = providers.find(({ hasDynamicTags }) => hasDynamicTags);
+    if (dynamic)
+        throw dynamicTags(dynamic);
+    const engineTags = { [engine_overrides_TAGS]: Object.fromEntries([...tags].map((tag) => tag.map(escaped))) };
+    const productTags = providers.flatMap(({ tags }, index) => tags === undefined ? [] : [[ownTags(index), tags]]);
+    const names = engineFileNames(existingNames);
+    if (providers.length === 0) {
+        // A product's file with such a name was not read.
+        return [names.tagValues, names.tags].filter((name) => existingNames.includes(name)).map((name) => file(name, {}));
+    }
+    return [
+        file(names.tagValues, { locals: [{ ...engineTags, ...Object.fromEntries(productTags) }] }),
+        // An override file of the product could replace the local value.
+        file(names.tags, { locals: [engineTags], provider: providerBlocks(providers) }),
+    ];
+}
+/** Those that are declared, and the default configuration, which Terraform uses even if it is not. */
+function taggedProviders({ awsProviders, awsLocalName, awsUse, }) {
+    const hasDefault = awsProviders.some(({ alias }) => alias === undefined);
+    if (hasDefault || awsUse === 'no' || awsLocalName === undefined)
+        return awsProviders;
+    return [...awsProviders, { localName: awsLocalName, alias: undefined, tags: undefined, hasDynamicTags: false }];
+}
+function providerBlocks(providers) {
+    const blocks = providers.map(({ localName, alias, tags }, index) => {
+        const merged = tags === undefined ? `\${local.${engine_overrides_TAGS}}` : `\${merge(local.${ownTags(index)}, local.${engine_overrides_TAGS})}`;
+        return [localName, { ...(alias !== undefined && { alias }), default_tags: [{ tags: merged }] }];
+    });
+    const byName = Map.groupBy(blocks, ([localName]) => localName);
+    return Object.fromEntries([...byName].map(([localName, all]) => [localName, all.map(([, block]) => block)]));
+}
+/** The local value with a provider's own tags. */
+function ownTags(index) {
+    return `service_catalog_engine_product_tags_${index}`;
+}
+/** Literal text as a template of the JSON syntax. */
+function escaped(text) {
+    return text.replaceAll(/([$%])\{/g, '$1$1{');
+}
+function file(name, configuration) {
+    const content = { '//': 'The Service Catalog engine adds this file.', ...configuration };
+    return { name, content: `${JSON.stringify(content, null, 2)}\n` };
+}
+function notLiteral(name, value) {
+    return new problem/* Problem */.A('Invalid backend setting', `The S3 backend cannot have ${(0,suggestion/* quoted */.T)(value)} as ${name}, because it contains '\${' or '%{'.`, 'Use another value.');
+}
+function dynamicTags({ localName, alias }) {
+    const name = alias === undefined ? localName : `${localName}.${alias}`;
+    return new problem/* Problem */.A('Dynamic default tags', `The provider ${(0,suggestion/* quoted */.T)(name)} has a dynamic block "default_tags". The engine must add tags to it, but cannot keep those of a dynamic block.`, 'Use a block "default_tags" whose "tags" is an expression.');
+}
+
+// EXTERNAL MODULE: ./build/bounded-json.js
+var bounded_json = __nccwpck_require__(2160);
+;// CONCATENATED MODULE: ./build/terraform/exact-json.js
+
+/**
+ * @throws {SyntaxError} if `text` is not JSON; {RangeError} if it is nested thousands of levels deep;
+ *   {TooLargeJson} if it has more than 16 Mi characters or more than `mostValues` values
+ */
+function exact_json_parseExactJson(text, mostValues) {
+    (0,bounded_json/* refuseTooLarge */.Aj)(text, mostValues);
+    return JSON.parse(text, (_key, value, { source }) => (typeof value === 'number' ? JSON.rawJSON(source) : value));
+}
+function exact_json_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value);
+}
+/** JSON without white space, with the original digits of numbers, and with members in the order of Terraform. */
+function compactJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(compactJson).join(',')}]`;
+    if (exact_json_isObject(value))
+        return `{${membersInOrder(value).map(writeMember).join(',')}}`;
+    return JSON.stringify(value);
+}
+function writeMember([key, value]) {
+    return `${JSON.stringify(key)}:${compactJson(value)}`;
+}
+/**
+ * JavaScript moves keys that look like array indexes (`"443"`) to the front, and sorts them as numbers. Terraform sorts
+ * all keys as text. If an object has such a key, this restores Terraform's order. Other objects still have it.
+ */
+function membersInOrder(object) {
+    const members = Object.entries(object);
+    const first = members[0]?.[0];
+    if (first === undefined || !isArrayIndex(first))
+        return members;
+    return members.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+function isArrayIndex(key) {
+    return /^(0|[1-9]\d*)$/.test(key) && Number(key) < 2 ** 32 - 1;
+}
+
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __nccwpck_require__(8046);
+;// CONCATENATED MODULE: ./build/terraform/hcl-json.js
+
+
+/**
+ * Parses HCL's JSON syntax. In it, an object can have a key more than once, which means several blocks. Their values
+ * become a list. The whole can also be a list of objects, which is the same as one object with all their members.
+ *
+ * @throws {SyntaxError} if `text` is not JSON, or not an object; {TooLargeJson} if it has too many values, or more than
+ *   `deepest` inside each other
+ */
+function parseJsonConfiguration(text, deepest) {
+    (0,bounded_json/* refuseTooLarge */.Aj)(text);
+    const value = JSON.parse(withNumberedKeys(text, deepest), (_key, value, { source }) => {
+        if (typeof value === 'number')
+            return JSON.rawJSON(source);
+        return exact_json_isObject(value) ? withoutNumbers(value) : value;
+    });
+    const objects = Array.isArray(value) ? value : [value];
+    if (!objects.every(exact_json_isObject))
+        throw new SyntaxError('The configuration is not an object.');
+    return Array.isArray(value) ? combined(objects.flatMap((object) => Object.entries(object))) : (objects[0] ?? {});
+}
+/** JSON.parse takes the last of equal keys. With numbers before them, keys are never equal, and keep their order. */
+function withNumberedKeys(text, deepest) {
+    const parts = [];
+    let [end, depth] = [0, 0];
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '{' || character === '[')
+            depth += 1;
+        else if (character === '}' || character === ']')
+            depth -= 1;
+        if (depth > deepest)
+            throw new bounded_json/* TooLargeJson */.s_();
+        if (character !== '"')
+            continue;
+        const start = at;
+        at = (0,bounded_json/* endOfString */.ap)(text, start);
+        if (!isKey(text, at + 1))
+            continue;
+        parts.push(text.slice(end, start + 1), `${parts.length}:`);
+        end = start + 1;
+    }
+    return parts.join('') + text.slice(end);
+}
+const COLON = /\s*:/y;
+function isKey(text, at) {
+    COLON.lastIndex = at;
+    return COLON.test(text);
+}
+function withoutNumbers(object) {
+    return combined(Object.entries(object).map(([key, value]) => [key.slice(key.indexOf(':') + 1), value]));
+}
+function combined(members) {
+    const values = Map.groupBy(members, ([key]) => key);
+    return Object.fromEntries([...values].map(([key, all]) => [
+        key,
+        all.length === 1 ? (all[0]?.[1] ?? null) : all.flatMap(([, value]) => value),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./build/terraform/hcl-outline.js
+const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const DIRECTIVE = /%\{~?\s*(end)?(?:if|for)(?![\p{ID_Continue}-])/uy;
+const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
+/** What is not literal in a template. A line feed ends a quoted template, because it is an error in it. */
+const hcl_outline_SPECIAL = { quoted: /[\\"$%\n]/g, heredoc: /[$%\n]/g };
+/**
+ * Reads the tokens of HCL's native syntax (`hclsyntax/scan_tokens.rl`). Takes linear time. If the text is not valid,
+ * so might be the outline.
+ */
+function outlineOf(text) {
+    const variables = [];
+    const insertions = [];
+    const frames = [];
+    let [at, level, depth, templateWork] = [0, 0, 0, 0];
+    let openComment;
+    const lineAt = lineCounter(text);
+    /** The last token that is neither white space nor a comment, and its end. */
+    let previous = { end: 0, kind: 'other' };
+    let top = frameOf('body', 0);
+    frames.push(top);
+    while (at < text.length) {
+        if (top.kind === 'quoted' || top.kind === 'heredoc')
+            readTemplate(top, top.kind);
+        else
+            readToken();
+    }
+    while (frames.length > 0)
+        pop();
+    return { text: withInsertions(text, insertions), variables, depth, templateWork, openComment };
+    function push(kind, of = {}) {
+        top = { ...frameOf(kind, at), ...of };
+        frames.push(top);
+        deepen(1);
+    }
+    function pop() {
+        const frame = frames.pop();
+        if (frame === undefined)
+            return;
+        level -= 1 + frame.operators;
+        templateWork += frame.parts ** 2;
+        top = frames.at(-1) ?? frame;
+    }
+    function deepen(by) {
+        level += by;
+        depth = Math.max(depth, level);
+    }
+    function addOperator() {
+        top.operators += 1;
+        deepen(1);
+    }
+    function removeOperator() {
+        top.operators -= 1;
+        level -= 1;
+    }
+    function endOperators() {
+        level -= top.operators;
+        top.operators = 0;
+    }
+    function token(length, kind) {
+        at += length;
+        previous = { end: at, kind };
+        top.isEmpty = false;
+    }
+    function readToken() {
+        const character = text[at] ?? '';
+        if (character === '\n')
+            endOfLine();
+        else if (/\s/.test(character))
+            at += 1;
+        else if (character === '#' || text.startsWith('//', at))
+            skipTo(text.indexOf('\n', at));
+        else if (text.startsWith('/*', at))
+            skipComment();
+        else if (character === '"')
+            startTemplate('quoted', 1);
+        else if ('([{'.includes(character))
+            open(character);
+        else if (')]}'.includes(character))
+            close();
+        else
+            readWord(character);
+    }
+    function readWord(character) {
+        const heredoc = matchAt(HEREDOC);
+        const [number] = matchAt(NUMBER) ?? [];
+        const [identifier] = matchAt(IDENTIFIER) ?? [];
+        if (heredoc)
+            startTemplate('heredoc', heredoc[0].length, heredoc[1]);
+        else if (number !== undefined)
+            readNumber(number);
+        else if (identifier !== undefined)
+            readIdentifier(identifier);
+        else
+            readOperator(character);
+    }
+    function matchAt(expression) {
+        expression.lastIndex = at;
+        return expression.exec(text) ?? undefined;
+    }
+    function skipTo(end) {
+        at = end === -1 ? text.length : end;
+    }
+    function skipComment() {
+        const end = text.indexOf('*/', at + 2);
+        if (end === -1)
+            openComment = at;
+        skipTo(end === -1 ? end : end + 2);
+    }
+    function endOfLine() {
+        if (top.kind === 'body')
+            endArgument();
+        if (top.kind === 'body' || top.kind === 'value')
+            endOperators();
+        at += 1;
+    }
+    function endArgument() {
+        // A heredoc ends only with the end of a line.
+        if (top.isCopied)
+            insertions.push([previous.end, previous.kind === 'heredoc' ? '\n)' : ')']);
+        top.statement = [];
+        top.isArgument = false;
+        top.isCopied = false;
+    }
+    function readOperator(character) {
+        if (top.kind === 'body' && character === '=' && !top.isArgument) {
+            top.isArgument = true;
+            top.isCopied = isDefaultTags(frames);
+            if (top.isCopied)
+                insertions.push([at + 1, '(']);
+        }
+        if (character === ',')
+            endOperators();
+        if ('!-?*'.includes(character))
+            addOperator();
+        token(1, character === '.' ? 'dot' : 'other');
+    }
+    function open(character) {
+        const isBlock = character === '{' && top.kind === 'body' && !top.isArgument;
+        // What follows an operand is an index or a call.
+        const isSource = character === '(' || top.kind === 'source' || top.isCopied || previous.kind === 'operand';
+        if (isBlock && frames.length === 1 && top.statement[0] === 'variable') {
+            variables.push({ name: top.statement[1] ?? '', line: lineAt(at) });
+        }
+        const header = top.statement;
+        token(1, 'other');
+        if (isBlock)
+            push('body', { header });
+        else
+            push(isSource ? 'source' : 'value');
+    }
+    function close() {
+        const isSplat = text[previous.end - 1] === '*';
+        if (top.kind === 'body')
+            endArgument();
+        if (frames.length > 1)
+            pop();
+        if (isSplat)
+            addOperator();
+        const isTemplate = top.kind === 'quoted' || top.kind === 'heredoc';
+        token(1, isTemplate ? 'other' : 'operand');
+    }
+    function readNumber(number) {
+        const isRendered = top.kind === 'value' || (top.kind === 'body' && top.isArgument && !top.isCopied);
+        if (isRendered && previous.kind !== 'dot')
+            insertions.push([at, '('], [at + number.length, ')']);
+        token(number.length, 'operand');
+    }
+    function readIdentifier(identifier) {
+        if (top.kind === 'body' && !top.isArgument)
+            top.statement.push(identifier);
+        if (top.kind === 'value' && top.isEmpty && identifier === 'for') {
+            frames[frames.length - 1] = top = { ...top, kind: 'source' };
+        }
+        token(identifier.length, 'operand');
+    }
+    function startTemplate(kind, length, marker = '') {
+        addOperator();
+        top.isEmpty = false;
+        at += length;
+        push(kind, { marker });
+        if (kind === 'heredoc')
+            endHeredocAtMarker();
+    }
+    function readTemplate(frame, kind) {
+        hcl_outline_SPECIAL[kind].lastIndex = at;
+        const found = hcl_outline_SPECIAL[kind].exec(text);
+        const character = found?.[0] ?? '';
+        at = found?.index ?? text.length;
+        if (character === '\\')
+            at += 2;
+        else if (character === '"' || (character === '\n' && kind === 'quoted'))
+            endQuoted(frame, character);
+        else if (character === '\n') {
+            at += 1;
+            frame.parts += 1;
+            endHeredocAtMarker();
+        }
+        else if (character !== '')
+            readSequence(frame, character);
+    }
+    function endQuoted({ start }, character) {
+        pop();
+        if (top.kind === 'body' && !top.isArgument)
+            top.statement.push(text.slice(start, at));
+        token(character === '"' ? 1 : 0, 'operand');
+    }
+    function readSequence(frame, character) {
+        frame.parts += 1;
+        if (text.startsWith(`${character}{`, at + 1))
+            at += 3;
+        else if (text[at + 1] === '{') {
+            const directive = matchAt(DIRECTIVE);
+            if (directive?.[1] === undefined && directive !== undefined)
+                addOperator();
+            else if (directive !== undefined && frame.operators > 0)
+                removeOperator();
+            // The text before, the sequence, and the text after.
+            frame.parts += 1;
+            token(2, 'other');
+            push('source');
+        }
+        else
+            at += 1;
+    }
+    function endHeredocAtMarker() {
+        const end = text.indexOf('\n', at);
+        const line = text.slice(at, end === -1 ? text.length : end);
+        if (line.trim() !== top.marker)
+            return;
+        pop();
+        token(line.trimEnd().length, 'heredoc');
+    }
+}
+function frameOf(kind, start) {
+    const none = { statement: [], isArgument: false, isCopied: false, operators: 0, parts: 0, isEmpty: true };
+    return { kind, header: [], marker: '', start, ...none };
+}
+function isDefaultTags(frames) {
+    const [, provider, block] = frames;
+    const isIn = provider?.header[0] === 'provider' && block?.header[0] === 'default_tags';
+    return frames.length === 3 && isIn && block.statement[0] === 'tags';
+}
+/** The number of the line at a position. The positions must increase, so that all of them together take linear time. */
+function lineCounter(text) {
+    let [line, counted] = [1, 0];
+    return (at) => {
+        for (let end = text.indexOf('\n', counted); end !== -1 && end < at; end = text.indexOf('\n', counted)) {
+            line += 1;
+            counted = end + 1;
+        }
+        return line;
+    };
+}
+function withInsertions(text, insertions) {
+    const parts = [];
+    let end = 0;
+    for (const [at, inserted] of insertions) {
+        parts.push(text.slice(end, at), inserted);
+        end = at;
+    }
+    return parts.join('') + text.slice(end);
+}
+
+;// CONCATENATED MODULE: ./build/terraform/hcl-parser.js
+
+
+
+/** In milliseconds. If the program panics, it never responds. */
+const TIME_LIMIT = 30_000;
+let running;
+/**
+ * Parses a text in HCL's native syntax. Starts the parser when it is needed, because that takes about 100 ms, and starts
+ * another one after a crash: after an overflow of the stack, the program can end, or loop forever.
+ */
+async function parsedByHcl(text) {
+    running ??= start();
+    const parser = await running;
+    let timer;
+    const timeout = new Promise((_, reject) => {
+        timer = setTimeout(reject, TIME_LIMIT);
+    });
+    try {
+        return await Promise.race([parser.parse(text), timeout]);
+    }
+    catch {
+        parser.stop();
+        running = undefined;
+        return 'crash';
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+/** The file name for the parser. Errors contain it. */
+const hcl_parser_FILE = 'f';
+/** The package itself starts the program only once. */
+async function start() {
+    await __nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4093, 19));
+    const go = new globalThis.Go();
+    const { instance } = await WebAssembly.instantiate((0,external_node_zlib_.gunzipSync)((0,external_node_fs_.readFileSync)(wasmFile())), go.importObject);
+    const functions = {};
+    // The program adds its functions to this object.
+    Object.assign(globalThis, { __parse_terraform_config_wasm__: functions });
+    void go.run(instance);
+    return {
+        parse: (text) => new Promise((resolve) => {
+            functions.parse?.(hcl_parser_FILE, text, (error, json) => resolve(error ? { error } : { json }));
+        }),
+        // If they run after the end of the program, they throw an error that nothing could catch.
+        stop: () => go._scheduledTimeouts.forEach(clearTimeout),
+    };
+}
+const WASM = 'main.wasm.gz';
+/** In dist/, it is in the folder of the entry point. */
+function wasmFile() {
+    const bundled = (0,external_node_path_.join)(import.meta.dirname, WASM);
+    return (0,external_node_fs_.existsSync)(bundled) ? bundled : (0,external_node_path_.join)(import.meta.dirname, '../../node_modules/@cdktn/hcl2json', WASM);
+}
+
+;// CONCATENATED MODULE: ./build/terraform/hcl.js
+
+
+
+
+
+
+
+/** In UTF-16 units, for all files together. */
+const MOST_CHARACTERS = 2 * 2 ** 20;
+/**
+ * The parser takes quadratic time for the parts of a template: about three seconds for this much. It is a heredoc of
+ * 16,000 lines, or a thousand of 500 lines.
+ */
+const MOST_TEMPLATE_WORK = 250_000_000;
+/** The parser overflows the stack at 1,500 levels, after which it can loop forever. */
+const DEEPEST = 250;
+/** In UTF-16 units. The parser reports every error, and quotes names of any length. */
+const LONGEST_ERROR = 2000;
+/**
+ * Parses a file in HCL's native syntax (`.tf`) or JSON syntax (`.tf.json`). Numbers keep their digits.
+ *
+ * @param name of the file, for errors. Its extension tells the syntax
+ * @param effort increases. All files of a module share it
+ * @throws {Problem} if the text is not valid, or too large
+ */
+async function parseConfiguration(name, text, effort) {
+    effort.characters += text.length;
+    if (effort.characters > MOST_CHARACTERS)
+        throw hcl_tooLarge('The files of the module have more than 2 Mi characters.');
+    return name.endsWith('.json') ? parseJson(name, text) : parseNative(name, text, effort);
+}
+async function parseNative(name, text, effort) {
+    const outline = outlineOf(text);
+    effort.templateWork += outline.templateWork;
+    // The parser takes quadratic time for such comments, and reads on, whatever follows.
+    if (outline.openComment !== undefined)
+        throw openComment(name, text.slice(0, outline.openComment));
+    if (outline.depth > DEEPEST)
+        throw hcl_tooLarge(`${shown(name)} has more than ${DEEPEST} expressions inside each other.`);
+    if (effort.templateWork > MOST_TEMPLATE_WORK)
+        throw hcl_tooLarge(`${shown(name)} has a text with too many lines or expressions.`);
+    const body = withExactNumbers(await parsed(name, text, outline.text));
+    return { file: name, body: exact_json_isObject(body) ? body : {}, syntax: 'native', variables: outline.variables };
+}
+/** @param marked the text with parentheses, which must not be in an error, or change its position */
+async function parsed(name, text, marked) {
+    let response = await parsedByHcl(marked);
+    if (response !== 'crash' && 'error' in response)
+        response = await parsedByHcl(text);
+    if (response === 'crash')
+        throw hcl_tooLarge(`${shown(name)} has too many expressions inside each other.`);
+    if ('error' in response)
+        throw invalid(name, response.error.slice(0, LONGEST_ERROR));
+    return JSON.parse(response.json);
+}
+function openComment(name, before) {
+    const line = before.split('\n').length;
+    return new problem/* Problem */.A('Invalid Terraform file', `${shown(name)} line ${line}: The comment does not end.`, ADVICE);
+}
+/** `parse config: [f:2,10-3,1: Invalid expression; Expected the start of an expression. f:…]` */
+function invalid(name, error) {
+    const [, line, rest] = /^parse config: \[f:(\d+),[\d,-]+: (.*?)\]?$/s.exec(error) ?? [];
+    const place = line === undefined ? shown(name) : `${shown(name)} line ${line}`;
+    const first = (rest ?? error.replace(/^.*convert block: /, '')).split(/(?<=\.) f:\d+,/, 1)[0] ?? '';
+    const text = first.replaceAll(/\bf:(\d+),[\d,-]+/g, 'line $1').replace('; ', '. ');
+    return new problem/* Problem */.A('Invalid Terraform file', `${place}: ${(0,plain_text/* withoutControlCharacters */.aC)(text)}`, ADVICE);
+}
+const ADVICE = "Correct the product's files, and create a new version of the product.";
+function hcl_tooLarge(message) {
+    return new problem/* Problem */.A('Too large Terraform files', message, ADVICE);
+}
+function shown(name) {
+    return (0,plain_text/* withoutControlCharacters */.aC)(name);
+}
+/** Restores the numbers that `outlineOf` put into parentheses. */
+function withExactNumbers(value) {
+    if (typeof value === 'number')
+        return JSON.rawJSON(String(value));
+    if (typeof value === 'string')
+        return exactNumber(value) ?? value;
+    if (Array.isArray(value))
+        return value.map(withExactNumbers);
+    if (!exact_json_isObject(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [exactNumber(key)?.rawJSON ?? key, withExactNumbers(member)]));
+}
+/** `${(1.5)}` and `${-(1.5)}`. In HCL, numbers can begin with zeros, in JSON they cannot. */
+function exactNumber(text) {
+    const [, minus, digits] = /^\$\{(-\s*)?\((\d[\d.]*(?:[eE][+-]?\d+)?)\)\}$/.exec(text) ?? [];
+    if (digits === undefined)
+        return undefined;
+    return JSON.rawJSON(`${minus === undefined ? '' : '-'}${digits.replace(/^0+(?=\d)/, '')}`);
+}
+function parseJson(file, text) {
+    try {
+        const body = parseJsonConfiguration(text, DEEPEST);
+        const variables = blocksOf(body, 'variable', 1).map(({ labels: [name = ''] }) => ({ name, line: undefined }));
+        return { file, body, syntax: 'json', variables };
+    }
+    catch (error) {
+        if (error instanceof bounded_json/* TooLargeJson */.s_)
+            throw hcl_tooLarge(`${shown(file)} has too many values, or too many inside each other.`);
+        const line = error instanceof SyntaxError ? /\(line (\d+) column/.exec(error.message)?.[1] : undefined;
+        const place = line === undefined ? shown(file) : `${shown(file)} line ${line}`;
+        throw new problem/* Problem */.A('Invalid Terraform file', `${place}: The JSON is not valid.`, ADVICE, { cause: error });
+    }
+}
+/** The blocks of a type in a body, in all forms that the JSON syntax has for them (`json/structure.go` of HCL). */
+function blocksOf(body, type, labels = 0) {
+    return Object.hasOwn(body, type) ? unpacked(body[type], [], labels) : [];
+}
+function unpacked(value, labels, left) {
+    const objects = (Array.isArray(value) ? value : [value]).filter(exact_json_isObject);
+    if (left === 0)
+        return objects.map((body) => ({ labels, body }));
+    return objects.flatMap((object) => Object.entries(object).flatMap(([label, member]) => unpacked(member, [...labels, label], left - 1)));
+}
+
+;// CONCATENATED MODULE: ./build/terraform/aws-providers.js
+
+
+/** The AWS provider in any registry, or in a mirror of one. */
+const SOURCE = /^(?:(?:[^/]+\/)?hashicorp\/)?aws$/i;
+/** What the module calls the AWS provider. Terraform takes `aws` for it if the module requires no other provider so. */
+function awsLocalNames({ primary, overrides }) {
+    const sources = new Map();
+    for (const { body } of [...primary, ...overrides]) {
+        for (const [name, requirement] of requiredProviders(body)) {
+            sources.set(name, exact_json_isObject(requirement) ? requirement.source : undefined);
+        }
+    }
+    const required = [...sources].filter(([, source]) => typeof source === 'string' && SOURCE.test(source));
+    return [...required.map(([name]) => name), ...(sources.get('aws') === undefined ? ['aws'] : [])];
+}
+/** The entries of all `required_providers` blocks in a file. */
+function requiredProviders(body) {
+    const blocks = blocksOf(body, 'terraform').flatMap((block) => blocksOf(block.body, 'required_providers'));
+    return blocks.flatMap((block) => Object.entries(block.body));
+}
+/**
+ * In an override file, an argument replaces an argument, and a nested block replaces all of its type. An alias must be
+ * in a primary file, the default configuration does not need to be. (`Module.mergeFile` of Terraform's `internal/configs/module.go`)
+ */
+function awsProviders({ primary, overrides }, localNames) {
+    const declared = awsBlocks(primary, localNames).map(providerIn);
+    const providers = new Map(declared.map((provider) => [key(provider), provider]));
+    for (const block of awsBlocks(overrides, localNames)) {
+        const override = providerIn(block);
+        const base = providers.get(key(override));
+        const replaces = base === undefined ? override.alias === undefined : hasDefaultTags(block);
+        if (replaces)
+            providers.set(key(override), override);
+    }
+    return [...providers.values()];
+}
+function awsBlocks(files, localNames) {
+    const blocks = files.flatMap(({ body }) => blocksOf(body, 'provider', 1));
+    return blocks.filter(({ labels: [name = ''] }) => localNames.includes(name));
+}
+function key({ localName, alias }) {
+    return JSON.stringify([localName, alias]);
+}
+function providerIn({ labels: [localName = ''], body }) {
+    const { alias } = body;
+    return {
+        localName,
+        alias: typeof alias === 'string' ? alias : undefined,
+        tags: blocksOf(body, 'default_tags')[0]?.body.tags ?? undefined,
+        hasDynamicTags: dynamicDefaultTags(body).length > 0,
+    };
+}
+function hasDefaultTags({ body }) {
+    return blocksOf(body, 'default_tags').length > 0 || dynamicDefaultTags(body).length > 0;
+}
+function dynamicDefaultTags(body) {
+    return blocksOf(body, 'dynamic', 1).filter(({ labels: [type] }) => type === 'default_tags');
+}
+
+;// CONCATENATED MODULE: ./build/terraform/aws-use.js
+
+
+
+/** A product with more local modules is not searched to the end. */
+const MOST_MODULES = 100;
+/**
+ * Whether a module uses the AWS provider, or a module that it calls does. Only the modules in its folder are searched.
+ *
+ * @param read reads the files of a module
+ */
+async function awsUse(root, files, read) {
+    const seen = new Set([(0,external_node_path_.resolve)(root)]);
+    const waiting = [{ folder: (0,external_node_path_.resolve)(root), files }];
+    let use = 'no';
+    for (let module = waiting.pop(); module; module = waiting.pop()) {
+        if (usesAws(module.files))
+            return 'yes';
+        for (const source of moduleSources(module.files)) {
+            const folder = localFolder((0,external_node_path_.resolve)(root), module.folder, source);
+            if (folder !== undefined && seen.has(folder))
+                continue;
+            if (folder === undefined || seen.size === MOST_MODULES)
+                use = 'unknown';
+            else {
+                seen.add(folder);
+                // Terraform reports why a module cannot be read.
+                const called = await read(folder).catch(() => undefined);
+                if (called)
+                    waiting.push({ folder, files: called });
+                else
+                    use = 'unknown';
+            }
+        }
+    }
+    return use;
+}
+function usesAws(files) {
+    const localNames = awsLocalNames(files);
+    const isAws = (name) => name !== undefined && localNames.includes(name);
+    return [...files.primary, ...files.overrides].some(({ body }) => requiredProviders(body).some(([name]) => isAws(name)) ||
+        blocksOf(body, 'provider', 1).some(({ labels: [name] }) => isAws(name)) ||
+        blocksWithProvider(body).some((block) => isAws(impliedProvider(block)) || isAws(givenProvider(block))));
+}
+/** All that Terraform asks a provider for. */
+function blocksWithProvider(body) {
+    const types = ['resource', 'data', 'ephemeral', 'action', 'list'];
+    const checks = blocksOf(body, 'check', 1).flatMap((check) => blocksOf(check.body, 'data', 2));
+    return [...types.flatMap((type) => blocksOf(body, type, 2)), ...checks];
+}
+/** The start of a type, such as `aws` in `aws_s3_bucket`. */
+function impliedProvider({ labels: [type] }) {
+    return type?.split('_', 1)[0];
+}
+/** The argument `provider`, such as `aws.west`. */
+function givenProvider({ body: { provider } }) {
+    return typeof provider === 'string' ? /^(?:\$\{)?([^.{}]+)/.exec(provider)?.[1] : undefined;
+}
+/** The sources of the modules that are called. Override files can replace them. */
+function moduleSources({ primary, overrides }) {
+    const calls = [...primary, ...overrides].flatMap(({ body }) => blocksOf(body, 'module', 1));
+    const sources = calls.filter(({ body }) => body.source !== undefined);
+    return new Set(new Map(sources.map(({ labels: [name], body }) => [name, body.source])).values());
+}
+/** Undefined if the module is somewhere else, or outside of the product. */
+function localFolder(root, folder, source) {
+    if (typeof source !== 'string' || !/^\.\.?\//.test(source))
+        return undefined;
+    const called = (0,external_node_path_.resolve)(folder, source);
+    const path = (0,external_node_path_.relative)(root, called);
+    return path.split(/[/\\]/)[0] === '..' || (0,external_node_path_.isAbsolute)(path) ? undefined : called;
+}
+
+;// CONCATENATED MODULE: ./build/terraform/declared-variables.js
+
+
+
+
+
+/**
+ * An override file replaces the arguments that it sets, except `deprecated`. It cannot have validations. (`Variable.merge`
+ * of Terraform's `internal/configs/module_merge.go`, and `decodeCheckRuleBlock` of `checks.go`)
+ */
+function declared_variables_declaredVariables({ primary, overrides }) {
+    const variables = new Map();
+    for (const [name, declared] of primary.flatMap(declarations))
+        variables.set(name, { ...none(name), ...declared });
+    for (const [name, { deprecated: _, errorMessages: __, ...declared }] of overrides.flatMap(declarations)) {
+        const base = variables.get(name);
+        if (base)
+            variables.set(name, { ...base, ...declared });
+    }
+    return variables;
+}
+/**
+ * Refuses what makes it unknown which variables there are. Terraform refuses it, too.
+ *
+ * @throws {Problem} that names the file and, if it is known, the line
+ */
+function declared_variables_refuseInvalidDeclarations({ primary, overrides }) {
+    const places = new Map();
+    for (const { file, variables } of primary) {
+        for (const { name, line } of variables) {
+            const place = placeOf(file, line);
+            const first = places.get(name);
+            if (!declared_variables_IDENTIFIER.test(name))
+                throw declared_variables_invalid(place, `${quoted(declared_variables_shown(name))} is not the name of a variable.`);
+            if (first !== undefined)
+                throw declared_variables_invalid(place, `The variable ${quoted(name)} is already declared in ${first}.`);
+            places.set(name, place);
+        }
+    }
+    for (const { file, variables } of overrides) {
+        const missing = variables.find(({ name }) => !places.has(name));
+        if (!missing)
+            continue;
+        const what = `This override file changes the variable ${quoted(declared_variables_shown(missing.name))}, but no other file declares it.`;
+        throw declared_variables_invalid(placeOf(file, missing.line), what);
+    }
+}
+const declared_variables_IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
+function placeOf(file, line) {
+    return line === undefined ? declared_variables_shown(file) : `${declared_variables_shown(file)} line ${line}`;
+}
+function declared_variables_shown(text) {
+    return withoutControlCharacters(text);
+}
+function declared_variables_invalid(place, what) {
+    return new Problem('Invalid variable', `${place}: ${what}`, "Correct the product's files, and create a new version of the product.");
+}
+function none(name) {
+    const values = { type: undefined, default: undefined, description: undefined, deprecated: undefined };
+    const flags = { hasDefault: false, isComputed: false, sensitive: false, nullable: true, ephemeral: false };
+    return { name, ...values, ...flags, errorMessages: [] };
+}
+/** In the order of their declaration. An override file can have several for a variable. */
+function declarations({ body, syntax, variables }) {
+    const blocks = Map.groupBy(blocksOf(body, 'variable', 1), ({ labels: [name] }) => name);
+    const read = new Map();
+    return variables.map(({ name }) => {
+        const index = read.get(name) ?? 0;
+        read.set(name, index + 1);
+        return [name, declaration(blocks.get(name)?.[index]?.body ?? {}, syntax)];
+    });
+}
+function declaration(body, syntax) {
+    const { type, description, deprecated } = body;
+    const value = syntax === 'native' ? withoutEscapes : (literal) => literal;
+    return {
+        ...(typeof type === 'string' && { type: sourceText(type) }),
+        ...(body.default !== undefined && {
+            default: value(body.default),
+            hasDefault: true,
+            // In the JSON syntax, a default is literal.
+            isComputed: syntax === 'native' && isComputed(body.default),
+        }),
+        ...(typeof description === 'string' && { description: String(value(description)) }),
+        ...(typeof deprecated === 'string' && { deprecated: String(value(deprecated)) }),
+        errorMessages: blocksOf(body, 'validation').flatMap(errorMessage),
+        // What is not literal might be true.
+        ...(isSet(body.sensitive) && { sensitive: !isFalse(body.sensitive) }),
+        ...(isSet(body.ephemeral) && { ephemeral: !isFalse(body.ephemeral) }),
+        ...(isSet(body.nullable) && { nullable: !isFalse(body.nullable) }),
+    };
+}
+/** In both syntaxes, it is a template. */
+function errorMessage({ body: { error_message: message } }) {
+    return typeof message === 'string' && !hasTemplate(message) ? [String(withoutEscapes(message))] : [];
+}
+function isSet(value) {
+    return value !== undefined && value !== null;
+}
+function isFalse(value) {
+    return value === false || value === 'false';
+}
+/** A type is an expression, which the JSON syntax can have without `${}`. */
+function sourceText(type) {
+    return /^\$\{(.*)\}$/s.exec(type)?.[1] ?? type;
+}
+/** Text without a template has escapes for what would be one. The default of a variable is not evaluated. */
+function withoutEscapes(value) {
+    if (typeof value === 'string')
+        return hasTemplate(value) ? value : value.replaceAll(/([$%])\1\{/g, '$1{');
+    if (Array.isArray(value))
+        return value.map(withoutEscapes);
+    if (!exact_json_isObject(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [String(withoutEscapes(key)), withoutEscapes(member)]));
+}
+function isComputed(value) {
+    if (typeof value === 'string')
+        return hasTemplate(value);
+    if (Array.isArray(value))
+        return value.some(isComputed);
+    return exact_json_isObject(value) && Object.entries(value).some(([key, member]) => hasTemplate(key) || isComputed(member));
+}
+function hasTemplate(text) {
+    return /(?<!\$)\$\{|(?<!%)%\{/.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/terraform/module.js
+
+
+
+
+
+
+
+
+const CONTENT = ['resource', 'data', 'module', 'ephemeral'];
+/** Of a file, in bytes. */
+const module_LARGEST = 2 ** 20;
+/**
+ * Reads the product's files in a folder as Terraform does, without those that the engine added. It accepts more than
+ * Terraform, which reports the rest.
+ *
+ * @throws {Problem} if a file cannot be parsed, or if the files are too large
+ */
+async function readModule(folder) {
+    const effort = { characters: 0, templateWork: 0 };
+    const files = await readFiles(folder, effort);
+    const localNames = awsLocalNames(files);
+    const providers = awsProviders(files, localNames);
+    return {
+        variables: declared_variables_declaredVariables(files),
+        requiredVersions: requiredVersions(files),
+        awsProviders: providers,
+        awsLocalName: localNames[0],
+        isEmpty: [...files.primary, ...files.overrides].every(({ body }) => CONTENT.every((type) => Object.keys(body[type] ?? {}).length === 0)),
+        awsUse: providers.length > 0 ? 'yes' : await awsUse(folder, files, (child) => readFiles(child, effort)),
+    };
+}
+/**
+ * Reads only the variables of the module in a folder, by name, in the order of their declaration.
+ *
+ * @throws {Problem} if a file cannot be parsed, if the files are too large, or if Terraform would not know which variables
+ *   there are
+ */
+async function readVariables(folder) {
+    const files = await readFiles(folder, { characters: 0, templateWork: 0 });
+    refuseInvalidDeclarations(files);
+    return declaredVariables(files);
+}
+async function readFiles(folder, effort) {
+    const [primary, overrides] = [[], []];
+    for (const name of productFileNames(folder)) {
+        const configuration = await parseConfiguration(name, readText(folder, name), effort);
+        (isOverrideFile(name) ? overrides : primary).push(configuration);
+    }
+    return { primary, overrides };
+}
+function readText(folder, name) {
+    try {
+        return new TextDecoder().decode((0,regular_file/* readRegularFile */.XF)((0,external_node_path_.join)(folder, name), module_LARGEST));
+    }
+    catch (error) {
+        if (!(error instanceof regular_file/* UnreadableFile */.ie))
+            throw error;
+        const what = error.reason === 'too large' ? 'is larger than 1 MiB' : 'cannot be read';
+        throw new problem/* Problem */.A('Unreadable Terraform file', `${name} ${what}.`, 'Make the file smaller, or split it.', {
+            cause: error,
+        });
+    }
+}
+/** All primary files add theirs. An override file replaces what was read before it. (`Module.mergeFile` of Terraform) */
+function requiredVersions({ primary, overrides }) {
+    const replacements = overrides.map(versionsIn).filter((versions) => versions.length > 0);
+    return replacements.at(-1) ?? primary.flatMap(versionsIn);
+}
+function versionsIn({ body }) {
+    return blocksOf(body, 'terraform').flatMap((block) => versionText(block.body.required_version) ?? []);
+}
+/** Terraform converts a number to text, too. */
+function versionText(value) {
+    if (typeof value === 'string')
+        return value;
+    return JSON.isRawJSON(value) ? value.rawJSON : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/terraform/outputs.js
+
+
+
+
+/**
+ * Reads the outputs from any format in which Terraform and OpenTofu write them: `output -json`, a state file of version
+ * 4, `show -json` of a state, or the JSON lines of `apply -json`. The content determines the format.
+ *
+ * Sources: https://developer.hashicorp.com/terraform/internals/json-format for `show -json`, and
+ * https://developer.hashicorp.com/terraform/internals/machine-readable-ui for the JSON lines. The other two were
+ * recorded with Terraform 1.11.
+ *
+ * @throws {Problem} if `text` has none of these formats or is cut off, or if an output has no value
+ */
+function readOutputs(text) {
+    if (text.trim() === '') {
+        throw unreadable('The file is empty.', `Check that the command that writes the file succeeded. ${RUN_OUTPUT_JSON}`);
+    }
+    if (isJsonLines(text))
+        return outputsOfLastApply(text);
+    const document = parseDocument(text);
+    if (!isObject(document)) {
+        throw unreadable('The file contains a single value, not a set of outputs.', OMIT_THE_NAME);
+    }
+    if (typeof document.encrypted_data === 'string') {
+        throw unreadable('The file is an encrypted state from OpenTofu.', RUN_OUTPUT_JSON);
+    }
+    if (JSON.isRawJSON(document.version))
+        return outputsOfState(document, document.version.rawJSON);
+    if (typeof document.format_version === 'string')
+        return outputsOfShow(document);
+    return outputsOfOutput(document);
+}
+const RUN_OUTPUT_JSON = `After the apply, run 'terraform output -json > outputs.json', and use outputs.json.`;
+const OMIT_THE_NAME = (/* unused pure expression or super */ null && (`'terraform output -json NAME' prints the value of one output. Omit the name. ${RUN_OUTPUT_JSON}`));
+/** Does not include the parser's error, because it quotes the text, which can contain a sensitive value. */
+function unreadable(message, advice) {
+    return new Problem('Cannot read the outputs', message, advice);
+}
+function outputs_tooLarge(text) {
+    return new UnparsableOutputs('The file has more than 16 Mi characters or 500,000 JSON values.', `Use only the outputs, and fewer or smaller ones. ${RUN_OUTPUT_JSON}`, text);
+}
+function unreadablePlan(found) {
+    return unreadable(`${found} A plan describes planned outputs, not the outputs of an apply.`, RUN_OUTPUT_JSON);
+}
+/** The JSON cannot be parsed, so it is unknown which of its strings are sensitive. */
+class UnparsableOutputs extends problem/* Problem */.A {
+    /** The strings that can be sensitive. */
+    strings;
+    constructor(message, advice, text) {
+        super('Cannot read the outputs', message, advice);
+        this.strings = stringsIn(text);
+    }
+}
+function parseDocument(text) {
+    try {
+        return parseExactJson(text);
+    }
+    catch (error) {
+        if (error instanceof TooLargeJson)
+            throw outputs_tooLarge(text);
+        throw error instanceof RangeError
+            ? new UnparsableOutputs('A value in the file is nested too deeply.', 'Use outputs with fewer levels of nesting.', text)
+            : new UnparsableOutputs(`The file is not valid JSON${whereJsonBreaks(error)}.`, RUN_OUTPUT_JSON, text);
+    }
+}
+/** The place where V8 stopped reading. The rest of its message quotes the text. */
+function whereJsonBreaks(error) {
+    const message = String(error);
+    const place = /\(line (\d+) column (\d+)\)$/.exec(message);
+    if (/end of JSON input|Unterminated/.test(message))
+        return ': it ends in the middle, and might be cut off';
+    return place ? `: line ${place[1]}, column ${place[2]}` : '';
+}
+/** Reads `terraform output -json`, where the outputs are the whole document. */
+function outputsOfOutput(document) {
+    const members = Object.values(document);
+    const looksLikeOutput = (member) => isObject(member) && ['sensitive', 'type', 'value'].some((key) => Object.hasOwn(member, key));
+    if (members.length > 0 && !members.some(looksLikeOutput)) {
+        throw unreadable('The file is JSON, but has no format in which Terraform writes outputs.', OMIT_THE_NAME);
+    }
+    return outputsIn(document);
+}
+/** Reads a state file, as `terraform state pull` prints it and backends store it. */
+function outputsOfState(document, version) {
+    if (version !== '4') {
+        throw unreadable(`The file is a state of version ${version.slice(0, 20)}. Only version 4 can be read.`, RUN_OUTPUT_JSON);
+    }
+    if (document.outputs === undefined)
+        throw unreadable('The file is not a complete state, because it has no outputs.', RUN_OUTPUT_JSON);
+    return outputsIn(document.outputs);
+}
+/** Reads `terraform show -json` of a state. By mistake, it can be a plan or something else with a `format_version`. */
+function outputsOfShow(document) {
+    if ('planned_values' in document || 'resource_changes' in document || 'configuration' in document) {
+        throw unreadablePlan(`The file is the output of 'terraform show -json' for a plan.`);
+    }
+    // For an empty state, `show -json` prints only the versions.
+    const versions = ['format_version', 'terraform_version'];
+    if (document.values === undefined && Object.keys(document).some((key) => !versions.includes(key))) {
+        throw unreadable('The file is JSON from Terraform, but not a state.', RUN_OUTPUT_JSON);
+    }
+    return isObject(document.values) ? outputsIn(document.values.outputs) : [];
+}
+function isJsonLines(text) {
+    const found = text.indexOf('"@level"');
+    if (found === -1)
+        return false;
+    const end = text.indexOf('\n', found);
+    const line = text.slice(text.lastIndexOf('\n', found) + 1, end === -1 ? undefined : end);
+    return typeof parseMessage(line)?.['@level'] === 'string';
+}
+/**
+ * Reads the JSON lines of one or more commands. The `outputs` message of a plan has only the planned action for each
+ * output. The `outputs` message after an apply has types and values. A later apply or error makes it out of date.
+ */
+function outputsOfLastApply(text) {
+    let outputs;
+    for (const line of linesWith(/"type":\s*"(?:outputs|apply_start|diagnostic)"/g, text)) {
+        const message = parseMessage(line);
+        if (message?.type === 'outputs' && isObject(message.outputs) && !isPlanned(message.outputs)) {
+            outputs = message.outputs;
+        }
+        if (message?.type === 'apply_start' || (message?.type === 'diagnostic' && message['@level'] === 'error')) {
+            outputs = undefined;
+        }
+    }
+    if (outputs)
+        return outputsIn(outputs, { sensitiveHidden: true });
+    if (text.includes('"apply_start"')) {
+        throw unreadable(`The apply in these JSON lines ended before it printed its outputs.`, RUN_OUTPUT_JSON);
+    }
+    throw unreadablePlan(`The file contains JSON lines without an apply.`);
+}
+/** The lines that match, one at a time, because a file can have many millions of lines. */
+function* linesWith(pattern, text) {
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+        const lineBreak = text.indexOf('\n', match.index);
+        const end = lineBreak === -1 ? text.length : lineBreak;
+        yield text.slice(text.lastIndexOf('\n', match.index) + 1, end);
+        pattern.lastIndex = end;
+    }
+}
+function isPlanned(outputs) {
+    return Object.values(outputs).some((output) => isObject(output) && Object.hasOwn(output, 'action'));
+}
+/**
+ * A line that is not a JSON object, such as a line that is cut off or from a provider, is not a message.
+ *
+ * @throws {Problem} if the line is too large, because it can contain the outputs
+ */
+function parseMessage(line) {
+    try {
+        const message = parseExactJson(line);
+        return isObject(message) ? message : undefined;
+    }
+    catch (error) {
+        if (error instanceof TooLargeJson)
+            throw outputs_tooLarge(line);
+        return undefined;
+    }
+}
+function outputsIn(outputs, { sensitiveHidden = false } = {}) {
+    if (outputs === undefined || outputs === null)
+        return [];
+    if (!isObject(outputs))
+        throw unreadable(`'outputs' in the file is not an object.`, RUN_OUTPUT_JSON);
+    const readable = [];
+    const withoutValue = [];
+    for (const [name, output] of Object.entries(outputs)) {
+        const { value, sensitive: mark, type } = isObject(output) ? output : {};
+        // Anything but false is treated as sensitive.
+        const sensitive = (mark ?? false) !== false;
+        if (value !== undefined)
+            readable.push({ name, sensitive, value, ...(type !== undefined && { type }) });
+        else if (sensitive && sensitiveHidden)
+            readable.push({ name, sensitive });
+        else
+            withoutValue.push(name);
+    }
+    if (withoutValue[0] !== undefined)
+        throw new OutputWithoutValue(withoutValue[0], readable);
+    return readable;
+}
+/** An output has no value. The other outputs can be sensitive, and must still be hidden. */
+class OutputWithoutValue extends problem/* Problem */.A {
+    others;
+    constructor(name, others) {
+        super('Cannot read the outputs', `The output ${(0,suggestion/* quoted */.T)(name)} has no value.`, RUN_OUTPUT_JSON);
+        this.others = others;
+    }
+}
+/** Each text by which a sensitive output can appear somewhere else, such as in an error or a failure reason. */
+function sensitiveTexts(outputs) {
+    const texts = [];
+    for (const { sensitive, value, type } of outputs)
+        if (sensitive)
+            collectTexts(value, type, texts);
+    return texts;
+}
+/** @param type as Terraform writes it, see https://developer.hashicorp.com/terraform/internals/json-format */
+function collectTexts(value, type, texts) {
+    const [kind, element] = Array.isArray(type) ? type : [];
+    if (typeof value === 'string') {
+        texts.push(value);
+        if (value.length <= LONGEST_IN_LINES)
+            for (const [line] of value.matchAll(/[^\n]+/g))
+                if (line !== value)
+                    texts.push(line);
+    }
+    else if (JSON.isRawJSON(value))
+        texts.push(value.rawJSON);
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            collectTexts(item, Array.isArray(element) && kind === 'tuple' ? element[index] : element, texts);
+    }
+    else if (exact_json_isObject(value)) {
+        for (const [key, member] of Object.entries(value)) {
+            // The names of an object's attributes are part of its type. The keys of a map are part of its value.
+            if (kind !== 'object')
+                texts.push(key);
+            collectTexts(member, kind === 'object' && exact_json_isObject(element) ? element[key] : element, texts);
+        }
+    }
+}
+/** In UTF-16 units. The lines of a longer value are not separate secrets. */
+const LONGEST_IN_LINES = 2 ** 20;
+const MOST_STRINGS = 100_000;
+const SHORTEST_STRING = 6;
+/** The string values in JSON that cannot be parsed, except words that are too short or too simple to be secrets. */
+function stringsIn(text) {
+    const strings = [];
+    for (let start = text.indexOf('"'); start !== -1 && strings.length < MOST_STRINGS;) {
+        const end = (0,bounded_json/* endOfString */.ap)(text, start);
+        const isKey = /^\s{0,9}:/.test(text.slice(end + 1, end + 11));
+        const value = text.slice(start + 1, end);
+        if (!isKey && value.length >= SHORTEST_STRING && !/^[A-Za-z_]{1,15}$/.test(value))
+            strings.push(value);
+        start = text.indexOf('"', end + 1);
+    }
+    return strings;
+}
+
+;// CONCATENATED MODULE: ./build/terraform/sensitive-variables.js
+
+
+
+/** In bytes. */
+const sensitive_variables_LARGEST = 16 * 1024 * 1024;
+/** The values in a `.tfvars.json` file that the engine wrote; empty if there is none. */
+function readVariableFile(path) {
+    try {
+        const values = exact_json_parseExactJson((0,regular_file/* readRegularFile */.XF)(path, sensitive_variables_LARGEST).toString('utf8'));
+        return exact_json_isObject(values) ? values : {};
+    }
+    catch {
+        return {};
+    }
+}
+/** Each text by which the value of a sensitive variable can appear somewhere else: the given value, or the default. */
+function textsOfSensitiveVariables(variables, values) {
+    const secret = [...variables].filter(([, { sensitive, ephemeral }]) => sensitive || ephemeral);
+    const outputs = secret.flatMap(([name, variable]) => {
+        const value = Object.hasOwn(values, name) ? values[name] : variable.default;
+        return value === undefined || typeof value === 'boolean' ? [] : [{ name, sensitive: true, value }];
+    });
+    return sensitiveTexts(outputs);
+}
+
+;// CONCATENATED MODULE: ./build/terraform/number-text.js
+/**
+ * The exponent is bounded, because Terraform converts `1e999999999` to infinity, which it cannot write to the state: it
+ * then loses the state. The same is true of `Inf`, which it accepts. An exponent of 2 follows `p`.
+ */
+const number_text_NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eEpP][+-]?0*\d{1,5})?$/;
+/** Whether Terraform converts `text` to a number, and to a finite one. It allows no space and no separators. */
+function isNumberText(text) {
+    return number_text_NUMBER.test(text);
+}
+/** A larger exponent would make texts far longer than they are. */
+const MOST_ZEROS = 64;
+/** A number as Terraform prints it: `007` is `7`, and `1.50e3` is `1500`. Undefined if it would have many zeros. */
+function decimalText(number) {
+    const [, sign, whole = '', fraction = '', exponent = '0'] = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
+    const shift = Number(exponent);
+    if (sign === undefined || Math.abs(shift) > MOST_ZEROS)
+        return undefined;
+    const zeros = '0'.repeat(Math.abs(shift));
+    const digits = shift < 0 ? `${zeros}${whole}.${fraction}` : `${whole}.${fraction}${zeros}`;
+    const point = digits.indexOf('.') + shift;
+    const all = digits.replace('.', '');
+    const decimal = `${all.slice(0, point).replace(/^0+/, '') || '0'}.${all.slice(point)}`;
+    const plain = withoutTrailingZeros(decimal);
+    return sign === '-' ? `-${plain}` : plain;
+}
+/** @param decimal has a point */
+function withoutTrailingZeros(decimal) {
+    let end = decimal.length;
+    while (decimal[end - 1] === '0')
+        end -= 1;
+    return decimal.slice(0, decimal[end - 1] === '.' ? end - 1 : end);
+}
+
+;// CONCATENATED MODULE: ./build/terraform/hcl-reader.js
+/** A text is not in the part of HCL's syntax that is read. */
+class UnreadableHcl extends Error {
+    name = 'UnreadableHcl';
+    /** What is wrong. It quotes nothing, because the text can be sensitive. */
+    reason;
+    /** Where it is wrong. The first line and the first column are 1. */
+    line;
+    column;
+    constructor(reason, line, column) {
+        super(`Line ${line}, column ${column}: ${reason}`);
+        this.reason = reason;
+        this.line = line;
+        this.column = column;
+    }
+}
+/** Levels of nesting, in a value and in a type constraint. */
+const hcl_reader_DEEPEST = 100;
+const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+const PLAIN_TEXT = /[^"\\\n]*/y;
+/** HCL has no `\/`, `\b`, and `\f`, and JSON has no `\U`. */
+const ESCAPE = /\\(?:(["\\/bfnrt])|u([\da-fA-F]{4})|U(00(?:10|0[\da-fA-F])[\da-fA-F]{4}))/y;
+const SELECTED = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const hcl_reader_HEREDOC = /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
+/**
+ * Reads what values and type constraints have in common. It only moves forward, so that it takes linear time.
+ *
+ * Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md, and what Terraform 1.11 accepts.
+ */
+class HclReader {
+    #text;
+    #at;
+    constructor(text) {
+        this.#text = text;
+        // Terraform ignores a byte order mark.
+        this.#at = text.startsWith('\ufeff') ? 1 : 0;
+    }
+    /** @throws {UnreadableHcl} always */
+    fail(reason) {
+        const before = this.#text.slice(0, this.#at);
+        const lineStart = before.lastIndexOf('\n') + 1;
+        throw new UnreadableHcl(reason, before.split('\n').length, before.length - lineStart + 1);
+    }
+    /** @throws {UnreadableHcl} if `depth` is more than a recursive reader may go */
+    checkDepth(depth) {
+        if (depth > hcl_reader_DEEPEST)
+            this.fail(`there are more than ${hcl_reader_DEEPEST} levels of nesting`);
+    }
+    /** The next character, or '' at the end. */
+    get next() {
+        return this.#text.charAt(this.#at);
+    }
+    take(token) {
+        const isNext = this.#text.startsWith(token, this.#at);
+        if (isNext)
+            this.#at += token.length;
+        return isNext;
+    }
+    /** @param pattern must be sticky */
+    match(pattern) {
+        pattern.lastIndex = this.#at;
+        const match = pattern.exec(this.#text);
+        if (!match)
+            return undefined;
+        this.#at += match[0].length;
+        return match;
+    }
+    name() {
+        return this.match(NAME)?.[0];
+    }
+    /** Skips white space and comments. Returns whether a line ended, because that separates the items of an object. */
+    skipSpace() {
+        let lineEnded = false;
+        for (;;) {
+            const space = this.match(/[ \t\r\n]+/y)?.[0];
+            if (space !== undefined)
+                lineEnded ||= space.includes('\n');
+            else if (this.next === '#' || this.#text.startsWith('//', this.#at))
+                this.#skipUntil('\n');
+            else if (this.take('/*')) {
+                if (!this.#skipUntil('*/'))
+                    this.fail('a comment does not end');
+                this.take('*/');
+            }
+            else
+                return lineEnded;
+        }
+    }
+    #skipUntil(token) {
+        const end = this.#text.indexOf(token, this.#at);
+        this.#at = end === -1 ? this.#text.length : end;
+        return end !== -1;
+    }
+    /** The text in quotes. Templates, such as `${x}`, are not evaluated, and so `$${x}` is not an escape either. */
+    quotedText() {
+        this.take('"');
+        let text = '';
+        for (;;) {
+            text += this.match(PLAIN_TEXT)?.[0] ?? '';
+            if (this.take('"'))
+                return text;
+            if (this.next === '')
+                this.fail('text in quotes does not end');
+            if (this.next === '\n')
+                this.fail('text in quotes has a line break. Write it as \\n');
+            const [, selector, short, long] = this.match(ESCAPE) ?? this.fail('there is an unknown escape sequence');
+            text +=
+                selector === undefined
+                    ? String.fromCodePoint(Number.parseInt((short ?? long), 16))
+                    : (SELECTED[selector] ?? selector);
+        }
+    }
+    /** The text of a heredoc, of which nothing is evaluated. Leaves the end of its last line. */
+    heredoc() {
+        const [, flush, marker] = this.match(hcl_reader_HEREDOC) ?? this.fail('something other than a value is here');
+        const start = this.#at;
+        for (;;) {
+            const lineStart = this.#at;
+            const isLast = !this.#skipUntil('\n');
+            if (this.#text.slice(lineStart, this.#at).trim() === marker) {
+                const text = this.#text.slice(start, lineStart);
+                return flush ? withoutIndentation(text) : text;
+            }
+            if (isLast)
+                this.fail('a heredoc does not end');
+            this.take('\n');
+        }
+    }
+    /** Skips an expression of any kind, up to the parenthesis that closes what it is in. */
+    skipToClosingParenthesis() {
+        const closing = [')'];
+        for (;;) {
+            const end = closing.at(-1);
+            if (this.next === '')
+                this.fail('an expression does not end');
+            if (end === '"') {
+                this.match(/[^"\\$%]+/y);
+                if (this.take('"'))
+                    closing.pop();
+                else if (this.match(/\$\$\{|%%\{/y))
+                    continue;
+                else if (this.match(/[$%]\{/y))
+                    closing.push('}');
+                else if (!this.match(/\\./sy))
+                    this.match(/[$%]/y);
+                continue;
+            }
+            this.skipSpace();
+            if (this.next === end) {
+                if (closing.length === 1)
+                    return;
+                closing.pop();
+                this.take(end);
+            }
+            else if (this.match(/[)\]}]/y))
+                this.fail('the brackets do not match');
+            else if (this.#text.startsWith('<<', this.#at))
+                this.heredoc();
+            else {
+                const opening = this.match(/./sy)?.[0] ?? '';
+                if (opening in CLOSING)
+                    closing.push(CLOSING[opening]);
+            }
+        }
+    }
+}
+const CLOSING = { '(': ')', '[': ']', '{': '}', '"': '"' };
+/** As Terraform does for `<<-`: lines that are blank do not count, and stay as they are. */
+function withoutIndentation(text) {
+    const lines = text.split('\n');
+    const isBlank = (line) => line.trim() === '';
+    let indentation = Number.POSITIVE_INFINITY;
+    for (const line of lines) {
+        if (!isBlank(line))
+            indentation = Math.min(indentation, line.length - line.trimStart().length);
+    }
+    return lines.map((line) => (isBlank(line) ? line : line.slice(indentation))).join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/terraform/type-constraint.js
+
+
+
+/** In UTF-16 units. */
+const type_constraint_LONGEST = 2 ** 18;
+/** Terraform 0.11 has these, and later versions read them as `list(any)` and `map(any)`. */
+const LEGACY = { list: ['list', 'dynamic'], map: ['map', 'dynamic'] };
+/**
+ * Reads a type constraint as it is in a module. Undefined if Terraform would not accept it, or if it is very long or
+ * nested very deeply.
+ *
+ * @param text such as `list(object({ a = string, b = optional(number, 1) }))`, or `"string"` as in Terraform 0.11
+ */
+function parseTypeConstraint(text) {
+    if (text.length > type_constraint_LONGEST)
+        return undefined;
+    const reader = new HclReader(text.trim().replace(/^"(string|list|map)"$/, '$1'));
+    try {
+        reader.skipSpace();
+        const type = readType(reader, 1);
+        reader.skipSpace();
+        return reader.next === '' ? type : undefined;
+    }
+    catch (error) {
+        if (error instanceof UnreadableHcl)
+            return undefined;
+        throw error;
+    }
+}
+function readType(reader, depth) {
+    reader.checkDepth(depth);
+    const name = reader.name();
+    switch (name) {
+        case 'string':
+        case 'number':
+        case 'bool':
+            return name;
+        case 'any':
+            return 'dynamic';
+        case 'list':
+        case 'set':
+        case 'map':
+            reader.skipSpace();
+            if (reader.next === '' && LEGACY[name])
+                return LEGACY[name];
+            return [name, inParentheses(reader, () => readType(reader, depth + 1))];
+        case 'tuple':
+            return ['tuple', inParentheses(reader, () => readElements(reader, depth))];
+        case 'object':
+            return inParentheses(reader, () => readAttributes(reader, depth));
+        default:
+            return reader.fail('there is no type');
+    }
+}
+function inParentheses(reader, read) {
+    reader.skipSpace();
+    expect(reader, '(');
+    const content = read();
+    reader.skipSpace();
+    if (reader.take(','))
+        reader.skipSpace();
+    expect(reader, ')');
+    return content;
+}
+/** Takes `token` and the white space after it. */
+function expect(reader, token) {
+    if (!reader.take(token))
+        reader.fail(`'${token}' is missing`);
+    if (token !== ')')
+        reader.skipSpace();
+}
+function readElements(reader, depth) {
+    const elements = [];
+    expect(reader, '[');
+    while (!reader.take(']')) {
+        elements.push(readType(reader, depth + 1));
+        reader.skipSpace();
+        if (reader.next !== ']')
+            expect(reader, ',');
+    }
+    return elements;
+}
+function readAttributes(reader, depth) {
+    const attributes = new Map();
+    const required = [];
+    expect(reader, '{');
+    while (!reader.take('}')) {
+        const name = reader.name() ?? reader.fail('the name of an attribute is missing');
+        if (attributes.has(name))
+            reader.fail('an attribute occurs twice');
+        reader.skipSpace();
+        if (!reader.take('=') && !reader.take(':'))
+            reader.fail(`'=' is missing`);
+        reader.skipSpace();
+        if (reader.match(/optional(?=\s*\()/y)) {
+            attributes.set(name, readOptional(reader, depth));
+        }
+        else {
+            required.push(name);
+            attributes.set(name, readType(reader, depth + 1));
+        }
+        const lineEnded = reader.skipSpace();
+        if (reader.take(','))
+            reader.skipSpace();
+        else if (reader.next !== '}' && !lineEnded)
+            reader.fail(`',' is missing`);
+    }
+    return ['object', Object.fromEntries(attributes), required];
+}
+/** The default of an optional attribute does not matter, because Terraform checks and adds it. */
+function readOptional(reader, depth) {
+    reader.skipSpace();
+    expect(reader, '(');
+    const type = readType(reader, depth + 1);
+    reader.skipSpace();
+    if (reader.take(','))
+        reader.skipToClosingParenthesis();
+    expect(reader, ')');
+    return type;
+}
+/** The type constraint in one line, without comments and defaults. */
+function typeText(type) {
+    if (type === 'dynamic')
+        return 'any';
+    if (typeof type === 'string')
+        return type;
+    const [kind, content, required] = type;
+    if (kind === 'tuple')
+        return `tuple([${content.map(typeText).join(', ')}])`;
+    if (kind !== 'object')
+        return `${kind}(${typeText(content)})`;
+    const names = new Set(required);
+    const attributes = Object.entries(content).map(([name, attribute]) => names.has(name) ? `${name} = ${typeText(attribute)}` : `${name} = optional(${typeText(attribute)})`);
+    return `object({${attributes.join(', ')}})`;
+}
+/**
+ * The first place at which Terraform surely cannot convert a value to a type. It converts strings to numbers and bools,
+ * numbers and bools to strings, and null to any type. It ignores attributes that the type does not have. Whether the
+ * elements of a `list(any)` have one type is left to Terraform.
+ *
+ * Source: https://developer.hashicorp.com/terraform/language/expressions/type-constraints, and Terraform 1.11.
+ */
+function findMismatch(value, type) {
+    if (value === null || type === 'dynamic')
+        return undefined;
+    if (typeof type === 'string')
+        return isConvertible(value, type) ? undefined : mismatch(type, value);
+    if (type[0] === 'object')
+        return exact_json_isObject(value) ? mismatchInObject(value, type) : mismatch('object', value);
+    const [kind, content] = type;
+    if (kind === 'map')
+        return exact_json_isObject(value) ? mismatchInMap(value, content) : mismatch('object', value);
+    if (!Array.isArray(value))
+        return mismatch('list', value);
+    if (kind === 'tuple' && content.length !== value.length)
+        return mismatch({ elements: content.length }, value);
+    for (const [index, item] of value.entries()) {
+        const inner = findMismatch(item, kind === 'tuple' ? content[index] : content);
+        if (inner)
+            return { ...inner, path: [{ index }, ...inner.path] };
+    }
+    return undefined;
+}
+function mismatch(required, found) {
+    return { path: [], required, found };
+}
+function isConvertible(value, type) {
+    if (typeof value === 'string') {
+        return type === 'string' || (type === 'number' ? isNumberText(value) : isBoolText(value));
+    }
+    if (typeof value === 'boolean')
+        return type !== 'number';
+    return JSON.isRawJSON(value) && type !== 'bool';
+}
+/** Whether Terraform converts `text` to a bool. */
+function isBoolText(text) {
+    return ['true', 'false', '1', '0'].includes(text);
+}
+function mismatchInMap(value, type) {
+    for (const [key, member] of Object.entries(value)) {
+        const inner = findMismatch(member, type);
+        if (inner)
+            return { ...inner, path: [{ key }, ...inner.path] };
+    }
+    return undefined;
+}
+/** Takes time in proportion to the value, however many attributes the type has. */
+function mismatchInObject(value, [, attributes, required]) {
+    for (const attribute of required) {
+        if (!Object.hasOwn(value, attribute))
+            return mismatch({ attribute }, value);
+    }
+    for (const [attribute, member] of Object.entries(value)) {
+        const type = Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
+        const inner = type && findMismatch(member, type);
+        if (inner)
+            return { ...inner, path: [{ attribute }, ...inner.path] };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/terraform/default-text.js
+
+
+
+/** In UTF-16 units. Service Catalog accepts no longer parameter. */
+const default_text_LONGEST = 4096;
+/**
+ * The default of a variable, as people see it and give it back: text as it is, and everything else as JSON. Empty if
+ * there is none, if it is null, or if it cannot be shown, because it is an expression or too long. Who gives back an empty
+ * text gets the default.
+ */
+function defaultText(variable) {
+    return isShown(variable) ? textOf(variable) : '';
+}
+/** Whether there is a default that people don't see. */
+function isHidden(variable) {
+    return variable.default !== undefined && variable.default !== null && !isShown(variable);
+}
+function isShown(variable) {
+    return !variable.isComputed && textOf(variable).length <= default_text_LONGEST;
+}
+function textOf({ type, default: value }) {
+    if (value === undefined || value === null)
+        return '';
+    if (typeof value === 'string')
+        return value;
+    // Terraform converts a number to text without the zeros at its end.
+    const isText = JSON.isRawJSON(value) && type !== undefined && parseTypeConstraint(type) === 'string';
+    return (isText ? decimalText(value.rawJSON) : undefined) ?? compactJson(value);
+}
+
+;// CONCATENATED MODULE: ./build/terraform/literal.js
+
+
+/**
+ * Reads a value in JSON or in HCL syntax, or in a mixture: `["a", "b"]`, `{ a = 1, "b" : [true, null] }`, with comments,
+ * trailing commas, line breaks in place of commas, and heredocs. Numbers keep their digits. Nothing is evaluated:
+ *
+ * - `"${x}"` is the text `${x}`, because an input of a product is data, and so that a value means the same in JSON, in
+ *   HCL, and in a variable of type string. For the same reason, `"$${x}"` is the text `$${x}`.
+ * - References, function calls, and operators other than the sign of a number are errors.
+ *
+ * If a key occurs twice in an object, the last one counts, as in Terraform and JSON.
+ *
+ * @throws {UnreadableHcl} if `text` is not such a value, or is nested too deeply
+ */
+function parseLiteral(text) {
+    const reader = new HclReader(text);
+    reader.skipSpace();
+    const value = readValue(reader, 1);
+    reader.skipSpace();
+    if (reader.next !== '')
+        reader.fail('something follows the value');
+    return value;
+}
+function readValue(reader, depth) {
+    reader.checkDepth(depth);
+    if (reader.next === '"')
+        return reader.quotedText();
+    if (reader.take('['))
+        return readList(reader, depth);
+    if (reader.take('{'))
+        return readObject(reader, depth);
+    if (reader.take('('))
+        return readParenthesized(reader, depth);
+    if (reader.next === '<')
+        return reader.heredoc();
+    return readNumber(reader) ?? readKeyword(reader);
+}
+function readList(reader, depth) {
+    const items = [];
+    reader.skipSpace();
+    while (!reader.take(']')) {
+        items.push(readValue(reader, depth + 1));
+        reader.skipSpace();
+        if (reader.take(','))
+            reader.skipSpace();
+        else if (reader.next !== ']')
+            reader.fail(`after an element, a comma or ']' is missing`);
+    }
+    return items;
+}
+function readObject(reader, depth) {
+    const members = [];
+    reader.skipSpace();
+    while (!reader.take('}')) {
+        const key = readKey(reader, depth + 1);
+        reader.skipSpace();
+        if (!reader.take('=') && !reader.take(':'))
+            reader.fail(`after a key, '=' or ':' is missing`);
+        reader.skipSpace();
+        members.push([key, readValue(reader, depth + 1)]);
+        const lineEnded = reader.skipSpace();
+        if (reader.take(','))
+            reader.skipSpace();
+        else if (reader.next !== '}' && !lineEnded)
+            reader.fail(`after a value, a comma or '}' is missing`);
+    }
+    // Unlike an assignment, this creates a member that is named __proto__.
+    return Object.fromEntries(members);
+}
+/** In HCL, a name without quotes is a key, even `true` or `null`, and a number in a key is converted to text. */
+function readKey(reader, depth) {
+    const name = reader.name();
+    if (name !== undefined)
+        return name;
+    const key = readValue(reader, depth);
+    if (typeof key === 'string')
+        return key;
+    if (typeof key === 'boolean')
+        return String(key);
+    const text = JSON.isRawJSON(key) ? decimalText(key.rawJSON) : undefined;
+    return text ?? reader.fail('a key is not text');
+}
+function readParenthesized(reader, depth) {
+    reader.skipSpace();
+    const value = readValue(reader, depth + 1);
+    reader.skipSpace();
+    if (!reader.take(')'))
+        reader.fail(`')' is missing`);
+    return value;
+}
+/** HCL allows zeros before a number, and white space after its sign. JSON does not. */
+function readNumber(reader) {
+    const [, sign = '', digits] = reader.match(/(?:(-)[ \t\r\n]*)?(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/y) ?? [];
+    if (digits === undefined)
+        return undefined;
+    if (reader.match(/(?=[\p{ID_Continue}.])/uy))
+        reader.fail('a number is followed by something else');
+    if (!isNumberText(digits))
+        reader.fail('a number is too large');
+    return JSON.rawJSON(sign + digits.replace(/^0+(?=\d)/, ''));
+}
+function readKeyword(reader) {
+    if (reader.match(/true(?![\p{ID_Continue}-])/uy))
+        return true;
+    if (reader.match(/false(?![\p{ID_Continue}-])/uy))
+        return false;
+    if (reader.match(/null(?![\p{ID_Continue}-])/uy))
+        return null;
+    if (reader.next === '')
+        reader.fail('the value is incomplete');
+    if (reader.match(/(?=[\p{ID_Start}_][\p{ID_Continue}-]*\s{0,9}\()/uy))
+        reader.fail('there is a function call');
+    if (reader.match(/(?=[\p{ID_Start}_])/uy))
+        reader.fail('there is text without quotes');
+    return reader.fail(reader.next === "'" ? 'there is a single quote' : 'something other than a value is here');
+}
+
+;// CONCATENATED MODULE: ./build/terraform/parameter-problems.js
+
+
+
+
+
+/** @param names of the variables that the module declares */
+function notDeclared(key, names) {
+    const hint = (0,suggestion/* suggestion */.h)(key, names);
+    return new problem/* Problem */.A('A parameter is not declared', `The root module has no variable ${(0,suggestion/* quoted */.T)(key)}. The parameter is ignored.`, hint.startsWith('Did you mean') ? hint : 'Declare the variable, or remove the parameter.');
+}
+function severalValues(key) {
+    return new problem/* Problem */.A('A parameter has more than one value', `The parameter ${(0,suggestion/* quoted */.T)(key)} occurs more than once, with different values.`, 'Use each parameter once.');
+}
+function noValue({ key, type }) {
+    return new problem/* Problem */.A('A parameter has no value', `The parameter ${(0,suggestion/* quoted */.T)(key)} is required. It is blank, and the variable, of type ${shownType(type)}, has no default.`, adviceFor(type));
+}
+function notALiteral(given, { line, column, reason }) {
+    return wrong(given, 'cannot be read as', `At line ${line}, column ${column}, ${reason}.`, `${adviceFor(given.type)} Put text in double quotes. References, functions, and operators are not evaluated.`);
+}
+function wrongType(given, { path, required, found }) {
+    const where = path.length === 0 ? 'It' : shownPath(path, given.secret);
+    const [what, advice] = typeof required === 'string'
+        ? [`be ${NOUNS[required]}, but is ${shownValue(found, given.secret)}`, adviceFor(required)]
+        : 'elements' in required
+            ? [`have ${required.elements} elements`, `Use ${required.elements} elements.`]
+            : [`have the attribute ${(0,suggestion/* quoted */.T)(required.attribute)}`, 'Add the attribute.'];
+    // The value of the parameter itself is shown already.
+    const isShown = typeof given.type === 'string';
+    return wrong(given, 'cannot be converted to', isShown ? '' : `${where} must ${what}.`, advice);
+}
+function wrong({ key, text, type, typed, secret }, verb, what, advice) {
+    const value = secret ? '' : ` has the value ${(0,suggestion/* quoted */.T)(inOneLine(text))}, which`;
+    const to = `${shownType(type)}, the type of ${typed ? 'the variable' : 'its default'}`;
+    return new problem/* Problem */.A('A parameter has the wrong type', `The parameter ${(0,suggestion/* quoted */.T)(key)}${value} ${verb} ${to}. ${what}`.trim(), advice);
+}
+const NOUNS = {
+    string: 'text',
+    number: 'a number',
+    bool: 'true or false',
+    list: 'a list',
+    object: 'an object',
+};
+function adviceFor(type) {
+    const kind = typeof type === 'string' ? type : type[0];
+    switch (kind) {
+        case 'string':
+            return 'Use text in double quotes.';
+        case 'number':
+            return 'Use a number, such as 5 or -0.25, without spaces and separators.';
+        case 'bool':
+            return 'Use true or false.';
+        case 'map':
+        case 'object':
+            return 'Use an object in JSON or HCL syntax, such as {"a": "b"}.';
+        case 'dynamic':
+            return 'Use a value in JSON or HCL syntax, such as "text", 5, or ["a", "b"].';
+        default:
+            return 'Use a list in JSON or HCL syntax, such as ["a", "b"].';
+    }
+}
+/** In UTF-16 units. A module can have types and values of any length. */
+const LONGEST_TYPE = 100;
+const LONGEST_PATH = 100;
+const LONGEST_LINE = 100;
+function shownType(type) {
+    return (0,plain_text/* shortened */.vI)(typeText(type), LONGEST_TYPE);
+}
+function shownPath(path, secret) {
+    const steps = path.map((step) => {
+        if ('index' in step)
+            return `[${step.index}]`;
+        if ('attribute' in step)
+            return `.${step.attribute}`;
+        return secret ? '[…]' : `[${(0,suggestion/* quoted */.T)(inOneLine(step.key))}]`;
+    });
+    return (0,plain_text/* shortened */.vI)(steps.join('').replace(/^\./, ''), LONGEST_PATH);
+}
+function shownValue(value, secret) {
+    if (Array.isArray(value))
+        return 'a list';
+    if (exact_json_isObject(value))
+        return 'an object';
+    if (typeof value === 'string')
+        return secret ? 'text' : (0,suggestion/* quoted */.T)(inOneLine(value));
+    if (JSON.isRawJSON(value))
+        return secret ? 'a number' : (0,suggestion/* quoted */.T)(value.rawJSON);
+    return secret ? 'a bool' : String(value);
+}
+function inOneLine(text) {
+    return text.slice(0, LONGEST_LINE).replaceAll(/\s+/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./build/terraform/variable-values.js
+
+
+
+
+
+
+
+
+/**
+ * Converts the parameters, which are all text, to the values of the variables that the module declares. The values are
+ * for a `.tfvars.json` file, in which Terraform evaluates nothing, and converts text to numbers and bools itself. Lists,
+ * maps, and objects are values there, not text.
+ */
+function variableValues(variables, parameters) {
+    const values = [];
+    const [warnings, problems, sensitive] = [[], [], []];
+    for (const [key, texts] of textsByKey(parameters)) {
+        const variable = variables.get(key);
+        if (!variable) {
+            warnings.push(notDeclared(key, [...variables.keys()]));
+            continue;
+        }
+        const type = typeOf(variable);
+        const [text = '', ...others] = texts;
+        const value = others.length > 0 ? severalValues(key) : convertedValue(key, text, variable, type);
+        if (value instanceof problem/* Problem */.A)
+            problems.push(value);
+        else if (value !== undefined)
+            values.push([key, value]);
+        if (!isSecret(variable))
+            continue;
+        for (const one of texts)
+            sensitive.push(textsOf(one, value instanceof problem/* Problem */.A ? one : value, type));
+    }
+    return { values: Object.fromEntries(values), warnings, problems, sensitiveTexts: sensitive.flat() };
+}
+/** The content of a `.tfvars.json` file. Numbers keep their digits. */
+function variableFile(values) {
+    return `${JSON.stringify(values)}\n`;
+}
+/** The different texts that each key has. It should be one. */
+function textsByKey(parameters) {
+    const texts = new Map();
+    for (const { key, value } of parameters) {
+        const given = texts.get(key);
+        if (given)
+            given.add(value);
+        else
+            texts.set(key, new Set([value]));
+    }
+    return texts;
+}
+/** Undefined if there is a type constraint that cannot be read. What it accepts is left to Terraform. */
+function typeOf({ type, default: byDefault }) {
+    if (type !== undefined)
+        return parseTypeConstraint(type);
+    // Without a type constraint, Terraform accepts anything. What is meant can only be seen from the default.
+    if (byDefault === undefined || byDefault === null || typeof byDefault === 'string')
+        return 'string';
+    if (typeof byDefault === 'boolean')
+        return 'bool';
+    return JSON.isRawJSON(byDefault) ? 'number' : 'dynamic';
+}
+/** The value for Terraform; undefined if the variable keeps its default; or why there is none. */
+function convertedValue(key, text, variable, type) {
+    if (variable.hasDefault && text === defaultText(variable))
+        return shownDefault(text, variable);
+    if (type === 'string')
+        return text;
+    if (type === undefined)
+        return ofUnknownType(text, variable);
+    const given = { key, text, type, typed: variable.type !== undefined, secret: isSecret(variable) };
+    if (text.trim() === '')
+        return variable.hasDefault ? undefined : noValue(given);
+    const value = type === 'number' || type === 'bool' ? text : literalOrReason(text);
+    if (value instanceof UnreadableHcl)
+        return notALiteral(given, value);
+    const mismatch = findMismatch(value, type);
+    if (mismatch)
+        return wrongType(given, mismatch);
+    // Terraform converts the text of a number or bool to the declared type itself, so that no digit is lost.
+    return typeof value === 'string' && !given.typed ? convertedText(value, type) : value;
+}
+/**
+ * The default that came back as it was shown. It is given to Terraform, because the product can have files with other
+ * values. Undefined if nothing was shown.
+ */
+function shownDefault(text, { default: value }) {
+    return text === '' && value !== '' ? undefined : value;
+}
+/** What Terraform would convert `text` to if the variable declared the type. */
+function convertedText(text, type) {
+    if (type === 'bool')
+        return text === 'true' || text === '1';
+    const digits = type === 'number' ? decimalText(text) : undefined;
+    return digits === undefined ? text : JSON.rawJSON(digits);
+}
+function ofUnknownType(text, variable) {
+    if (text.trim() === '' && variable.hasDefault)
+        return undefined;
+    const value = literalOrReason(text);
+    return value instanceof UnreadableHcl ? text : value;
+}
+/** Terraform shows ephemeral values no more than sensitive ones. */
+function isSecret({ sensitive, ephemeral }) {
+    return sensitive || ephemeral === true;
+}
+function literalOrReason(text) {
+    try {
+        return parseLiteral(text);
+    }
+    catch (error) {
+        if (error instanceof UnreadableHcl)
+            return error;
+        throw error;
+    }
+}
+/**
+ * The texts in a value, the digits of its numbers also as Terraform prints them, and the parameter itself. A bool is no
+ * secret, because the words `true` and `false` are everywhere, and neither are brackets with nothing in them.
+ */
+function textsOf(text, value, type) {
+    if (value === undefined || type === 'bool')
+        return [];
+    const texts = sensitiveTexts([{ name: '', sensitive: true, value, type: type ?? 'dynamic' }]);
+    if (texts.length > 0 && texts[0] !== text)
+        texts.push(text);
+    for (const one of [...texts]) {
+        const digits = isNumberText(one) ? decimalText(one) : undefined;
+        if (digits !== undefined && digits !== one)
+            texts.push(digits);
+    }
+    return texts;
+}
+
+;// CONCATENATED MODULE: ./build/terraform/version-constraint.js
+
+
+
+/** In UTF-16 units, of all constraints together. */
+const version_constraint_LONGEST = 2000;
+/**
+ * The version for `hashicorp/setup-terraform` or `opentofu/setup-opentofu`, which take an exact version, a range as in
+ * npm, or `latest`. Neither has all of Terraform's operators: `~>` is `~` or `^` in npm, and nothing is `!=`.
+ *
+ * @param requiredVersions each `required_version` of a module
+ * @param wanted taken if it is an exact version that the module accepts, or if the module requires none
+ * @throws {Problem} if a constraint is none for Terraform, or if no version can fit
+ */
+function setupVersion(requiredVersions, wanted) {
+    if (requiredVersions.reduce((length, text) => length + text.length, 0) > version_constraint_LONGEST)
+        throw tooLong();
+    const constraints = requiredVersions.flatMap((text) => text.split(',').flatMap((one) => version_constraint_parsed(one)));
+    if (constraints.length === 0)
+        return wanted;
+    const exact = exactVersion(wanted);
+    if (exact && constraints.every((constraint) => fits(exact, constraint)))
+        return wanted;
+    const range = rangeOf(constraints);
+    if (range === undefined)
+        throw noVersion(requiredVersions);
+    return range;
+}
+/**
+ * Whether the S3 backend can lock the state with a file, as far as it is known before Terraform is installed. Terraform
+ * and OpenTofu can since version 1.10.
+ *
+ * @param version as `setupVersion` returns it
+ */
+function canLock(version) {
+    return version.split('||').some((range) => !isBelow110(range));
+}
+/** Whether a range as in npm has only versions below 1.10. */
+function isBelow110(range) {
+    // In `1.2 - 1.5`, only the last version is a limit.
+    const [, last] = range.split(/\s-\s/);
+    const comparators = last === undefined
+        ? range
+            .replaceAll(/([<>=~^])\s+/g, '$1')
+            .trim()
+            .split(/\s+/)
+        : [`<=${last.trim()}`];
+    return comparators.some((comparator) => {
+        const [, operator, ...digits] = /^(<=?|[=~^]?)v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(comparator) ?? [];
+        const [major = Number.NaN, minor, patch] = digits.filter((digit) => digit !== undefined).map(Number);
+        if (operator === '<')
+            return compare([major, minor ?? 0, patch ?? 0], [1, 10, 0]) <= 0;
+        // `^1.5` and `<=1` have all versions that begin with 1.
+        return major < 1 || (major === 1 && minor !== undefined && minor < 10 && operator !== '^');
+    });
+}
+/**
+ * Terraform accepts no prerelease in `required_version`. (`internal/configs/module.go`; `constraint.go` of
+ * `hashicorp/go-version`)
+ */
+function version_constraint_parsed(text) {
+    const [, operator = '=', digits = ''] = /^(=|!=|>=?|<=?|~>)?\s*v?(\d+(?:\.\d+)*)(?:\+[\w~.-]+)?$/.exec(text.trim()) ?? [];
+    const numbers = digits.split('.').map(Number);
+    const [major = 0, minor = 0, patch = 0, ...more] = numbers;
+    const isRead = digits !== '' && numbers.every(Number.isSafeInteger) && !more.some(Boolean);
+    if (!isRead || (operator === '~>' && more.length > 0))
+        throw version_constraint_unreadable(text);
+    const version = [major, minor, patch];
+    if (operator !== '~>')
+        return [{ operator: operator, version }];
+    const next = numbers.length === 3 ? [major, minor + 1, 0] : [major + 1, 0, 0];
+    // `~> 1` has no upper limit.
+    return [{ operator: '>=', version }, ...(numbers.length > 1 ? [{ operator: '<', version: next }] : [])];
+}
+/** Of a prerelease, Terraform compares only the numbers. */
+function exactVersion(text) {
+    const [, ...numbers] = /^v?(\d+)\.(\d+)\.(\d+)(?:-[\w.-]+)?$/.exec(text) ?? [];
+    const [major, minor, patch] = numbers.map(Number);
+    return major === undefined || minor === undefined || patch === undefined ? undefined : [major, minor, patch];
+}
+function fits(version, { operator, version: other }) {
+    const order = compare(version, other);
+    return { '=': order === 0, '!=': order !== 0, '>': order > 0, '>=': order >= 0, '<': order < 0, '<=': order <= 0 }[operator];
+}
+function compare(a, b) {
+    return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
+/** As in npm. Undefined if no version fits. */
+function rangeOf(constraints) {
+    const limits = constraints.filter(({ operator }) => operator !== '!=');
+    const excluded = constraints.filter(({ operator }) => operator === '!=').map(({ version }) => version);
+    const [lower] = bounds(limits, '>').sort((a, b) => compare(b.version, a.version) || stricterFirst(a, b));
+    const [upper] = bounds(limits, '<').sort((a, b) => compare(a.version, b.version) || stricterFirst(a, b));
+    const gaps = excluded.filter((version) => limits.every((limit) => fits(version, limit))).sort(compare);
+    const ends = gaps.map((version) => ({ version, isInside: false }));
+    const intervals = [lower, ...ends].map((from, index) => interval(from, ends[index] ?? upper));
+    return intervals.filter((text) => text !== undefined).join(' || ') || undefined;
+}
+function bounds(limits, direction) {
+    const ends = limits.filter(({ operator }) => operator === '=' || operator.startsWith(direction));
+    return ends.map(({ operator, version }) => ({ version, isInside: operator.endsWith('=') }));
+}
+function stricterFirst(a, b) {
+    return Number(a.isInside) - Number(b.isInside);
+}
+function interval(from, to) {
+    const order = from && to ? compare(from.version, to.version) : -1;
+    if (order > 0)
+        return undefined;
+    if (order === 0)
+        return from?.isInside && to?.isInside ? from.version.join('.') : undefined;
+    return [...comparator('>', from), ...comparator('<', to)].join(' ');
+}
+function comparator(direction, bound) {
+    return bound ? [`${direction}${bound.isInside ? '=' : ''}${bound.version.join('.')}`] : [];
+}
+const version_constraint_ADVICE = "Use constraints such as '>= 1.5, < 2.0' as the product's required_version.";
+function version_constraint_unreadable(text) {
+    const shown = (0,suggestion/* quoted */.T)((0,plain_text/* withoutControlCharacters */.aC)(text.trim()));
+    return new problem/* Problem */.A('Invalid version constraint', `${shown} is not a version constraint that Terraform accepts.`, version_constraint_ADVICE);
+}
+function tooLong() {
+    const message = `The product's version constraints are longer than ${version_constraint_LONGEST} characters.`;
+    return new problem/* Problem */.A('Invalid version constraint', message, version_constraint_ADVICE);
+}
+function noVersion(requiredVersions) {
+    const shown = requiredVersions.map((text) => (0,suggestion/* quoted */.T)((0,plain_text/* withoutControlCharacters */.aC)(text))).join(', ');
+    return new problem/* Problem */.A('No version of Terraform fits', `No version can fit the constraints ${shown}.`, version_constraint_ADVICE);
+}
+
+;// CONCATENATED MODULE: ./build/prepare/product.js
+
+
+
 /**
  * Extracts the configuration that the state was last applied with. Only it has the providers and variables that its
  * resources need to be destroyed.
@@ -18901,25 +19116,9 @@ async function extractLastConfiguration(key, bucket, folder) {
 function product_unusable(uri, cause) {
     return new problem/* Problem */.A('The kept configuration cannot be used', `${uri}: ${cause.message}`, 'Restore an earlier version of the object. Without the object, the resources are destroyed with the default provider only.', { cause });
 }
-function missing(uri) {
-    return new problem/* Problem */.A('The artifact does not exist', `There is no object ${uri}.`, 'Check that the version of the product still exists in Service Catalog.');
-}
-const PACK = "Create it in the folder of the configuration: 'tar -czf product.tar.gz *'.";
-/** Folders of the artifact that have a configuration. */
-function configuredFolders(folder) {
-    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && hasConfiguration((0,external_node_path_.join)(folder, entry.name)))
-        .map(({ name }) => name);
-}
-function withoutConfiguration(folder) {
-    const title = 'The artifact has no configuration';
-    const [only] = configuredFolders(folder);
-    return only === undefined
-        ? new problem/* Problem */.A(title, 'The artifact has no .tf or .tf.json file at its root, so there is nothing to apply.', PACK)
-        : new problem/* Problem */.A(title, `The artifact has no .tf or .tf.json file at its root. Its configuration is in the folder ${(0,suggestion/* quoted */.T)(only)}.`, PACK);
-}
 
 ;// CONCATENATED MODULE: ./build/prepare/configuration.js
+
 
 
 
@@ -18949,8 +19148,10 @@ async function configure(inputs, engine, folder, step) {
     // Also if there is no artifact: without the launch role, Terraform could change nothing.
     const openAsLaunchRole = await engine.assumeLaunchRole();
     const isTermination = request.operation.name === 'terminate';
-    if (artifact)
-        await extractArtifact(artifact, await openAsLaunchRole(artifact.bucket), folder);
+    if (artifact) {
+        const bucket = await openAsLaunchRole(artifact.bucket);
+        await extractArtifact(await downloadArtifact(artifact, bucket), folder);
+    }
     else if (!(await extractLastConfiguration(state_objects_objectsBeside(stateKey).configuration, engine.states, folder))) {
         step.log.warning(NO_CONFIGURATION);
     }
@@ -19020,6 +19221,20 @@ function maskInLaterSteps(texts) {
 
 // EXTERNAL MODULE: ./build/aws/role.js
 var aws_role = __nccwpck_require__(4084);
+;// CONCATENATED MODULE: ./build/service-catalog/launch-role.js
+
+/** In seconds: the shortest session. The credentials only read the artifact. Terraform gets others. */
+const DURATION = 900;
+/**
+ * Assumes the launch role of a product, as the role of the caller, which the launch role trusts.
+ *
+ * @throws {Problem} if the role cannot be assumed
+ */
+function assumeLaunchRole({ arn, sessionName }, caller, retryStrategy) {
+    const role = { arn, sessionName, externalId: undefined, durationSeconds: DURATION, audience: '' };
+    return (0,aws_role/* assumeRole */.x)(role, { ...caller, idToken: undefined }, retryStrategy);
+}
+
 ;// CONCATENATED MODULE: ./build/prepare/engine.js
 
 
@@ -19042,15 +19257,9 @@ async function becomeEngine(inputs, limits, step) {
         credentials,
         states: await s3_openBucket(stateBucket, { ...caller, credentials, principal: 'the engine role' }),
         async assumeLaunchRole() {
-            const launchRole = {
-                arn: request.launchRoleArn,
-                sessionName: request.provisionedProductId,
-                externalId: undefined,
-                durationSeconds: 900,
-                audience: '',
-            };
-            const engine = { region, agents, idToken: undefined, credentials, advice: LAUNCH_ROLE_ADVICE };
-            const launch = await (0,aws_role/* assumeRole */.x)(launchRole, engine, retryStrategy());
+            const launchRole = { arn: request.launchRoleArn, sessionName: request.provisionedProductId };
+            const engine = { region, agents, credentials, advice: LAUNCH_ROLE_ADVICE };
+            const launch = await assumeLaunchRole(launchRole, engine, retryStrategy());
             secrets.addCredentials(launch.secretAccessKey, launch.sessionToken);
             return (bucket) => s3_openBucket(bucket, { ...caller, credentials: launch, principal: 'the launch role' });
         },
@@ -19096,6 +19305,31 @@ function last_use_missing(state, lastUse, { state: was, ...run }) {
     return new problem/* Problem */.A('The state is missing', `There is no object ${state}, although ${why} Terraform would not know the resources that exist.`, `Restore an earlier version of the object. If there is none, find the resources by the tracer tag, import or delete them, and delete ${lastUse}.`);
 }
 
+;// CONCATENATED MODULE: ./build/service-catalog/record-claim.js
+
+
+/**
+ * Takes up a record. Whoever takes it up first runs Terraform or reports its result, and nobody else does.
+ *
+ * @param claim names who takes it up
+ * @returns the claim that is there already, as JSON; undefined if there was none
+ */
+async function claimRecord(recordId, claim, bucket) {
+    const key = recordKey(recordId);
+    if (await bucket.putIfAbsent(key, JSON.stringify(claim)))
+        return undefined;
+    const { text = '' } = (await readNote(key, bucket)) ?? {};
+    return text;
+}
+/** The claim of the bridge. It reports FAILED if a message cannot get to GitHub. */
+const BRIDGE = 'the bridge';
+function bridgeClaim() {
+    return { takenBy: BRIDGE, takenAt: new Date() };
+}
+function isOfBridge(claim) {
+    return jsonMembers(claim).takenBy === BRIDGE;
+}
+
 ;// CONCATENATED MODULE: ./build/prepare/record-claim.js
 
 
@@ -19107,15 +19341,16 @@ function last_use_missing(state, lastUse, { state: was, ...run }) {
  * A re-run of the workflow run may go on, and so may another job of it.
  */
 async function takeUpRecord(recordId, run, bucket) {
-    const key = recordKey(recordId);
     const takenAt = new Date().toISOString();
-    if (await bucket.putIfAbsent(key, JSON.stringify({ ...run, takenAt })))
+    const before = await claimRecord(recordId, { ...run, takenAt }, bucket);
+    if (before === undefined)
         return { takenAt };
-    const { text = '' } = (await readNote(key, bucket)) ?? {};
-    const other = parseReference(text);
+    if (isOfBridge(before))
+        return { takenBy: 'the bridge' };
+    const other = parseReference(before);
     if (!other)
         return { takenBy: 'another workflow run' };
-    return isSameRun(other, run) ? { takenAt: String(jsonMembers(text).takenAt) } : { takenBy: nameOf(other) };
+    return isSameRun(other, run) ? { takenAt: String(jsonMembers(before).takenAt) } : { takenBy: nameOf(other) };
 }
 
 ;// CONCATENATED MODULE: ./build/terraform/state-lock.js
@@ -19678,7 +19913,7 @@ function suggestion(given, accepted) {
 /* harmony export */   gC: () => (/* binding */ OIDC_REQUEST),
 /* harmony export */   pJ: () => (/* binding */ lastStart)
 /* harmony export */ });
-/* unused harmony exports LOG, FAILED_STEPS, UNDER_WAY, LAST_ATTEMPT, BEFORE_EXPIRATION, TO_STOP, TERRAFORM_END, FOLLOWED_AFTER_INTERRUPTION, BETWEEN_LOOKS, LOCK_LOOK, OUTPUTS, UNKNOWN_SESSION, attemptLimit */
+/* unused harmony exports LOG, FAILED_STEPS, UNDER_WAY, LAST_ATTEMPT, DISPATCH_REQUEST, MARK, TO_REPORT, TO_END, BEFORE_EXPIRATION, TO_STOP, TERRAFORM_END, FOLLOWED_AFTER_INTERRUPTION, BETWEEN_LOOKS, LOCK_LOOK, OUTPUTS, UNKNOWN_SESSION, attemptLimit */
 /**
  * All time limits, in milliseconds. They affect only a step that has problems.
  *
@@ -19705,6 +19940,13 @@ const OIDC_REQUEST = 5000;
 /** For Amazon S3 to respond, and for the content of an object to arrive. */
 const S3_REQUEST = 10_000;
 const S3_BODY = 120_000;
+/** For a response from GitHub's API to the bridge. */
+const DISPATCH_REQUEST = 10_000;
+/** For each use of the state bucket in the bridge, which can do without it. */
+const MARK = 8000;
+/** What the bridge keeps of the time of a function to notify Service Catalog, and to end by itself. */
+const TO_REPORT = 25_000;
+const TO_END = 2000;
 /** For all calls of AWS and GitHub in `prepare`, and for each use of the state bucket in `apply`. */
 const PREPARE = 240_000;
 /** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */

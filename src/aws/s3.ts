@@ -38,6 +38,8 @@ export interface Bucket {
   /** False if there is an object with this key. Of several writers at the same time, only one gets true. */
   putIfAbsent(key: string, body: string): Promise<boolean>;
   /** False if the object is not the one with this ETag anymore. */
+  putIfSame(key: string, body: string, etag: string | undefined): Promise<boolean>;
+  /** False if the object is not the one with this ETag anymore. */
   deleteIfSame(key: string, etag: string | undefined): Promise<boolean>;
 }
 
@@ -85,6 +87,25 @@ export async function openBucket(name: string, caller: S3Caller): Promise<Bucket
   }
 
   const options = { abortSignal: limits.deadline.over };
+
+  /** @returns whether the condition was met */
+  async function putIf(key: string, body: string, condition: { IfNoneMatch?: string; IfMatch?: string }) {
+    return call(key, 's3:PutObject', async (s3Client) => {
+      const put = new s3.PutObjectCommand({ Bucket: name, Key: key, Body: body, ...condition, ...ENCRYPTED });
+      for (let conflicts = 0; ; conflicts += 1) {
+        try {
+          await s3Client.send(put, options);
+          return true;
+        } catch (error) {
+          if (['PreconditionFailed', 'NoSuchKey'].includes((error as Error).name)) return false;
+          // Another writer was faster, or has just deleted the object.
+          if ((error as Error).name !== 'ConditionalRequestConflict' || conflicts === MOST_CONFLICTS) throw error;
+          await wait(backoff(conflicts, false));
+        }
+      }
+    });
+  }
+
   return {
     name,
     get: (key, most) =>
@@ -112,21 +133,8 @@ export async function openBucket(name: string, caller: S3Caller): Promise<Bucket
       call(key, 's3:PutObject', async (s3Client) => {
         await s3Client.send(new s3.PutObjectCommand({ Bucket: name, Key: key, Body: body, ...ENCRYPTED }), options);
       }),
-    putIfAbsent: (key, body) =>
-      call(key, 's3:PutObject', async (s3Client) => {
-        const put = new s3.PutObjectCommand({ Bucket: name, Key: key, Body: body, IfNoneMatch: '*', ...ENCRYPTED });
-        for (let conflicts = 0; ; conflicts += 1) {
-          try {
-            await s3Client.send(put, options);
-            return true;
-          } catch (error) {
-            if ((error as Error).name === 'PreconditionFailed') return false;
-            // Another writer was faster, or has just deleted the object.
-            if ((error as Error).name !== 'ConditionalRequestConflict' || conflicts === MOST_CONFLICTS) throw error;
-            await wait(backoff(conflicts, false));
-          }
-        }
-      }),
+    putIfAbsent: (key, body) => putIf(key, body, { IfNoneMatch: '*' }),
+    putIfSame: (key, body, etag) => putIf(key, body, etag === undefined ? {} : { IfMatch: etag }),
     deleteIfSame: (key, etag) =>
       call(key, 's3:DeleteObject', async (s3Client) => {
         const condition = etag === undefined ? {} : { IfMatch: etag };

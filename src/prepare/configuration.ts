@@ -4,6 +4,7 @@ import { usesPathStyle } from '../aws/s3.ts';
 import { setSecret } from '../github/commands.ts';
 import type { Step } from '../github/step.ts';
 import { Problem } from '../problem.ts';
+import { configuredFolders, downloadArtifact, extractArtifact } from '../service-catalog/artifact.ts';
 import type { KeyValue } from '../service-catalog/message-fields.ts';
 import { objectsBeside } from '../service-catalog/state-objects.ts';
 import { TRACER_TAG_KEY } from '../service-catalog/tracer-tag.ts';
@@ -17,7 +18,7 @@ import { canLock, setupVersion } from '../terraform/version-constraint.ts';
 import { engineProfile } from './aws-profiles.ts';
 import type { Engine } from './engine.ts';
 import type { Inputs } from './inputs.ts';
-import { configuredFolders, extractArtifact, extractLastConfiguration } from './product.ts';
+import { extractLastConfiguration } from './product.ts';
 
 /** What is known of a configuration that Terraform can run. */
 export interface Configuration {
@@ -40,8 +41,10 @@ export async function configure(inputs: Inputs, engine: Engine, folder: string, 
   // Also if there is no artifact: without the launch role, Terraform could change nothing.
   const openAsLaunchRole = await engine.assumeLaunchRole();
   const isTermination = request.operation.name === 'terminate';
-  if (artifact) await extractArtifact(artifact, await openAsLaunchRole(artifact.bucket), folder);
-  else if (!(await extractLastConfiguration(objectsBeside(stateKey).configuration, engine.states, folder))) {
+  if (artifact) {
+    const bucket = await openAsLaunchRole(artifact.bucket);
+    await extractArtifact(await downloadArtifact(artifact, bucket), folder);
+  } else if (!(await extractLastConfiguration(objectsBeside(stateKey).configuration, engine.states, folder))) {
     step.log.warning(NO_CONFIGURATION);
   }
   const module = await readModule(folder);

@@ -1,10 +1,10 @@
 import { type Credentials, foundBySdk } from '../aws/credentials.ts';
 import { type FailedAttempt, type Limits, PatientRetryStrategy, retryLine } from '../aws/retries.ts';
-import { assumeRole } from '../aws/role.ts';
 import { type Bucket, openBucket } from '../aws/s3.ts';
 import { WORKFLOW_ADVICE } from '../github/advice.ts';
 import { awsAccess } from '../github/aws-access.ts';
 import type { Step } from '../github/step.ts';
+import { assumeLaunchRole } from '../service-catalog/launch-role.ts';
 import type { Inputs } from './inputs.ts';
 
 /** The engine in AWS: who it is, and what it can reach. */
@@ -31,15 +31,9 @@ export async function becomeEngine(inputs: Inputs, limits: Limits, step: Step): 
     credentials,
     states: await openBucket(stateBucket, { ...caller, credentials, principal: 'the engine role' }),
     async assumeLaunchRole() {
-      const launchRole = {
-        arn: request.launchRoleArn,
-        sessionName: request.provisionedProductId,
-        externalId: undefined,
-        durationSeconds: 900,
-        audience: '',
-      };
-      const engine = { region, agents, idToken: undefined, credentials, advice: LAUNCH_ROLE_ADVICE };
-      const launch = await assumeRole(launchRole, engine, retryStrategy());
+      const launchRole = { arn: request.launchRoleArn, sessionName: request.provisionedProductId };
+      const engine = { region, agents, credentials, advice: LAUNCH_ROLE_ADVICE };
+      const launch = await assumeLaunchRole(launchRole, engine, retryStrategy());
       secrets.addCredentials(launch.secretAccessKey, launch.sessionToken);
       return (bucket) => openBucket(bucket, { ...caller, credentials: launch, principal: 'the launch role' });
     },

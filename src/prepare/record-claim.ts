@@ -1,9 +1,9 @@
 import type { Bucket } from '../aws/s3.ts';
 import { isSameRun, nameOf, parseReference, type RunReference } from '../github/run-reference.ts';
 import { jsonMembers } from '../json-members.ts';
-import { readNote, recordKey } from '../service-catalog/state-objects.ts';
+import { claimRecord, isOfBridge } from '../service-catalog/record-claim.ts';
 
-/** Who has a record: this workflow run, since a time in ISO 8601, or another one. */
+/** Who has a record: this workflow run, since a time in ISO 8601, or somebody else. */
 export type Claim =
   | { readonly takenAt: string; readonly takenBy?: undefined }
   | { readonly takenBy: string; readonly takenAt?: undefined };
@@ -15,11 +15,11 @@ export type Claim =
  * A re-run of the workflow run may go on, and so may another job of it.
  */
 export async function takeUpRecord(recordId: string, run: RunReference, bucket: Bucket): Promise<Claim> {
-  const key = recordKey(recordId);
   const takenAt = new Date().toISOString();
-  if (await bucket.putIfAbsent(key, JSON.stringify({ ...run, takenAt }))) return { takenAt };
-  const { text = '' } = (await readNote(key, bucket)) ?? {};
-  const other = parseReference(text);
+  const before = await claimRecord(recordId, { ...run, takenAt }, bucket);
+  if (before === undefined) return { takenAt };
+  if (isOfBridge(before)) return { takenBy: 'the bridge' };
+  const other = parseReference(before);
   if (!other) return { takenBy: 'another workflow run' };
-  return isSameRun(other, run) ? { takenAt: String(jsonMembers(text).takenAt) } : { takenBy: nameOf(other) };
+  return isSameRun(other, run) ? { takenAt: String(jsonMembers(before).takenAt) } : { takenBy: nameOf(other) };
 }

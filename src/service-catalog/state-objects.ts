@@ -30,6 +30,16 @@ export function recordKey(recordId: string): string {
   return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }
 
+/** What the bridge has done with the message of a record. */
+export function messageKey(recordId: string): string {
+  return `messages/${encodeURIComponent(recordId.toWellFormed())}.json`;
+}
+
+/** The repository that the last message of a provisioned product was sent to. */
+export function repositoryKey(provisionedProductId: string): string {
+  return `repositories/${encodeURIComponent(provisionedProductId.toWellFormed())}.json`;
+}
+
 /** A plan that waits for its apply, as `.tar.gz`. */
 export function planKey(recordId: string, stateKey: string): string {
   return `plans/${encodeURIComponent(recordId.toWellFormed())}/${stateKey}.tar.gz`;

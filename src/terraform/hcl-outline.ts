@@ -2,12 +2,21 @@
 export interface Outline {
   /** The text with parentheses around literal numbers and around the default tags of providers. */
   readonly text: string;
-  /** The names of the variables that are declared, in their order. */
-  readonly variables: readonly string[];
+  /** The variables that are declared, in their order. */
+  readonly variables: readonly VariableHeader[];
   /** The greatest number of brackets, blocks, templates, and operators inside each other. */
   readonly depth: number;
   /** Proportional to the time that it takes to parse the templates: it grows with the square of their parts. */
   readonly templateWork: number;
+  /** Where a comment begins that does not end, which is always an error. What follows it was not read. */
+  readonly openComment: number | undefined;
+}
+
+/** The header of a `variable` block. */
+export interface VariableHeader {
+  readonly name: string;
+  /** From 1. Undefined in the JSON syntax. */
+  readonly line: number | undefined;
 }
 
 interface Frame {
@@ -47,10 +56,12 @@ const SPECIAL = { quoted: /[\\"$%\n]/g, heredoc: /[$%\n]/g };
  * so might be the outline.
  */
 export function outlineOf(text: string): Outline {
-  const variables: string[] = [];
+  const variables: VariableHeader[] = [];
   const insertions: [at: number, text: string][] = [];
   const frames: Frame[] = [];
   let [at, level, depth, templateWork] = [0, 0, 0, 0];
+  let openComment: number | undefined;
+  const lineAt = lineCounter(text);
   /** The last token that is neither white space nor a comment, and its end. */
   let previous: { end: number; kind: 'operand' | 'heredoc' | 'dot' | 'other' } = { end: 0, kind: 'other' };
   let top = frameOf('body', 0);
@@ -61,7 +72,7 @@ export function outlineOf(text: string): Outline {
     else readToken();
   }
   while (frames.length > 0) pop();
-  return { text: withInsertions(text, insertions), variables, depth, templateWork };
+  return { text: withInsertions(text, insertions), variables, depth, templateWork, openComment };
 
   function push(kind: Frame['kind'], of: Partial<Frame> = {}): void {
     top = { ...frameOf(kind, at), ...of };
@@ -108,7 +119,7 @@ export function outlineOf(text: string): Outline {
     if (character === '\n') endOfLine();
     else if (/\s/.test(character)) at += 1;
     else if (character === '#' || text.startsWith('//', at)) skipTo(text.indexOf('\n', at));
-    else if (text.startsWith('/*', at)) skipTo(text.indexOf('*/', at + 2), 2);
+    else if (text.startsWith('/*', at)) skipComment();
     else if (character === '"') startTemplate('quoted', 1);
     else if ('([{'.includes(character)) open(character);
     else if (')]}'.includes(character)) close();
@@ -130,8 +141,14 @@ export function outlineOf(text: string): Outline {
     return expression.exec(text) ?? undefined;
   }
 
-  function skipTo(end: number, length = 0): void {
-    at = end === -1 ? text.length : end + length;
+  function skipTo(end: number): void {
+    at = end === -1 ? text.length : end;
+  }
+
+  function skipComment(): void {
+    const end = text.indexOf('*/', at + 2);
+    if (end === -1) openComment = at;
+    skipTo(end === -1 ? end : end + 2);
   }
 
   function endOfLine(): void {
@@ -163,7 +180,9 @@ export function outlineOf(text: string): Outline {
     const isBlock = character === '{' && top.kind === 'body' && !top.isArgument;
     // What follows an operand is an index or a call.
     const isSource = character === '(' || top.kind === 'source' || top.isCopied || previous.kind === 'operand';
-    if (isBlock && frames.length === 1 && top.statement[0] === 'variable') variables.push(top.statement[1] ?? '');
+    if (isBlock && frames.length === 1 && top.statement[0] === 'variable') {
+      variables.push({ name: top.statement[1] ?? '', line: lineAt(at) });
+    }
     const header = top.statement;
     token(1, 'other');
     if (isBlock) push('body', { header });
@@ -253,6 +272,18 @@ function isDefaultTags(frames: readonly Frame[]): boolean {
   const [, provider, block] = frames;
   const isIn = provider?.header[0] === 'provider' && block?.header[0] === 'default_tags';
   return frames.length === 3 && isIn && block.statement[0] === 'tags';
+}
+
+/** The number of the line at a position. The positions must increase, so that all of them together take linear time. */
+function lineCounter(text: string): (at: number) => number {
+  let [line, counted] = [1, 0];
+  return (at) => {
+    for (let end = text.indexOf('\n', counted); end !== -1 && end < at; end = text.indexOf('\n', counted)) {
+      line += 1;
+      counted = end + 1;
+    }
+    return line;
+  };
 }
 
 function withInsertions(text: string, insertions: readonly (readonly [number, string])[]): string {

@@ -1,13 +1,15 @@
-import { join } from 'node:path';
 import { TooLargeJson } from '../bounded-json.ts';
 import { withoutControlCharacters } from '../plain-text.ts';
 import { Problem } from '../problem.ts';
 import { type ExactJson, type ExactObject, isObject } from './exact-json.ts';
 import { parseJsonConfiguration } from './hcl-json.ts';
-import { outlineOf } from './hcl-outline.ts';
+import { outlineOf, type VariableHeader } from './hcl-outline.ts';
+import { parsedByHcl } from './hcl-parser.ts';
 
 /** What a file of Terraform's configuration language contains. */
 export interface Configuration {
+  /** The name of the file, as it is in the artifact. */
+  readonly file: string;
   /**
    * Terraform's JSON syntax: a block is an object in a list, which is inside an object for each of its labels. Strings
    * are templates, and expressions are strings such as `${var.x}`.
@@ -16,8 +18,8 @@ export interface Configuration {
   readonly body: ExactObject;
   /** In the JSON syntax, some arguments are literal strings instead of templates. */
   readonly syntax: 'native' | 'json';
-  /** The names of the variables that the file declares, in their order. */
-  readonly variables: readonly string[];
+  /** The variables that the file declares, in their order. */
+  readonly variables: readonly VariableHeader[];
 }
 
 /** How much was parsed until now. */
@@ -37,8 +39,6 @@ const MOST_TEMPLATE_WORK = 250_000_000;
 const DEEPEST = 250;
 /** In UTF-16 units. The parser reports every error, and quotes names of any length. */
 const LONGEST_ERROR = 2000;
-/** In milliseconds. If the parser panics, it never responds. */
-const PARSER_TIME_LIMIT = 30_000;
 
 /**
  * Parses a file in HCL's native syntax (`.tf`) or JSON syntax (`.tf.json`). Numbers keep their digits.
@@ -56,34 +56,27 @@ export async function parseConfiguration(name: string, text: string, effort: Par
 async function parseNative(name: string, text: string, effort: ParsingEffort): Promise<Configuration> {
   const outline = outlineOf(text);
   effort.templateWork += outline.templateWork;
+  // The parser takes quadratic time for such comments, and reads on, whatever follows.
+  if (outline.openComment !== undefined) throw openComment(name, text.slice(0, outline.openComment));
   if (outline.depth > DEEPEST) throw tooLarge(`${shown(name)} has more than ${DEEPEST} expressions inside each other.`);
   if (effort.templateWork > MOST_TEMPLATE_WORK)
     throw tooLarge(`${shown(name)} has a text with too many lines or expressions.`);
-  const parsed = await parsedByHcl(outline.text).catch((error: Error) => {
-    // After an overflow of the stack, the parser can loop forever.
-    if (error instanceof RangeError) throw tooLarge(`${shown(name)} has too many expressions inside each other.`);
-    // The parentheses must not be in the error, or change its position.
-    return parsedByHcl(text).catch((error: Error) => {
-      throw invalid(name, error.message.slice(0, LONGEST_ERROR));
-    });
-  });
-  const body = withExactNumbers(parsed);
-  return { body: isObject(body) ? body : {}, syntax: 'native', variables: outline.variables };
+  const body = withExactNumbers(await parsed(name, text, outline.text));
+  return { file: name, body: isObject(body) ? body : {}, syntax: 'native', variables: outline.variables };
 }
 
-/** The file name for the parser. Errors contain it. */
-const FILE = 'f';
+/** @param marked the text with parentheses, which must not be in an error, or change its position */
+async function parsed(name: string, text: string, marked: string): Promise<ExactJson | number> {
+  let response = await parsedByHcl(marked);
+  if (response !== 'crash' && 'error' in response) response = await parsedByHcl(text);
+  if (response === 'crash') throw tooLarge(`${shown(name)} has too many expressions inside each other.`);
+  if ('error' in response) throw invalid(name, response.error.slice(0, LONGEST_ERROR));
+  return JSON.parse(response.json);
+}
 
-/** Loads the parser when it is needed, because it takes about 100 ms. */
-async function parsedByHcl(text: string): Promise<ExactJson | number> {
-  // The package reads its WebAssembly from the folder above its own. As part of dist/, which has ES modules, it has none.
-  Object.assign(globalThis, { __dirname: join(import.meta.dirname, 'hcl2json') });
-  const { parse } = await import('@cdktn/hcl2json');
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(reject, PARSER_TIME_LIMIT, new Error('The parser does not respond.'));
-  });
-  return Promise.race([parse(FILE, text), timeout]).finally(() => clearTimeout(timer));
+function openComment(name: string, before: string): Problem {
+  const line = before.split('\n').length;
+  return new Problem('Invalid Terraform file', `${shown(name)} line ${line}: The comment does not end.`, ADVICE);
 }
 
 /** `parse config: [f:2,10-3,1: Invalid expression; Expected the start of an expression. f:…]` */
@@ -123,15 +116,16 @@ function exactNumber(text: string) {
   return JSON.rawJSON(`${minus === undefined ? '' : '-'}${digits.replace(/^0+(?=\d)/, '')}`);
 }
 
-function parseJson(name: string, text: string): Configuration {
+function parseJson(file: string, text: string): Configuration {
   try {
     const body = parseJsonConfiguration(text, DEEPEST);
-    return { body, syntax: 'json', variables: blocksOf(body, 'variable', 1).map(({ labels: [name = ''] }) => name) };
+    const variables = blocksOf(body, 'variable', 1).map(({ labels: [name = ''] }) => ({ name, line: undefined }));
+    return { file, body, syntax: 'json', variables };
   } catch (error) {
     if (error instanceof TooLargeJson)
-      throw tooLarge(`${shown(name)} has too many values, or too many inside each other.`);
+      throw tooLarge(`${shown(file)} has too many values, or too many inside each other.`);
     const line = error instanceof SyntaxError ? /\(line (\d+) column/.exec(error.message)?.[1] : undefined;
-    const place = line === undefined ? shown(name) : `${shown(name)} line ${line}`;
+    const place = line === undefined ? shown(file) : `${shown(file)} line ${line}`;
     throw new Problem('Invalid Terraform file', `${place}: The JSON is not valid.`, ADVICE, { cause: error });
   }
 }

@@ -3,7 +3,7 @@ import { Problem } from '../problem.ts';
 import { readRegularFile, UnreadableFile } from '../regular-file.ts';
 import { type AwsProvider, awsLocalNames, awsProviders, type ModuleFiles } from './aws-providers.ts';
 import { type AwsUse, awsUse } from './aws-use.ts';
-import { declaredVariables, type Variable } from './declared-variables.ts';
+import { declaredVariables, refuseInvalidDeclarations, type Variable } from './declared-variables.ts';
 import type { ExactJson } from './exact-json.ts';
 import { blocksOf, type Configuration, type ParsingEffort, parseConfiguration } from './hcl.ts';
 import { isOverrideFile, productFileNames } from './module-files.ts';
@@ -50,6 +50,18 @@ export async function readModule(folder: string): Promise<Module> {
     ),
     awsUse: providers.length > 0 ? 'yes' : await awsUse(folder, files, (child) => readFiles(child, effort)),
   };
+}
+
+/**
+ * Reads only the variables of the module in a folder, by name, in the order of their declaration.
+ *
+ * @throws {Problem} if a file cannot be parsed, if the files are too large, or if Terraform would not know which variables
+ *   there are
+ */
+export async function readVariables(folder: string): Promise<ReadonlyMap<string, Variable>> {
+  const files = await readFiles(folder, { characters: 0, templateWork: 0 });
+  refuseInvalidDeclarations(files);
+  return declaredVariables(files);
 }
 
 async function readFiles(folder: string, effort: ParsingEffort): Promise<ModuleFiles> {

@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import { defaultText } from './default-text.ts';
 import type { ExactJson, ExactObject } from './exact-json.ts';
 import { UnreadableHcl } from './hcl-reader.ts';
 import { parseLiteral } from './literal.ts';
@@ -13,6 +14,8 @@ export interface VariableDeclaration {
   readonly type: string | undefined;
   readonly hasDefault: boolean;
   readonly default: ExactJson | undefined;
+  /** Whether an expression is, or is in, the default. */
+  readonly isComputed?: boolean;
   readonly sensitive: boolean;
   readonly ephemeral?: boolean;
 }
@@ -94,6 +97,7 @@ function convertedValue(
   variable: VariableDeclaration,
   type: TypeConstraint | undefined,
 ): ExactJson | undefined | Problem {
+  if (variable.hasDefault && text === defaultText(variable)) return shownDefault(text, variable);
   if (type === 'string') return text;
   if (type === undefined) return ofUnknownType(text, variable);
   const given: Unconverted = { key, text, type, typed: variable.type !== undefined, secret: isSecret(variable) };
@@ -104,6 +108,14 @@ function convertedValue(
   if (mismatch) return wrongType(given, mismatch);
   // Terraform converts the text of a number or bool to the declared type itself, so that no digit is lost.
   return typeof value === 'string' && !given.typed ? convertedText(value, type) : value;
+}
+
+/**
+ * The default that came back as it was shown. It is given to Terraform, because the product can have files with other
+ * values. Undefined if nothing was shown.
+ */
+function shownDefault(text: string, { default: value }: VariableDeclaration): ExactJson | undefined {
+  return text === '' && value !== '' ? undefined : value;
 }
 
 /** What Terraform would convert `text` to if the variable declared the type. */

@@ -1,0 +1,324 @@
+/**
+ * The bundled dispatch function, as AWS Lambda runs it, between the queues of the template and GitHub's API. The
+ * policies are those of the template.
+ */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Account, type Asked, type MessageParts, STATE_BUCKET, startAccount } from '../../local/account.ts';
+import { type Bridge, type BridgeOptions, startBridge } from '../../local/bridge.ts';
+import type { Fault } from '../../local/faults.ts';
+import { generateAppKey } from '../../local/github-app.ts';
+import { gitHubError, primaryLimit } from '../../local/github-faults.ts';
+import { startLoopback } from '../../local/loopback.ts';
+import type { Operation } from '../../local/records.ts';
+
+const OF_APP = { GitHubAppId: '123456', GitHubAppInstallationId: '7890' };
+
+/** One that the function does not wait for. */
+const LIMITED = primaryLimit(403, 1800);
+
+let account: Account;
+let bridge: Bridge;
+
+async function start(parameters: Record<string, string> = {}, options: BridgeOptions = {}): Promise<void> {
+  account = await startAccount({ parameters });
+  bridge = await startBridge(account, options);
+}
+
+async function stop(): Promise<void> {
+  await bridge.close();
+  await account.close();
+}
+
+function ask(operation: Operation = 'update', parts: MessageParts = {}): Asked {
+  return account.ask(operation, { artifact: 'S3://bucket/key', ...parts });
+}
+
+/** Puts a message on its queue and delivers what is on the queues. */
+async function deliver(...asked: Asked[]): Promise<string[]> {
+  for (const each of asked) bridge.send(each);
+  const before = bridge.runs.length;
+  await bridge.deliver();
+  return bridge.runs.slice(before).flatMap(({ log }) => log.map((line) => JSON.parse(line).message));
+}
+
+function waiting(): number {
+  return ['ProvisionOperationQueue', 'UpdateOperationQueue', 'TerminateOperationQueue'].flatMap((queue) =>
+    bridge.queues.messages(queue),
+  ).length;
+}
+
+function deadLetters(): number {
+  return bridge.queues.messages('DeadLetterQueue').length;
+}
+
+function states() {
+  return account.s3.bucket(STATE_BUCKET);
+}
+
+/** Nothing that a function logged, stored, or sent elsewhere has a secret. */
+function expectNoSecrets(): void {
+  const { dispatches, tokens } = account.github;
+  const secrets = [
+    ...tokens.map(({ token }) => token),
+    ...dispatches.map(({ client_payload }) => (client_payload.message as { token: string }).token),
+    'PRIVATE KEY',
+  ];
+  const seen = JSON.stringify([
+    bridge.runs.flatMap(({ log, payload }) => [log, payload]),
+    states()
+      .keys('')
+      .map((key) => states().text(key)),
+    account.endpoint.exchanges.map(({ input }) => ({ ...(input as object), WorkflowToken: '' })),
+  ]);
+  for (const secret of secrets) expect(seen).not.toContain(secret);
+}
+
+describe.each([
+  ['a GitHub App', OF_APP],
+  ['a token', {}],
+])('with %s', (_, parameters) => {
+  beforeAll(() => start(parameters, { warm: true }));
+  afterEach(expectNoSecrets);
+  afterAll(stop);
+
+  test.each(['provision', 'update', 'terminate'] as const)(
+    'a message to %s gets to GitHub as it is',
+    async (operation) => {
+      const asked = ask(operation);
+      expect(await deliver(asked)).toEqual(['Sent the message to GitHub.']);
+      expect(account.github.dispatches.at(-1)).toEqual({
+        repository: 'example/platform',
+        event_type: 'service-catalog',
+        client_payload: { message: asked.event.client_payload.message },
+      });
+      expect({ waiting: waiting(), status: asked.record.status }).toEqual({ waiting: 0, status: 'IN_PROGRESS' });
+    },
+  );
+
+  test('each line of the log says what it is about', async () => {
+    const asked = ask('update');
+    await deliver(asked);
+    const line = JSON.parse(bridge.runs.at(-1)?.log[0] ?? '');
+    expect(line).toEqual({
+      level: 'INFO',
+      message: 'Sent the message to GitHub.',
+      requestId: bridge.runs.at(-1)?.requestId,
+      sqsMessageId: expect.any(String),
+      receiveCount: 1,
+      recordId: asked.record.recordId,
+      operation: 'update',
+      productId: 'prod-h6u3vz2n8k4cd',
+      provisionedProductId: 'pp-4t7qk2m5xw3ab',
+      repository: 'example/platform',
+    });
+  });
+
+  test('several messages at once are independent', async () => {
+    const [first, broken, last] = [ask(), ask('update', { artifact: 'x'.repeat(70_000) }), ask()];
+    const before = account.github.dispatches.length;
+    await deliver(first, broken, last);
+    expect(account.github.dispatches.length - before).toBe(2);
+    expect([first, broken, last].map(({ record }) => record.status)).toEqual(['IN_PROGRESS', 'FAILED', 'IN_PROGRESS']);
+    expect(waiting()).toBe(0);
+  });
+
+  test('a new secret is read when GitHub rejects the one before', async () => {
+    await deliver(ask());
+    const arn = `${account.stack.parameters.GitHubSecretArn}`;
+    if (bridge.app) {
+      const { publicKey, privateKey } = generateAppKey();
+      bridge.app.publicKey = publicKey;
+      bridge.secrets.put(arn, privateKey);
+      // The token of the key before would be valid for an hour.
+      account.github.tokens.splice(0);
+    } else {
+      const token = `github_pat_${'2'.repeat(82)}`;
+      account.github.tokens.splice(0, account.github.tokens.length, { token, kind: 'personal', writesContents: true });
+      bridge.secrets.put(arn, token);
+    }
+    const asked = ask();
+    expect(await deliver(asked)).toEqual(['Sent the message to GitHub.']);
+  });
+});
+
+describe('a message', () => {
+  beforeAll(() => start(OF_APP, { warm: true }));
+  afterEach(() => {
+    account.github.fail({}, { times: 0 });
+    expectNoSecrets();
+  });
+  afterAll(stop);
+
+  test('that is delivered again after it was sent is ignored', async () => {
+    const asked = ask();
+    const sent = bridge.send(asked);
+    await bridge.deliver();
+    const before = account.github.dispatches.length;
+    bridge.queues.duplicate('UpdateOperationQueue', sent);
+    expect(await deliver()).toEqual(['Ignored the message: it was delivered before, and has ended.']);
+    expect({ sent: account.github.dispatches.length - before, waiting: waiting() }).toEqual({ sent: 0, waiting: 0 });
+  });
+
+  test('that is delivered twice at the same moment is sent once', async () => {
+    const asked = ask();
+    const sent = bridge.send(asked);
+    bridge.queues.duplicate('UpdateOperationQueue', sent);
+    const before = account.github.dispatches.length;
+    await bridge.deliver();
+    expect(account.github.dispatches.length - before).toBe(1);
+    bridge.queues.wait(360);
+    await bridge.deliver();
+    expect({ sent: account.github.dispatches.length - before, waiting: waiting() }).toEqual({ sent: 1, waiting: 0 });
+  });
+
+  test('goes back to the queue if GitHub limits the requests for longer than the function can wait', async () => {
+    account.github.fail(LIMITED, { times: 1000, path: /dispatches/ });
+    const asked = ask();
+    const log = await deliver(asked);
+    expect(log.at(-2)).toMatch(/GitHub limits the requests.*HTTP 403/);
+    expect(log.at(-1)).toBe('The message goes back to the queue, and is delivered again.');
+    expect({ waiting: waiting(), status: asked.record.status }).toEqual({ waiting: 1, status: 'IN_PROGRESS' });
+    account.github.fail({}, { times: 0 });
+    bridge.queues.wait(360);
+    expect(await deliver()).toEqual(['Sent the message to GitHub.']);
+    expect(waiting()).toBe(0);
+  });
+
+  test('gets to a repository that was renamed', async () => {
+    account.github.renamed.set('example/platform', 'example/infrastructure');
+    if (bridge.app) bridge.app.repositories = ['example/platform', 'example/infrastructure'];
+    account.github.tokens.splice(0);
+    const asked = ask();
+    expect((await deliver(asked)).at(-1)).toBe('Sent the message to GitHub.');
+    account.github.renamed.clear();
+    expect(account.github.dispatches.at(-1)?.repository).toBe('example/infrastructure');
+  });
+
+  test('never goes to another host, because it contains the workflow token', async () => {
+    const requests: string[] = [];
+    const other = await startLoopback((request, response) => {
+      requests.push(`${request.url}`);
+      response.writeHead(204).end();
+    });
+    const redirect: Fault = {
+      before: (_, response) => {
+        response.writeHead(307, { Location: `${other.url}/repos/example/platform/dispatches` }).end();
+      },
+    };
+    account.github.fail(redirect, { times: 1000, path: /dispatches/ });
+    const log = await deliver(ask());
+    expect(log.at(-2)).toContain('HTTP 307');
+    expect(requests).toEqual([]);
+    await other.close();
+  });
+
+  test('that comes for the last time ends as FAILED if it cannot be sent', async () => {
+    account.github.fail(LIMITED, { times: 1000, path: /dispatches/ });
+    const asked = ask('provision');
+    bridge.send(asked);
+    for (let receive = 1; receive <= 10; receive += 1) {
+      expect(asked.record.status).toBe('IN_PROGRESS');
+      await bridge.deliver();
+      bridge.queues.wait(360);
+    }
+    expect(asked.record).toMatchObject({ status: 'FAILED', uniqueTag: { Value: 'pp-4t7qk2m5xw3ab' } });
+    expect(asked.record.failureReason).toMatch(
+      /^The engine could not start the provisioning\.\nNo resources were changed\.\nGitHub limits the requests: example\/platform: HTTP 403: API rate limit.*\nFor the operator of the engine: If this happens often, .*\nLog: \/service-catalog-engine\/dispatch, request /,
+    );
+    expect({ waiting: waiting(), deadLetters: deadLetters() }).toEqual({ waiting: 0, deadLetters: 0 });
+  });
+
+  test('that GitHub rejects for good ends as FAILED at once', async () => {
+    account.github.fail(gitHubError(404, 'Not Found'), { times: 1000, path: /dispatches/ });
+    const asked = ask();
+    await deliver(asked);
+    expect(asked.record.status).toBe('FAILED');
+    expect(asked.record.failureReason).toMatch(
+      /HTTP 404: Not Found\.\nFor the operator of the engine: Check the name of/,
+    );
+    expect(waiting()).toBe(0);
+  });
+
+  test('that FAILED is ignored if it is delivered again, and no workflow run can take up its record', async () => {
+    account.github.fail(gitHubError(404, 'Not Found'), { times: 1000 });
+    const asked = ask();
+    const sent = bridge.send(asked);
+    await bridge.deliver();
+    account.github.fail({}, { times: 0 });
+    bridge.queues.duplicate('UpdateOperationQueue', sent);
+    const before = account.github.dispatches.length;
+    await deliver();
+    expect({ sent: account.github.dispatches.length - before, notified: asked.record.timesNotified }).toEqual({
+      sent: 0,
+      notified: 1,
+    });
+    expect(states().text(`records/${asked.record.recordId}.json`)).toContain('the bridge');
+  });
+
+  test('is left to the workflow run that has the record already', async () => {
+    const asked = ask();
+    states().put(`records/${asked.record.recordId}.json`, '{"repository":"example/platform","id":"1"}');
+    account.github.fail(gitHubError(403, 'Forbidden'), { times: 1000 });
+    expect((await deliver(asked)).at(-1)).toBe('A workflow run has taken up the record, and reports its result.');
+    expect({ waiting: waiting(), status: asked.record.status }).toEqual({ waiting: 0, status: 'IN_PROGRESS' });
+  });
+
+  test('shows nothing secret that GitHub repeats', async () => {
+    await deliver(ask());
+    const asked = ask();
+    const { token } = account.github.tokens.at(-1) ?? {};
+    const { token: workflowToken } = asked.event.client_payload.message;
+    account.github.fail(gitHubError(422, `token ${token} and ${workflowToken}`), { times: 1000, path: /dispatches/ });
+    await deliver(asked);
+    const { failureReason } = asked.record;
+    expect(failureReason).toContain('HTTP 422: token *** and ***');
+    const stored = states()
+      .keys('messages/')
+      .map((key) => states().text(key));
+    expect(JSON.stringify([bridge.runs.at(-1)?.log, stored, failureReason])).not.toContain(`${workflowToken}`);
+  });
+
+  test('that is too large for GitHub ends as FAILED, and names what to do', async () => {
+    const asked = ask('update', { parameters: { policy: 'ü'.repeat(40_000) } });
+    await deliver(asked);
+    expect(asked.record.failureReason).toContain('more than the 64 KB that GitHub accepts');
+    expect(asked.record.failureReason).toContain('Use shorter parameters');
+  });
+
+  test('with an operation that nobody knows ends as FAILED', async () => {
+    const asked = ask('terminate');
+    Object.assign(asked.event.client_payload.message, { operation: 'TERMINATE_EVERYTHING' });
+    await deliver(asked);
+    expect(asked.record.failureReason).toContain("operation in the message is 'TERMINATE_EVERYTHING'");
+  });
+
+  test('that says nothing about its record goes to the dead-letter queue', async () => {
+    const asked = ask();
+    const { token: _, ...message } = asked.event.client_payload.message;
+    bridge.send({ ...asked, event: { client_payload: { message } } });
+    const before = deadLetters();
+    for (let receive = 1; receive <= 10; receive += 1) {
+      await bridge.deliver();
+      bridge.queues.wait(360);
+    }
+    await bridge.deliver();
+    expect({ waiting: waiting(), deadLetters: deadLetters() - before }).toEqual({ waiting: 0, deadLetters: 1 });
+  });
+
+  test('is FAILED later if Service Catalog cannot be notified, and is not sent to GitHub anymore', async () => {
+    account.github.fail(gitHubError(404, 'Not Found'), { times: 1000 });
+    const asked = ask();
+    const { workflowToken } = asked.record;
+    asked.record.workflowToken = 'of another record';
+    const log = await deliver(asked);
+    expect(log.at(-1)).toMatch(/Service Catalog rejected the result as invalid/);
+    expect({ waiting: waiting(), status: asked.record.status }).toEqual({ waiting: 1, status: 'IN_PROGRESS' });
+    asked.record.workflowToken = workflowToken;
+    account.github.fail({}, { times: 0 });
+    bridge.queues.wait(360);
+    const before = account.github.dispatches.length;
+    await deliver();
+    expect(asked.record.failureReason).toContain('HTTP 404: Not Found');
+    expect({ sent: account.github.dispatches.length - before, waiting: waiting() }).toEqual({ sent: 0, waiting: 0 });
+  });
+});

@@ -1,0 +1,86 @@
+import { Problem } from '../problem.ts';
+import { STS_REQUEST } from '../time-limits.ts';
+import type { Credentials } from './credentials.ts';
+import { type Advice, meaningOf, sentenceOf, statusOf } from './errors.ts';
+import type { Agents } from './proxies.ts';
+import { limitResponses } from './response-body.ts';
+import { type Limits, PatientRetryStrategy } from './retries.ts';
+
+/** Who reads a secret. */
+export interface SecretReader {
+  readonly region: string | undefined;
+  readonly agents: Agents;
+  readonly credentials: Credentials;
+  readonly advice: Advice;
+  readonly limits: Limits;
+}
+
+/** That the secret could not be read. */
+export class UnreadableSecret extends Problem {
+  /** Whether AWS Secrets Manager refused, so that another attempt would have the same result. */
+  readonly isRefused: boolean;
+
+  constructor({ title, message, advice, cause }: Problem, isRefused: boolean) {
+    super(title, message, advice, { cause });
+    this.isRefused = isRefused;
+  }
+}
+
+/**
+ * The text of a secret in AWS Secrets Manager, in its current version.
+ *
+ * @throws {UnreadableSecret}
+ */
+export async function readSecret(arn: string, reader: SecretReader): Promise<string> {
+  const { SecretsManagerClient, GetSecretValueCommand } = await import('@aws-sdk/client-secrets-manager');
+  const { region, agents, credentials, limits } = reader;
+  const retryStrategy = new PatientRetryStrategy(limits, () => {});
+  const client = new SecretsManagerClient({
+    ...(region && { region }),
+    credentials,
+    retryStrategy,
+    requestHandler: {
+      ...agents,
+      connectionTimeout: STS_REQUEST,
+      requestTimeout: STS_REQUEST,
+      throwOnRequestTimeout: true,
+    },
+  });
+  limitResponses(client, STS_REQUEST);
+  try {
+    const abortSignal = limits.deadline.over;
+    const { SecretString, SecretBinary } = await client.send(new GetSecretValueCommand({ SecretId: arn }), {
+      abortSignal,
+    });
+    // A file that was given as `--secret-binary fileb://key.pem` is as good.
+    return SecretString ?? Buffer.from(SecretBinary ?? []).toString('utf8');
+  } catch (error) {
+    const isAborted = (error as Error).name === 'AbortError';
+    throw explained(isAborted ? (retryStrategy.lastError ?? error) : error, arn, reader.advice);
+  } finally {
+    client.destroy();
+  }
+}
+
+function explained(error: unknown, arn: string, advice: Advice): UnreadableSecret {
+  const status = statusOf(error) ?? 0;
+  const isRefused = status >= 400 && status < 500 && status !== 429 && !/Throttl/.test((error as Error).name);
+  const { title, todo } = meaning(error, advice);
+  return new UnreadableSecret(new Problem(title, `${arn}: ${sentenceOf(error)}`, todo, { cause: error }), isRefused);
+}
+
+function meaning(error: unknown, advice: Advice): { title: string; todo: string } {
+  const general = meaningOf(error);
+  if (general) return { title: general.title, todo: general.advice(advice) };
+  switch ((error as Error).name) {
+    case 'ResourceNotFoundException':
+      return { title: 'The secret does not exist', todo: 'Check the ARN of the secret, and its Region.' };
+    case 'AccessDeniedException':
+      return {
+        title: 'AWS Secrets Manager denied access',
+        todo: 'Allow the role of the function secretsmanager:GetSecretValue on the secret and, if the secret is encrypted with a key of your own, kms:Decrypt on the key.',
+      };
+    default:
+      return { title: 'The secret could not be read', todo: advice.runAgain };
+  }
+}

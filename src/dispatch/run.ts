@@ -1,0 +1,188 @@
+import type { Context, SQSRecord } from 'aws-lambda';
+import type { Bucket } from '../aws/s3.ts';
+import { type StructuredLog, structuredLog } from '../lambda/log.ts';
+import { asProblem, Problem } from '../problem.ts';
+import { Secrets } from '../secrets/secrets.ts';
+import { bridgeClaim, claimRecord, isOfBridge } from '../service-catalog/record-claim.ts';
+import { type Bridge, openBridge } from './bridge.ts';
+import { type Delivery, deliveryOf } from './delivery.ts';
+import { reportFailed } from './failed-result.ts';
+import { freeMessage, markEnded, markFailed, type Taken, takeMessage } from './message-mark.ts';
+import { NotDispatched } from './not-dispatched.ts';
+import { rememberRepository, repositoryFor } from './repositories.ts';
+import { sendToGitHub } from './repository-dispatch.ts';
+import type { Settings } from './settings.ts';
+
+/** What Lambda says about the invocation. */
+export type Invocation = Pick<Context, 'awsRequestId' | 'logGroupName' | 'getRemainingTimeInMillis'>;
+
+/** A message on its way. */
+interface Journey {
+  readonly delivery: Delivery;
+  /** Whether Amazon SQS does not deliver the message again. */
+  readonly isLast: boolean;
+  readonly settings: Settings;
+  readonly bridge: Bridge;
+  readonly invocation: Invocation;
+  readonly secrets: Secrets;
+  readonly log: StructuredLog;
+}
+
+/**
+ * The story of a message: it gets to GitHub, where a workflow run reports the result, or Service Catalog is notified that
+ * the operation failed.
+ *
+ * @returns whether the message is ended. If it is not, it goes back to the queue. Never throws
+ */
+export async function endMessage(
+  record: SQSRecord,
+  settings: Settings,
+  env: NodeJS.ProcessEnv,
+  invocation: Invocation,
+): Promise<boolean> {
+  const secrets = new Secrets();
+  const receiveCount = Number(record.attributes.ApproximateReceiveCount);
+  const subject = { requestId: invocation.awsRequestId, sqsMessageId: record.messageId, receiveCount };
+  const log = structuredLog(secrets, subject);
+  try {
+    const delivery = deliveryOf(record);
+    secrets.addCredentials(delivery.workflowToken);
+    const logOfRecord = structuredLog(secrets, { ...subject, ...shown(delivery) });
+    const bridge = openBridge(settings, env, invocation, secrets);
+    const isLast = receiveCount >= settings.mostReceives;
+    try {
+      return await travel({ delivery, isLast, settings, bridge, invocation, secrets, log: logOfRecord });
+    } finally {
+      bridge.end();
+    }
+  } catch (error) {
+    logProblem(error, log);
+    return false;
+  }
+}
+
+function shown({ recordId, operation, productId, provisionedProductId }: Delivery) {
+  return { recordId, operation: operation.name, productId, provisionedProductId };
+}
+
+async function travel(journey: Journey): Promise<boolean> {
+  const { delivery, isLast, secrets, log } = journey;
+  const taken = await take(journey);
+  if (taken.by === 'nobody') {
+    log.info('Ignored the message: it was delivered before, and has ended.');
+    return true;
+  }
+  if (taken.by === 'another invocation') {
+    log.info('The message was delivered twice. Another invocation works on it.');
+    return false;
+  }
+  if (taken.failure !== undefined) return report(taken.failure, journey);
+  try {
+    refuseUnknownOperation(delivery);
+    await dispatch(journey);
+  } catch (error) {
+    logProblem(error, log);
+    const isFinal = error instanceof NotDispatched && error.isFinal;
+    if (isFinal || isLast) {
+      const failure = failureOf(asProblem(error), journey.invocation);
+      return report(secrets.hideFor('failure reason', failure), journey);
+    }
+    log.info('The message goes back to the queue, and is delivered again.');
+    await orWarn(journey, (states) => freeMessage(delivery.recordId, undefined, states));
+    return false;
+  }
+  await orWarn(journey, (states) => markEnded(delivery.recordId, states));
+  return true;
+}
+
+/** The bucket only saves work here: prepare takes up each record only once. */
+async function take({ delivery: { recordId }, bridge, log }: Journey): Promise<Taken> {
+  try {
+    return await bridge.withStates((states) => takeMessage(recordId, bridge.until, states));
+  } catch (error) {
+    logProblem(error, log, 'warn');
+    return { by: 'this invocation', failure: undefined };
+  }
+}
+
+/** No workflow knows what to do. */
+function refuseUnknownOperation({ message: { operation } }: Delivery): void {
+  if ('problem' in operation) throw new NotDispatched(operation.problem, true);
+}
+
+async function dispatch(journey: Journey): Promise<void> {
+  const { delivery, settings, bridge, log } = journey;
+  const repository = await bridge.withStates((states) => repositoryFor(delivery, settings, states));
+  const event = { repository, eventType: settings.eventType, message: delivery.raw };
+  await sendToGitHub(event, bridge.github, bridge.toDispatch, (problem) => logProblem(problem, log, 'warn'));
+  log.info('Sent the message to GitHub.', { repository });
+  await orWarn(journey, (states) => rememberRepository(delivery, repository, settings, states));
+}
+
+/** For the users of the product, and for the operator of the engine. */
+function failureOf({ title, message, advice }: Problem, { logGroupName, awsRequestId }: Invocation): string {
+  return [
+    `${title}: ${message}`,
+    `For the operator of the engine: ${advice}`,
+    `Log: ${logGroupName}, request ${awsRequestId}`,
+  ].join('\n');
+}
+
+/** @param failure why the message cannot get to GitHub */
+async function report(failure: string, journey: Journey): Promise<boolean> {
+  const { delivery, bridge, secrets, log } = journey;
+  try {
+    const holder = await claim(failure, journey);
+    if (holder === 'a workflow run') {
+      log.info('A workflow run has taken up the record, and reports its result.');
+    } else {
+      const lines = [`The engine could not start the ${delivery.operation.noun}.`, failure];
+      if (holder === 'the bridge') lines.splice(1, 0, 'No resources were changed.');
+      await reportFailed(delivery, lines.join('\n'), bridge.access, bridge.toReport, { secrets, log });
+      log.info('Notified Service Catalog that the operation FAILED.');
+    }
+  } catch (error) {
+    logProblem(error, log);
+    await orWarn(journey, (states) => freeMessage(delivery.recordId, failure, states));
+    return false;
+  }
+  await orWarn(journey, (states) => markEnded(delivery.recordId, states));
+  return true;
+}
+
+/**
+ * Takes up the record, so that no workflow run changes resources for a record that has FAILED. GitHub might have
+ * received the message although it did not say so.
+ *
+ * @returns who has the record
+ */
+async function claim(failure: string, { delivery: { recordId }, isLast, bridge, log }: Journey) {
+  try {
+    return await bridge.withStates(async (states) => {
+      await markFailed(recordId, bridge.until, failure, states);
+      const before = await claimRecord(recordId, bridgeClaim(), states);
+      return before === undefined || isOfBridge(before) ? 'the bridge' : 'a workflow run';
+    });
+  } catch (error) {
+    // A record that nobody ends is worse than one that might be taken up.
+    if (!isLast) throw error;
+    logProblem(error, log, 'warn');
+    return 'nobody';
+  }
+}
+
+/** Remembers something that others can do without. */
+async function orWarn({ bridge, log }: Journey, remember: (states: Bucket) => Promise<void>): Promise<void> {
+  await bridge.withStates(remember).catch((error: unknown) => logProblem(error, log, 'warn'));
+}
+
+function logProblem(error: unknown, log: StructuredLog, level: 'warn' | 'error' = 'error'): void {
+  const { title, message, advice } = asProblem(error);
+  log[level](`${title}: ${message}`, { advice, ...(!(error instanceof Problem) && { frames: framesOf(error) }) });
+}
+
+/** Where a bug is. The message of its error might quote a secret. */
+function framesOf(error: unknown): string {
+  const lines = String((error as Error).stack).split('\n');
+  return [(error as Error).name, ...lines.filter((line) => /^\s+at /.test(line))].join('\n');
+}

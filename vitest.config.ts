@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['__tests__/**/*.test.ts'],
     reporters: ['minimal'],
     isolate: false,
+    // Node itself loads the bundles.
+    server: { deps: { external: [/\/dist\//] } },
     // The tests spend most of their time waiting for processes.
     maxWorkers: 4,
     // For the processes that the tests start.

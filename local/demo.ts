@@ -1,5 +1,5 @@
 /**
- * `npm run demo`: the whole road on this machine. A user looks at the parameters of a product, then provisions, updates,
+ * `npm run demo`: everything on this machine, from end to end. A user looks at the parameters of a product, then provisions, updates,
  * and terminates it. Service Catalog puts each message on its queue, the bridge sends it to GitHub, and the workflow of
  * examples/one-job.yml runs. Shows what people see of each part, and what it leaves.
  */
@@ -9,7 +9,7 @@ import { resourcesIn } from './aws-provider/cloud.ts';
 import { startBridge } from './bridge.ts';
 import { type Engine, startEngine } from './engine.ts';
 import type { JobRun, JobStepRun } from './job.ts';
-import { type ASKED, addProduct, ask, REGIONS } from './orders.ts';
+import { type ASKED, addProduct, ask, PASSWORD, REGIONS } from './orders.ts';
 
 const hasTerraform = spawnSync('terraform', ['version']).status === 0;
 console.log(
@@ -170,7 +170,7 @@ function messageLines({ event }: Asked): string[] {
   const list = (pairs: unknown) => (pairs as { key: string; value: string }[]).map(({ key, value }) => [key, value]);
   return [
     ...keyValueLines(message),
-    ...(parameters ? [`parameters: ${pairs(Object.fromEntries(list(parameters)))}`] : []),
+    ...(parameters ? [`parameters: ${pairs(Object.fromEntries(list(parameters))).replace(PASSWORD, '(hidden)')}`] : []),
     ...(tags ? [`tags: ${pairs(Object.fromEntries(list(tags)))}`] : []),
   ];
 }

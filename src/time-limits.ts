@@ -28,10 +28,13 @@ export const S3_BODY = 120_000;
 /** For a response from GitHub's API to the bridge. */
 export const DISPATCH_REQUEST = 10_000;
 /** For each use of the state bucket in the bridge, which can do without it. */
-export const MARK = 8000;
+export const STATE_BUCKET_USE = 8000;
 /** What the bridge keeps of the time of a function to notify Service Catalog, and to end by itself. */
-export const TO_REPORT = 25_000;
-export const TO_END = 2000;
+export const KEPT_TO_REPORT = 25_000;
+export const KEPT_TO_END = 2000;
+/** What the parameter parser keeps to read an artifact after AWS sent it, and to respond. */
+export const KEPT_TO_READ = 25_000;
+export const KEPT_TO_RESPOND = 1000;
 /** For all calls of AWS and GitHub in `prepare`, and for each use of the state bucket in `apply`. */
 export const PREPARE = 240_000;
 /** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */

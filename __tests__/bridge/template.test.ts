@@ -3,6 +3,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, parseDocument } from 'yaml';
+import { decision } from '../../local/iam.ts';
 import { readSettings } from '../../src/dispatch/settings.ts';
 import {
   messageKey,
@@ -79,6 +80,7 @@ describe.each(QUEUES)('%s', (queue) => {
     expect(deadLetters.RedriveAllowPolicy.sourceQueueArns).toContain(arnOf(stack, queue));
     // The age of a message counts from when it was sent.
     expect(deadLetters.MessageRetentionPeriod).toBeGreaterThan(MessageRetentionPeriod);
+    expect(deadLetters.MessageRetentionPeriod).toBe(14 * 86_400);
   });
 
   test('is encrypted, as the dead-letter queue is', () => {
@@ -93,20 +95,60 @@ describe.each(QUEUES)('%s', (queue) => {
   });
 });
 
-test('every queue and function has an alarm that says where to read on, and notifies the topic if there is one', () => {
+test.each([
+  ['DeadLetterAlarm', 'ApproximateNumberOfMessagesVisible', 'DeadLetterQueue', 'ignore'],
+  ['ProvisionQueueAgeAlarm', 'ApproximateAgeOfOldestMessage', 'ProvisionOperationQueue', 'notBreaching'],
+  ['UpdateQueueAgeAlarm', 'ApproximateAgeOfOldestMessage', 'UpdateOperationQueue', 'notBreaching'],
+  ['TerminateQueueAgeAlarm', 'ApproximateAgeOfOldestMessage', 'TerminateOperationQueue', 'notBreaching'],
+  ['DispatchErrorsAlarm', 'Errors', 'DispatchFunction', 'notBreaching'],
+  ['DispatchThrottlesAlarm', 'Throttles', 'DispatchFunction', 'notBreaching'],
+  ['ParameterParserErrorsAlarm', 'Errors', 'ParameterParserFunction', 'notBreaching'],
+])('%s watches %s of %s', (id, metric, watched, missing) => {
+  const { attributes, ref } = resource(stack, watched);
+  const { MetricName, Dimensions, TreatMissingData } = properties(id);
+  expect({ MetricName, TreatMissingData, of: Dimensions[0].Value }).toEqual({
+    MetricName: metric,
+    TreatMissingData: missing,
+    of: attributes.QueueName ?? ref,
+  });
+});
+
+test('errors in the log of the dispatch function, such as rejected messages, have an alarm', () => {
+  const { FilterPattern, LogGroupName, MetricTransformations } = properties('RejectedMessages');
+  expect(FilterPattern).toBe('{ $.level = "ERROR" }');
+  expect(LogGroupName).toBe(properties('DispatchLogGroup').LogGroupName);
+  const [{ MetricNamespace: Namespace, MetricName }] = MetricTransformations;
+  expect(properties('RejectedMessagesAlarm')).toMatchObject({ Namespace, MetricName, Statistic: 'Sum', Threshold: 1 });
+});
+
+test('every alarm is in docs/bridge.md, says so, and notifies the topic if there is one', () => {
   const topic = 'arn:aws:sns:eu-west-1:111122223333:alarms';
-  const watched = alarms({ AlarmTopicArn: topic }).map(({ Dimensions }) => Dimensions[0].Value);
-  const ids = [...QUEUES, 'DeadLetterQueue', 'DispatchFunction', 'ParameterParserFunction'];
-  const names = ids.map((id) => resource(stack, id).attributes.QueueName ?? resource(stack, id).ref);
-  expect(new Set(watched)).toEqual(new Set(names));
   for (const alarm of alarms({ AlarmTopicArn: topic })) {
     expect(alarm).toMatchObject({
       AlarmActions: [topic],
       AlarmDescription: expect.stringMatching(/'Alarms' in docs\/bridge\.md/),
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      EvaluationPeriods: 1,
     });
   }
-  expect(textOf('docs/bridge.md').match(/^## .+$/gm)).toContain('## Alarms');
+  const [, section = ''] = textOf('docs/bridge.md').split(/^## Alarms$/m);
+  const ids = Object.values(stack.resources).filter(({ type }) => type === 'AWS::CloudWatch::Alarm');
+  for (const { logicalId } of ids) expect(section).toContain(`\`${logicalId}\``);
   expect(alarms().filter(({ AlarmActions }) => AlarmActions)).toEqual([]);
+});
+
+test('both functions run on Node.js 24 on arm64, and log JSON', () => {
+  for (const id of ['DispatchFunction', 'ParameterParserFunction']) {
+    const { Runtime, Architectures, LoggingConfig } = properties(id);
+    expect({ Runtime, Architectures, LogFormat: LoggingConfig.LogFormat }).toEqual({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      LogFormat: 'JSON',
+    });
+  }
+  for (const id of ['DispatchLogGroup', 'ParameterParserLogGroup']) {
+    expect(Number(properties(id).RetentionInDays)).toBe(90);
+  }
 });
 
 function alarms(parameters: Parameters = {}) {
@@ -194,9 +236,34 @@ describe('the state bucket', () => {
     expect(stack.outputs.StateBucketName).toBe('service-catalog-engine-111122223333-eu-west-1');
   });
 
-  test('is kept if the stack is deleted', () => {
-    const { StateBucket } = parseDocument(textOf('bridge/template.yaml'), { logLevel: 'silent' }).toJS().Resources;
-    expect(StateBucket).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+  test('is kept if the stack is deleted, and so is the OIDC provider, which others might use', () => {
+    const { Resources } = parseDocument(textOf('bridge/template.yaml'), { logLevel: 'silent' }).toJS();
+    for (const kept of [Resources.StateBucket, Resources.OidcProvider]) {
+      expect(kept).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
+  test('keeps the versions of a state for a year', () => {
+    const rules: { NoncurrentVersionExpiration?: { NoncurrentDays: number }; Prefix?: string }[] =
+      LifecycleConfiguration.Rules;
+    const ofStates = rules.filter(({ Prefix = '', NoncurrentVersionExpiration: any }) => Prefix === '' && any);
+    expect(ofStates.map((rule) => rule.NoncurrentVersionExpiration?.NoncurrentDays)).toEqual([365]);
+  });
+
+  test('is private, and refuses requests without TLS', () => {
+    expect(properties('StateBucket').PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+    const policies = [properties('StateBucketPolicy').PolicyDocument];
+    const bucket = arnOf(stack, 'StateBucket');
+    for (const resource of [bucket, `${bucket}/111122223333/pp-1`]) {
+      const request = { action: 's3:GetObject', resource, principal: { AWS: ['arn:aws:iam::111122223333:root'] } };
+      expect(decision(policies, { ...request, context: { 'aws:SecureTransport': 'false' } })).toBe('Deny');
+      expect(decision(policies, { ...request, context: { 'aws:SecureTransport': 'true' } })).toBeUndefined();
+    }
   });
 });
 

@@ -2,6 +2,9 @@
  * The bundled dispatch function, as AWS Lambda runs it, between the queues of the template and GitHub's API. The
  * policies are those of the template.
  */
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Account, type Asked, type MessageParts, STATE_BUCKET, startAccount } from '../../local/account.ts';
 import { type Bridge, type BridgeOptions, startBridge } from '../../local/bridge.ts';
@@ -10,6 +13,7 @@ import { generateAppKey } from '../../local/github-app.ts';
 import { gitHubError, primaryLimit } from '../../local/github-faults.ts';
 import { startLoopback } from '../../local/loopback.ts';
 import type { Operation } from '../../local/records.ts';
+import type { S3Fault } from '../../local/s3.ts';
 
 const OF_APP = { GitHubAppId: '123456', GitHubAppInstallationId: '7890' };
 
@@ -19,8 +23,11 @@ const LIMITED = primaryLimit(403, 1800);
 let account: Account;
 let bridge: Bridge;
 
+/** What happens to requests to Amazon S3. */
+let s3Fault: S3Fault | undefined;
+
 async function start(parameters: Record<string, string> = {}, options: BridgeOptions = {}): Promise<void> {
-  account = await startAccount({ parameters });
+  account = await startAccount({ parameters, fault: () => s3Fault });
   bridge = await startBridge(account, options);
 }
 
@@ -145,6 +152,7 @@ describe('a message', () => {
   beforeAll(() => start(OF_APP, { warm: true }));
   afterEach(() => {
     account.github.fail({}, { times: 0 });
+    s3Fault = undefined;
     expectNoSecrets();
   });
   afterAll(stop);
@@ -278,6 +286,42 @@ describe('a message', () => {
     expect(JSON.stringify([bridge.runs.at(-1)?.log, stored, failureReason])).not.toContain(`${workflowToken}`);
   });
 
+  test('gets to GitHub although the state bucket cannot be reached', async () => {
+    s3Fault = 503;
+    const asked = ask();
+    expect(await deliver(asked)).toContain('Sent the message to GitHub.');
+    expect(waiting()).toBe(0);
+  });
+
+  test('that GitHub rejects is FAILED only when its record could be taken up', async () => {
+    account.github.fail(gitHubError(404, 'Not Found'), { times: 1000 });
+    s3Fault = 503;
+    const asked = ask();
+    await deliver(asked);
+    expect({ waiting: waiting(), status: asked.record.status }).toEqual({ waiting: 1, status: 'IN_PROGRESS' });
+    s3Fault = undefined;
+    bridge.queues.wait(360);
+    await deliver();
+    expect({ waiting: waiting(), status: asked.record.status }).toEqual({ waiting: 0, status: 'FAILED' });
+    expect(asked.record.failureReason).toContain('No resources were changed.');
+    const { input } = account.endpoint.exchanges.at(-1) ?? {};
+    expect(input).not.toHaveProperty('ResourceIdentifier');
+  });
+
+  test('that another invocation works on stays in the queue', async () => {
+    const asked = ask();
+    const mark = `messages/${asked.record.recordId}.json`;
+    states().put(mark, JSON.stringify({ id: 'another', until: new Date(Date.now() + 60_000) }));
+    const before = account.github.dispatches.length;
+    expect(await deliver(asked)).toEqual(['The message was delivered twice. Another invocation works on it.']);
+    expect({ sent: account.github.dispatches.length - before, waiting: waiting() }).toEqual({ sent: 0, waiting: 1 });
+    states().put(mark, JSON.stringify({ id: 'another', until: new Date(0), failure: 'GitHub rejected it.' }));
+    bridge.queues.wait(360);
+    await deliver();
+    expect(asked.record.failureReason).toContain('GitHub rejected it.');
+    expect({ sent: account.github.dispatches.length - before, waiting: waiting() }).toEqual({ sent: 0, waiting: 0 });
+  });
+
   test('that is too large for GitHub ends as FAILED, and names what to do', async () => {
     const asked = ask('update', { parameters: { policy: 'ü'.repeat(40_000) } });
     await deliver(asked);
@@ -320,5 +364,45 @@ describe('a message', () => {
     await deliver();
     expect(asked.record.failureReason).toContain('HTTP 404: Not Found');
     expect({ sent: account.github.dispatches.length - before, waiting: waiting() }).toEqual({ sent: 0, waiting: 0 });
+  });
+});
+
+test('an event as AWS Lambda sends it gets to GitHub', async () => {
+  await start();
+  const event = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'events', 'sqs.json'), 'utf8'));
+  expect((await bridge.invoke('DispatchFunction', event)).payload).toEqual({ batchItemFailures: [] });
+  expect(account.github.dispatches).toEqual([
+    expect.objectContaining({ client_payload: { message: JSON.parse(event.Records[0].body) } }),
+  ]);
+  await stop();
+});
+
+test('a message that comes for the last time is FAILED even if its record cannot be taken up', async () => {
+  await start(OF_APP, { environment: { MAX_RECEIVE_COUNT: '1' } });
+  account.github.fail(LIMITED, { times: 1000, path: /dispatches/ });
+  s3Fault = 503;
+  const asked = ask();
+  await deliver(asked);
+  s3Fault = undefined;
+  expect(asked.record.failureReason).toMatch(/^The engine could not start the update\.\nGitHub limits/);
+  await stop();
+});
+
+describe('the private key of the GitHub App', () => {
+  beforeAll(() => start(OF_APP));
+  afterAll(stop);
+
+  test.each<[string, (pem: string) => string | Buffer]>([
+    ['as it was downloaded', (pem) => pem],
+    ['in PKCS#8', (pem) => createPrivateKey(pem).export({ type: 'pkcs8', format: 'pem' })],
+    ['as binary', (pem) => Buffer.from(pem)],
+    ['with escaped line breaks', (pem) => pem.trim().replaceAll('\n', '\\n')],
+    ['with line breaks of Windows, a byte order mark, and spaces', (pem) => `\ufeff${pem.replaceAll('\n', '\r\n')}  `],
+  ])('can be stored %s', async (_, stored) => {
+    const { publicKey, privateKey } = generateAppKey();
+    if (bridge.app) bridge.app.publicKey = publicKey;
+    bridge.secrets.put(`${account.stack.parameters.GitHubSecretArn}`, stored(privateKey));
+    expect(await deliver(ask())).toEqual(['Sent the message to GitHub.']);
+    expectNoSecrets();
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CREDENTIALS } from '../../local/credentials.ts';
 import { type S3, startS3 } from '../../local/s3.ts';
 import type { Bucket } from '../../src/aws/s3.ts';
+import type { WithStates } from '../../src/dispatch/connections.ts';
 import { rememberRepository, repositoryFor } from '../../src/dispatch/repositories.ts';
 import { openLocalBucket } from '../aws/local-bucket.ts';
 
@@ -14,6 +15,7 @@ const TERMINATE = { productId: undefined, provisionedProductId: 'pp-1' };
 
 let s3: S3;
 let bucket: Bucket;
+const withStates: WithStates = (use) => use(bucket);
 beforeAll(async () => {
   s3 = await startS3({ buckets: { states: 'eu-west-1' } });
 });
@@ -25,27 +27,29 @@ afterAll(() => s3.close());
 
 describe('the repository of a message', () => {
   test('is that of its product', async () => {
-    expect(await repositoryFor(PROVISION, SETTINGS, bucket)).toBe('example/databases');
-    expect(await repositoryFor({ ...PROVISION, productId: 'prod-other' }, SETTINGS, bucket)).toBe('example/platform');
+    expect(await repositoryFor(PROVISION, SETTINGS, withStates)).toBe('example/databases');
+    expect(await repositoryFor({ ...PROVISION, productId: 'prod-other' }, SETTINGS, withStates)).toBe(
+      'example/platform',
+    );
   });
 
   test('that has no product ID is the last one of the provisioned product', async () => {
-    expect(await repositoryFor(TERMINATE, SETTINGS, bucket)).toBe('example/platform');
-    await rememberRepository(PROVISION, 'example/databases', SETTINGS, bucket);
-    expect(await repositoryFor(TERMINATE, SETTINGS, bucket)).toBe('example/databases');
-    await rememberRepository(TERMINATE, 'example/platform', SETTINGS, bucket);
-    expect(await repositoryFor(TERMINATE, SETTINGS, bucket)).toBe('example/databases');
+    expect(await repositoryFor(TERMINATE, SETTINGS, withStates)).toBe('example/platform');
+    await rememberRepository(PROVISION, 'example/databases', SETTINGS, withStates);
+    expect(await repositoryFor(TERMINATE, SETTINGS, withStates)).toBe('example/databases');
+    await rememberRepository(TERMINATE, 'example/platform', SETTINGS, withStates);
+    expect(await repositoryFor(TERMINATE, SETTINGS, withStates)).toBe('example/databases');
   });
 
   test('is never one that is not in the settings', async () => {
     s3.bucket('states').put('repositories/pp-1.json', '{"repository":"attacker/repository"}');
-    expect(await repositoryFor(TERMINATE, SETTINGS, bucket)).toBe('example/platform');
+    expect(await repositoryFor(TERMINATE, SETTINGS, withStates)).toBe('example/platform');
   });
 
   test('is not remembered if there is only one', async () => {
     const only = { ...SETTINGS, repositoriesByProduct: new Map() };
-    await rememberRepository(PROVISION, 'example/platform', only, bucket);
+    await rememberRepository(PROVISION, 'example/platform', only, withStates);
     expect(s3.bucket('states').keys('')).toEqual([]);
-    expect(await repositoryFor(TERMINATE, only, bucket)).toBe('example/platform');
+    expect(await repositoryFor(TERMINATE, only, withStates)).toBe('example/platform');
   });
 });

@@ -108,7 +108,7 @@ describe('an event', () => {
     expect(failed).toMatchObject({ title: 'GitHub rejected the message', isFinal: true });
     expect(failed?.message).toContain(`HTTP ${status}: ${text}`);
     expect(failed?.advice).toMatch(advice);
-    expect({ retries, renewals }).toEqual({ retries: 0, renewals: 0 });
+    expect({ retries, renewals }).toEqual({ retries: 0, renewals: status === 422 ? 0 : 1 });
   });
 
   test('is sent again with another secret, but only once, if GitHub rejects the one before', async () => {

@@ -7,9 +7,12 @@ import { type Account, LAUNCH_ROLE, REGION, startAccount } from '../../local/acc
 import { environmentOf } from '../../local/credentials.ts';
 import { startS3 } from '../../local/s3.ts';
 import { functionOf } from '../../local/stack-functions.ts';
-import { handler } from '../../src/parse-parameters/index.ts';
 import { tarOf } from '../archive/hostile-archives.ts';
 
+/** The bundle, in this process. */
+const { handler }: typeof import('../../src/parse-parameters/index.ts') = await import(
+  new URL('../../dist/parse-parameters/index.js', import.meta.url).href
+);
 const PARSER_ID = 'ParameterParserFunction';
 const folder = mkdtempSync(join(tmpdir(), 'parser-'));
 /** What happens to requests to Amazon S3. */
@@ -208,6 +211,13 @@ describe('a ParserInvalidParameterException', () => {
       message: expect.stringContaining(message),
     });
     expect(failure.stack).toBe(`${failure.name}: ${failure.message}`);
+  });
+
+  test('shows no secret', async () => {
+    const file = `ghp_0123456789abcdefghijklmnopqrstuvwxyz.tf`;
+    const { message } = await failureOf(invoke({ path: artifact({ [file]: 'variable' }) }));
+    expect(message).toContain('Invalid Terraform file: ***');
+    expect(message).not.toContain('0123456789abcdef');
   });
 
   test('says that the artifact does not exist', async () => {

@@ -13527,6 +13527,17 @@ function errors_meaningOf(error) {
     const ofCode = MEANINGS_OF_CODES.find(([codes]) => code && codes.test(code))?.[1];
     return ofCode ?? MEANINGS[SAME_MEANING[name] ?? name];
 }
+/**
+ * Whether AWS itself refused, or nobody could sign the request. Another attempt would have the same result. Most services
+ * throttle with HTTP 400.
+ */
+function isRefusal(error) {
+    const { name = '' } = (error ?? {});
+    if (name === 'CredentialsProviderError')
+        return true;
+    const status = statusOf(error) ?? 0;
+    return (status >= 400 && status < 500 && status !== 408 && status !== 429 && !/Throttl|TooManyRequests|SlowDown/.test(name));
+}
 /** The HTTP status of the response that the error is about; undefined if there was no response. */
 function statusOf(error) {
     return error?.$metadata?.httpStatusCode;
@@ -13841,7 +13852,7 @@ function objectsBeside(stateKey) {
         configuration: `${stateKey}.configuration.tar.gz`,
     };
 }
-/** Which workflow run has taken up a record. */
+/** Who has taken up a record. */
 function recordKey(recordId) {
     return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }
@@ -14095,11 +14106,6 @@ async function assumeRole(role, { region, agents, idToken, credentials, advice }
     finally {
         client.destroy();
     }
-}
-/** Whether STS itself refused, or nobody could sign the request. */
-function isRefusal(error) {
-    const status = statusOf(error) ?? 0;
-    return error.name === 'CredentialsProviderError' || (status >= 400 && status < 500 && status !== 429);
 }
 function notAssumed(error, role, token, advice) {
     return new problem/* Problem */.A('The role could not be assumed', sentence(`${role.arn}: ${error.name}: ${(0,plain_text/* shortened */.vI)(error.message, role_LONGEST)}`), token ? trustOfToken(token, role) : trustOfCaller(error, advice), { cause: error });
@@ -18319,7 +18325,7 @@ function suggestion(given, accepted) {
 /* harmony export */   uk: () => (/* binding */ BETWEEN_LOOKS),
 /* harmony export */   yl: () => (/* binding */ FOLLOWED_AFTER_INTERRUPTION)
 /* harmony export */ });
-/* unused harmony exports LOG, FAILED_STEPS, RUN_STATUS, UNDER_WAY, LAST_ATTEMPT, DISPATCH_REQUEST, MARK, TO_REPORT, TO_END, TERRAFORM_END, attemptLimit */
+/* unused harmony exports LOG, FAILED_STEPS, RUN_STATUS, UNDER_WAY, LAST_ATTEMPT, DISPATCH_REQUEST, STATE_BUCKET_USE, KEPT_TO_REPORT, KEPT_TO_END, KEPT_TO_READ, KEPT_TO_RESPOND, TERRAFORM_END, attemptLimit */
 /**
  * All time limits, in milliseconds. They affect only a step that has problems.
  *
@@ -18349,10 +18355,13 @@ const S3_BODY = 120_000;
 /** For a response from GitHub's API to the bridge. */
 const DISPATCH_REQUEST = 10_000;
 /** For each use of the state bucket in the bridge, which can do without it. */
-const MARK = 8000;
+const STATE_BUCKET_USE = 8000;
 /** What the bridge keeps of the time of a function to notify Service Catalog, and to end by itself. */
-const TO_REPORT = 25_000;
-const TO_END = 2000;
+const KEPT_TO_REPORT = 25_000;
+const KEPT_TO_END = 2000;
+/** What the parameter parser keeps to read an artifact after AWS sent it, and to respond. */
+const KEPT_TO_READ = 25_000;
+const KEPT_TO_RESPOND = 1000;
 /** For all calls of AWS and GitHub in `prepare`, and for each use of the state bucket in `apply`. */
 const PREPARE = 240_000;
 /** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */

@@ -28658,7 +28658,7 @@ function objectsBeside(stateKey) {
         configuration: `${stateKey}.configuration.tar.gz`,
     };
 }
-/** Which workflow run has taken up a record. */
+/** Who has taken up a record. */
 function recordKey(recordId) {
     return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }
@@ -28741,10 +28741,13 @@ const S3_BODY = 120_000;
 /** For a response from GitHub's API to the bridge. */
 const DISPATCH_REQUEST = 10_000;
 /** For each use of the state bucket in the bridge, which can do without it. */
-const MARK = 8000;
+const STATE_BUCKET_USE = 8000;
 /** What the bridge keeps of the time of a function to notify Service Catalog, and to end by itself. */
-const TO_REPORT = 25_000;
-const TO_END = 2000;
+const KEPT_TO_REPORT = 25_000;
+const KEPT_TO_END = 2000;
+/** What the parameter parser keeps to read an artifact after AWS sent it, and to respond. */
+const KEPT_TO_READ = 25_000;
+const KEPT_TO_RESPOND = 1000;
 /** For all calls of AWS and GitHub in `prepare`, and for each use of the state bucket in `apply`. */
 const PREPARE = 240_000;
 /** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */
@@ -28897,6 +28900,17 @@ function errors_meaningOf(error) {
         return NO_REGION;
     const ofCode = MEANINGS_OF_CODES.find(([codes]) => code && codes.test(code))?.[1];
     return ofCode ?? MEANINGS[SAME_MEANING[name] ?? name];
+}
+/**
+ * Whether AWS itself refused, or nobody could sign the request. Another attempt would have the same result. Most services
+ * throttle with HTTP 400.
+ */
+function isRefusal(error) {
+    const { name = '' } = (error ?? {});
+    if (name === 'CredentialsProviderError')
+        return true;
+    const status = errors_statusOf(error) ?? 0;
+    return (status >= 400 && status < 500 && status !== 408 && status !== 429 && !/Throttl|TooManyRequests|SlowDown/.test(name));
 }
 /** The HTTP status of the response that the error is about; undefined if there was no response. */
 function errors_statusOf(error) {
@@ -33365,10 +33379,9 @@ async function readSecret(arn, reader) {
     }
 }
 function secrets_manager_explained(error, arn, advice) {
-    const status = errors_statusOf(error) ?? 0;
-    const isRefused = status >= 400 && status < 500 && status !== 429 && !/Throttl/.test(error.name);
     const { title, todo } = secrets_manager_meaning(error, advice);
-    return new UnreadableSecret(new problem_Problem(title, `${arn}: ${errors_sentenceOf(error)}`, todo, { cause: error }), isRefused);
+    const problem = new problem_Problem(title, `${arn}: ${errors_sentenceOf(error)}`, todo, { cause: error });
+    return new UnreadableSecret(problem, isRefusal(error));
 }
 function secrets_manager_meaning(error, advice) {
     const general = errors_meaningOf(error);
@@ -33449,25 +33462,37 @@ class NotDispatched extends problem_Problem {
 
 
 
-/** What is kept for the next invocation. An installation token is valid for an hour. */
+/**
+ * What is kept for other messages, and for the next invocation: an installation token is valid for an hour. A failure is
+ * not kept.
+ */
 let kept;
 function gitHubAccess({ apiUrl, app, secretArn }, reader, secrets) {
     const base = dist_bundle_request.defaults({ baseUrl: apiUrl, request: { fetch: gitHubFetch } });
     async function read() {
         const secret = await textOf(secretArn, reader);
+        return { secret, octokit: app ? asApp(app, secret, base) : withToken(secret, base) };
+    }
+    function start() {
+        const access = read();
+        const keep = { secretArn, access };
+        kept = keep;
+        access.catch(() => {
+            if (kept === keep)
+                kept = undefined;
+        });
+        return access;
+    }
+    async function authenticated() {
+        const { secret, octokit } = await (kept?.secretArn === secretArn ? kept.access : start());
         secrets.addCredentials(secret);
-        kept = { secretArn, secret, request: app ? asApp(app, secret, base) : withToken(secret, base) };
-        return kept.request;
+        return octokit;
     }
     return {
-        async authenticated() {
-            if (kept?.secretArn !== secretArn)
-                return read();
-            secrets.addCredentials(kept.secret);
-            return kept.request;
-        },
-        async renew() {
-            await read();
+        authenticated,
+        async renew(rejected) {
+            if ((await authenticated()) === rejected)
+                await start();
         },
     };
 }
@@ -33505,7 +33530,7 @@ function unusable(what, advice) {
     return new NotDispatched(new problem_Problem('The secret for GitHub cannot be used', what, advice), true);
 }
 
-;// CONCATENATED MODULE: ./build/dispatch/bridge.js
+;// CONCATENATED MODULE: ./build/dispatch/connections.js
 
 
 
@@ -33513,12 +33538,12 @@ function unusable(what, advice) {
 
 /** Lambda gives a function only seconds, and Amazon SQS delivers the message again. */
 const MOST_ATTEMPTS = 3;
-function openBridge(settings, env, context, secrets) {
+function connect(settings, env, context, secrets) {
     const access = awsAccess(env, secrets);
     const remaining = context.getRemainingTimeInMillis();
     const { signal: interrupted } = new AbortController();
-    const toDispatch = new Deadline(remaining - TO_REPORT, interrupted);
-    const toReport = new Deadline(remaining - TO_END, interrupted);
+    const toDispatch = new Deadline(remaining - KEPT_TO_REPORT, interrupted);
+    const toReport = new Deadline(remaining - KEPT_TO_END, interrupted);
     const reader = {
         ...access,
         advice: LAMBDA_ADVICE,
@@ -33528,7 +33553,7 @@ function openBridge(settings, env, context, secrets) {
         access,
         github: gitHubAccess(settings, reader, secrets),
         async withStates(use) {
-            const deadline = new Deadline(Math.min(MARK, toReport.remaining), interrupted);
+            const deadline = new Deadline(Math.min(STATE_BUCKET_USE, toReport.remaining), interrupted);
             const limits = { maxAttempts: MOST_ATTEMPTS, deadline, interrupted };
             const caller = { ...access, principal: 'the role of the dispatch function', advice: LAMBDA_ADVICE, limits, env };
             try {
@@ -34393,8 +34418,10 @@ const TRACER_TAG_KEY = 'SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE';
 
 
 
-/** The SDK's default is 3. Amazon SQS delivers the message again. */
+
+/** As many as there is time for: nobody else reports the result. */
 const failed_result_MOST_ATTEMPTS = 8;
+const NOT_REPORTED = 'The message is delivered again, and then goes to the dead-letter queue. Check the role of the dispatch function, and whether the record still waits for a result.';
 /**
  * Notifies Service Catalog that an operation failed, because its message did not get to GitHub.
  *
@@ -34417,7 +34444,10 @@ async function reportFailed({ recordId, workflowToken, operation, provisionedPro
         await send(operation.name, request, connection, limits, (failed) => log.warn(retryLine(failed, limits)));
     }
     catch (error) {
-        throw error instanceof RequestFailed ? errors_explained(error.cause, operation.api, LAMBDA_ADVICE) : error;
+        if (!(error instanceof RequestFailed))
+            throw error;
+        const { title, message } = errors_explained(error.cause, operation.api, LAMBDA_ADVICE);
+        throw new problem_Problem(title, message, NOT_REPORTED, { cause: error.cause });
     }
 }
 /** The tag is sent on failure, too, as AWS's engine does. */
@@ -34439,7 +34469,7 @@ function tracerTag(value) {
 async function takeMessage(recordId, until, bucket) {
     const key = messageKey(recordId);
     const id = (0,external_node_crypto_.randomUUID)();
-    const mine = { by: 'this invocation', failure: undefined };
+    const mine = { state: 'taken', failure: undefined };
     if (await bucket.putIfAbsent(key, JSON.stringify({ id, until })))
         return mine;
     const found = await readNote(key, bucket);
@@ -34448,25 +34478,21 @@ async function takeMessage(recordId, until, bucket) {
     if (other === id)
         return mine;
     if (ended !== undefined)
-        return { by: 'nobody' };
+        return { state: 'ended' };
     if (Date.parse(String(end)) > Date.now())
-        return { by: 'another invocation' };
+        return { state: 'in progress' };
     const isMine = await bucket.putIfSame(key, JSON.stringify({ id, until, failure }), found?.etag);
     if (!isMine)
-        return { by: 'another invocation' };
+        return { state: 'in progress' };
     return { ...mine, failure: typeof failure === 'string' ? failure : undefined };
 }
 /**
- * Marks a message as one that failed for good, so that it is not sent to GitHub anymore.
+ * Keeps the message for an invocation until a time, after which another one may take it.
  *
- * @param until as for `takeMessage`
+ * @param failure why the message failed for good, so that it is not sent to GitHub anymore
  */
-async function markFailed(recordId, until, failure, bucket) {
+async function keepMessage(recordId, { until, failure }, bucket) {
     await bucket.put(messageKey(recordId), JSON.stringify({ until, failure }));
-}
-/** Lets another invocation take the message at once. */
-async function freeMessage(recordId, failure, bucket) {
-    await bucket.put(messageKey(recordId), JSON.stringify({ until: new Date(), failure }));
 }
 /** Marks a message as ended, so that it is ignored if it is delivered again. */
 async function markEnded(recordId, bucket) {
@@ -34480,21 +34506,21 @@ async function markEnded(recordId, bucket) {
  * The repository that a message goes to. The message of a termination has no product ID, so it goes where the last message
  * of its provisioned product went.
  */
-async function repositoryFor({ productId, provisionedProductId = '' }, { repository, repositoriesByProduct }, bucket) {
+async function repositoryFor({ productId, provisionedProductId = '' }, { repository, repositoriesByProduct }, withStates) {
     if (productId !== undefined)
         return repositoriesByProduct.get(productId) ?? repository;
     if (repositoriesByProduct.size === 0)
         return repository;
-    const found = await readNote(repositoryKey(provisionedProductId), bucket);
+    const found = await withStates((states) => readNote(repositoryKey(provisionedProductId), states));
     const { repository: last } = jsonMembers(found?.text ?? '');
     // Workflows can write to the bucket, but they do not decide where messages go.
     return [...repositoriesByProduct.values()].find((each) => each === last) ?? repository;
 }
 /** Remembers where a message went. */
-async function rememberRepository({ productId, provisionedProductId = '' }, repository, { repositoriesByProduct }, bucket) {
+async function rememberRepository({ productId, provisionedProductId = '' }, repository, { repositoriesByProduct }, withStates) {
     if (productId === undefined || repositoriesByProduct.size === 0)
         return;
-    await bucket.put(repositoryKey(provisionedProductId), JSON.stringify({ repository }));
+    await withStates((states) => states.put(repositoryKey(provisionedProductId), JSON.stringify({ repository })));
 }
 
 ;// CONCATENATED MODULE: ./build/dispatch/repository-dispatch.js
@@ -34516,16 +34542,17 @@ async function sendToGitHub(dispatch, github, deadline, onRetry) {
     repository_dispatch_refuseTooLarge(dispatch);
     let isRenewed = false;
     for (let attempt = 1;;) {
+        const octokit = await github.authenticated();
         try {
-            await createEvent(dispatch, github, deadline);
+            await createEvent(dispatch, octokit, deadline);
             return;
         }
         catch (error) {
             const failed = asNotDispatched(error, dispatch.repository);
-            // The token or the key might have been rotated since it was read, or the token revoked.
-            if (isHttpError(error) && error.response.status === 401 && !isRenewed) {
+            // The secret might have been rotated since it was read, or the permissions changed.
+            if (failed.isFinal && isHttpError(error) && error.response.status !== 422 && !isRenewed) {
                 isRenewed = true;
-                await github.renew();
+                await github.renew(octokit);
                 continue;
             }
             const delay = failed.retryAfter ?? backoff(attempt, true);
@@ -34548,10 +34575,9 @@ function repository_dispatch_tooLarge() {
     const problem = new problem_Problem('The message is too large for GitHub', 'With its parameters and tags, the message has more than the 64 KB that GitHub accepts.', 'Use shorter parameters.');
     return new NotDispatched(problem, true);
 }
-async function createEvent({ repository, eventType, message }, github, deadline) {
+async function createEvent({ repository, eventType, message }, octokit, deadline) {
     const [owner = '', repo = ''] = repository.split('/');
-    const request = await github.authenticated();
-    const { status } = await request('POST /repos/{owner}/{repo}/dispatches', {
+    const { status } = await octokit('POST /repos/{owner}/{repo}/dispatches', {
         owner,
         repo,
         event_type: eventType,
@@ -34660,13 +34686,13 @@ async function endMessage(record, settings, env, invocation) {
         const delivery = deliveryOf(record);
         secrets.addCredentials(delivery.workflowToken);
         const logOfRecord = structuredLog(secrets, { ...subject, ...shown(delivery) });
-        const bridge = openBridge(settings, env, invocation, secrets);
+        const connections = connect(settings, env, invocation, secrets);
         const isLast = receiveCount >= settings.mostReceives;
         try {
-            return await travel({ delivery, isLast, settings, bridge, invocation, secrets, log: logOfRecord });
+            return await travel({ delivery, isLast, settings, connections, invocation, secrets, log: logOfRecord });
         }
         finally {
-            bridge.end();
+            connections.end();
         }
     }
     catch (error) {
@@ -34680,11 +34706,11 @@ function shown({ recordId, operation, productId, provisionedProductId }) {
 async function travel(journey) {
     const { delivery, isLast, secrets, log } = journey;
     const taken = await take(journey);
-    if (taken.by === 'nobody') {
+    if (taken.state === 'ended') {
         log.info('Ignored the message: it was delivered before, and has ended.');
         return true;
     }
-    if (taken.by === 'another invocation') {
+    if (taken.state === 'in progress') {
         log.info('The message was delivered twice. Another invocation works on it.');
         return false;
     }
@@ -34695,27 +34721,27 @@ async function travel(journey) {
         await dispatch(journey);
     }
     catch (error) {
-        logProblem(error, log);
+        const problem = logProblem(error, log);
         const isFinal = error instanceof NotDispatched && error.isFinal;
         if (isFinal || isLast) {
-            const failure = failureOf(asProblem(error), journey.invocation);
+            const failure = failureOf(problem, journey.invocation);
             return report(secrets.hideFor('failure reason', failure), journey);
         }
         log.info('The message goes back to the queue, and is delivered again.');
-        await orWarn(journey, (states) => freeMessage(delivery.recordId, undefined, states));
+        await orWarn(journey, (states) => keepMessage(delivery.recordId, { until: new Date() }, states));
         return false;
     }
     await orWarn(journey, (states) => markEnded(delivery.recordId, states));
     return true;
 }
 /** The bucket only saves work here: prepare takes up each record only once. */
-async function take({ delivery: { recordId }, bridge, log }) {
+async function take({ delivery: { recordId }, connections, log }) {
     try {
-        return await bridge.withStates((states) => takeMessage(recordId, bridge.until, states));
+        return await connections.withStates((states) => takeMessage(recordId, connections.until, states));
     }
     catch (error) {
         logProblem(error, log, 'warn');
-        return { by: 'this invocation', failure: undefined };
+        return { state: 'taken', failure: undefined };
     }
 }
 /** No workflow knows what to do. */
@@ -34724,12 +34750,12 @@ function refuseUnknownOperation({ message: { operation } }) {
         throw new NotDispatched(operation.problem, true);
 }
 async function dispatch(journey) {
-    const { delivery, settings, bridge, log } = journey;
-    const repository = await bridge.withStates((states) => repositoryFor(delivery, settings, states));
+    const { delivery, settings, connections, log } = journey;
+    const repository = await repositoryFor(delivery, settings, connections.withStates);
     const event = { repository, eventType: settings.eventType, message: delivery.raw };
-    await sendToGitHub(event, bridge.github, bridge.toDispatch, (problem) => logProblem(problem, log, 'warn'));
+    await sendToGitHub(event, connections.github, connections.toDispatch, (problem) => logProblem(problem, log, 'warn'));
     log.info('Sent the message to GitHub.', { repository });
-    await orWarn(journey, (states) => rememberRepository(delivery, repository, settings, states));
+    await rememberRepository(delivery, repository, settings, connections.withStates).catch((error) => logProblem(error, log, 'warn'));
 }
 /** For the users of the product, and for the operator of the engine. */
 function failureOf({ title, message, advice }, { logGroupName, awsRequestId }) {
@@ -34741,7 +34767,7 @@ function failureOf({ title, message, advice }, { logGroupName, awsRequestId }) {
 }
 /** @param failure why the message cannot get to GitHub */
 async function report(failure, journey) {
-    const { delivery, bridge, secrets, log } = journey;
+    const { delivery, connections, secrets, log } = journey;
     try {
         const holder = await claim(failure, journey);
         if (holder === 'a workflow run') {
@@ -34751,13 +34777,13 @@ async function report(failure, journey) {
             const lines = [`The engine could not start the ${delivery.operation.noun}.`, failure];
             if (holder === 'the bridge')
                 lines.splice(1, 0, 'No resources were changed.');
-            await reportFailed(delivery, lines.join('\n'), bridge.access, bridge.toReport, { secrets, log });
+            await reportFailed(delivery, lines.join('\n'), connections.access, connections.toReport, { secrets, log });
             log.info('Notified Service Catalog that the operation FAILED.');
         }
     }
     catch (error) {
         logProblem(error, log);
-        await orWarn(journey, (states) => freeMessage(delivery.recordId, failure, states));
+        await orWarn(journey, (states) => keepMessage(delivery.recordId, { until: new Date(), failure }, states));
         return false;
     }
     await orWarn(journey, (states) => markEnded(delivery.recordId, states));
@@ -34769,10 +34795,10 @@ async function report(failure, journey) {
  *
  * @returns who has the record
  */
-async function claim(failure, { delivery: { recordId }, isLast, bridge, log }) {
+async function claim(failure, { delivery: { recordId }, isLast, connections, log }) {
     try {
-        return await bridge.withStates(async (states) => {
-            await markFailed(recordId, bridge.until, failure, states);
+        return await connections.withStates(async (states) => {
+            await keepMessage(recordId, { until: connections.until, failure }, states);
             const before = await claimRecord(recordId, bridgeClaim(), states);
             return before === undefined || isOfBridge(before) ? 'the bridge' : 'a workflow run';
         });
@@ -34782,16 +34808,21 @@ async function claim(failure, { delivery: { recordId }, isLast, bridge, log }) {
         if (!isLast)
             throw error;
         logProblem(error, log, 'warn');
-        return 'nobody';
+        return 'unknown';
     }
 }
 /** Remembers something that others can do without. */
-async function orWarn({ bridge, log }, remember) {
-    await bridge.withStates(remember).catch((error) => logProblem(error, log, 'warn'));
+async function orWarn({ connections, log }, remember) {
+    await connections.withStates(remember).catch((error) => logProblem(error, log, 'warn'));
 }
 function logProblem(error, log, level = 'error') {
-    const { title, message, advice } = asProblem(error);
-    log[level](`${title}: ${message}`, { advice, ...(!(error instanceof problem_Problem) && { frames: framesOf(error) }) });
+    const problem = error instanceof problem_Problem ? error : bug(error);
+    const { title, message, advice } = problem;
+    log[level](`${title}: ${message}`, { advice, frames: error === problem ? undefined : framesOf(error) });
+    return problem;
+}
+function bug(cause) {
+    return new problem_Problem('Unexpected error', 'The dispatch function failed because of a bug.', 'Report the bug. The log of the function shows where it is.', { cause });
 }
 /** Where a bug is. The message of its error might quote a secret. */
 function framesOf(error) {

@@ -27923,7 +27923,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ sentenceOf),
 /* harmony export */   Pr: () => (/* binding */ meaningOf),
-/* harmony export */   c2: () => (/* binding */ statusOf)
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8046);
 /* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2923);
@@ -28006,6 +28007,17 @@ function meaningOf(error) {
         return NO_REGION;
     const ofCode = MEANINGS_OF_CODES.find(([codes]) => code && codes.test(code))?.[1];
     return ofCode ?? MEANINGS[SAME_MEANING[name] ?? name];
+}
+/**
+ * Whether AWS itself refused, or nobody could sign the request. Another attempt would have the same result. Most services
+ * throttle with HTTP 400.
+ */
+function isRefusal(error) {
+    const { name = '' } = (error ?? {});
+    if (name === 'CredentialsProviderError')
+        return true;
+    const status = statusOf(error) ?? 0;
+    return (status >= 400 && status < 500 && status !== 408 && status !== 429 && !/Throttl|TooManyRequests|SlowDown/.test(name));
 }
 /** The HTTP status of the response that the error is about; undefined if there was no response. */
 function statusOf(error) {
@@ -28468,16 +28480,11 @@ async function assumeRole(role, { region, agents, idToken, credentials, advice }
         };
     }
     catch (error) {
-        throw isRefusal(error) ? notAssumed(error, role, token, advice) : notReached(error, role);
+        throw (0,errors/* isRefusal */.vu)(error) ? notAssumed(error, role, token, advice) : notReached(error, role);
     }
     finally {
         client.destroy();
     }
-}
-/** Whether STS itself refused, or nobody could sign the request. */
-function isRefusal(error) {
-    const status = (0,errors/* statusOf */.c2)(error) ?? 0;
-    return error.name === 'CredentialsProviderError' || (status >= 400 && status < 500 && status !== 429);
 }
 function notAssumed(error, role, token, advice) {
     return new problem/* Problem */.A('The role could not be assumed', (0,sentence/* sentence */.e)(`${role.arn}: ${error.name}: ${(0,plain_text/* shortened */.vI)(error.message, LONGEST)}`), token ? trustOfToken(token, role) : trustOfCaller(error, advice), { cause: error });
@@ -30302,7 +30309,7 @@ function objectsBeside(stateKey) {
         configuration: `${stateKey}.configuration.tar.gz`,
     };
 }
-/** Which workflow run has taken up a record. */
+/** Who has taken up a record. */
 function recordKey(recordId) {
     return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }
@@ -34227,7 +34234,7 @@ function join(text, longest, first) {
 /* harmony export */   pJ: () => (/* binding */ lastStart),
 /* harmony export */   uk: () => (/* binding */ BETWEEN_LOOKS)
 /* harmony export */ });
-/* unused harmony exports RUN_STATUS, DISPATCH_REQUEST, MARK, TO_REPORT, TO_END, BEFORE_EXPIRATION, TO_STOP, FOLLOWED_AFTER_INTERRUPTION, LOCK_LOOK, OUTPUTS, UNKNOWN_SESSION */
+/* unused harmony exports RUN_STATUS, DISPATCH_REQUEST, STATE_BUCKET_USE, KEPT_TO_REPORT, KEPT_TO_END, KEPT_TO_READ, KEPT_TO_RESPOND, BEFORE_EXPIRATION, TO_STOP, FOLLOWED_AFTER_INTERRUPTION, LOCK_LOOK, OUTPUTS, UNKNOWN_SESSION */
 /**
  * All time limits, in milliseconds. They affect only a step that has problems.
  *
@@ -34257,10 +34264,13 @@ const S3_BODY = 120_000;
 /** For a response from GitHub's API to the bridge. */
 const DISPATCH_REQUEST = 10_000;
 /** For each use of the state bucket in the bridge, which can do without it. */
-const MARK = 8000;
+const STATE_BUCKET_USE = 8000;
 /** What the bridge keeps of the time of a function to notify Service Catalog, and to end by itself. */
-const TO_REPORT = 25_000;
-const TO_END = 2000;
+const KEPT_TO_REPORT = 25_000;
+const KEPT_TO_END = 2000;
+/** What the parameter parser keeps to read an artifact after AWS sent it, and to respond. */
+const KEPT_TO_READ = 25_000;
+const KEPT_TO_RESPOND = 1000;
 /** For all calls of AWS and GitHub in `prepare`, and for each use of the state bucket in `apply`. */
 const PREPARE = 240_000;
 /** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */

@@ -13734,10 +13734,13 @@ const S3_BODY = 120_000;
 /** For a response from GitHub's API to the bridge. */
 const DISPATCH_REQUEST = 10_000;
 /** For each use of the state bucket in the bridge, which can do without it. */
-const MARK = 8000;
+const STATE_BUCKET_USE = 8000;
 /** What the bridge keeps of the time of a function to notify Service Catalog, and to end by itself. */
-const TO_REPORT = 25_000;
-const TO_END = 2000;
+const KEPT_TO_REPORT = 25_000;
+const KEPT_TO_END = 2000;
+/** What the parameter parser keeps to read an artifact after AWS sent it, and to respond. */
+const KEPT_TO_READ = 25_000;
+const KEPT_TO_RESPOND = 1000;
 /** For all calls of AWS and GitHub in `prepare`, and for each use of the state bucket in `apply`. */
 const PREPARE = 240_000;
 /** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */
@@ -13891,6 +13894,17 @@ function errors_meaningOf(error) {
     const ofCode = MEANINGS_OF_CODES.find(([codes]) => code && codes.test(code))?.[1];
     return ofCode ?? MEANINGS[SAME_MEANING[name] ?? name];
 }
+/**
+ * Whether AWS itself refused, or nobody could sign the request. Another attempt would have the same result. Most services
+ * throttle with HTTP 400.
+ */
+function isRefusal(error) {
+    const { name = '' } = (error ?? {});
+    if (name === 'CredentialsProviderError')
+        return true;
+    const status = statusOf(error) ?? 0;
+    return (status >= 400 && status < 500 && status !== 408 && status !== 429 && !/Throttl|TooManyRequests|SlowDown/.test(name));
+}
 /** The HTTP status of the response that the error is about; undefined if there was no response. */
 function statusOf(error) {
     return error?.$metadata?.httpStatusCode;
@@ -13935,12 +13949,10 @@ async function inAws(work) {
 }
 function awsFailure(problem) {
     const { cause } = problem;
-    const status = statusOf(cause);
     // What is missing or too large has no cause, or is not found.
-    if (cause === undefined || status === 404)
+    if (cause === undefined || statusOf(cause) === 404)
         return new Failure('ParserInvalidParameterException', problem);
-    const isRefusal = cause.name === 'CredentialsProviderError' || (status ?? 0) >= 400;
-    if (isRefusal && status !== 429 && (status ?? 0) < 500)
+    if (isRefusal(cause))
         return new Failure('ParserAccessDeniedException', problem);
     return new Failure('ParserUnavailableException', new problem_Problem(problem.title, problem.message, TRY_AGAIN, { cause }));
 }
@@ -15944,11 +15956,6 @@ async function assumeRole(role, { region, agents, idToken, credentials, advice }
         client.destroy();
     }
 }
-/** Whether STS itself refused, or nobody could sign the request. */
-function isRefusal(error) {
-    const status = statusOf(error) ?? 0;
-    return error.name === 'CredentialsProviderError' || (status >= 400 && status < 500 && status !== 429);
-}
 function notAssumed(error, role, token, advice) {
     return new problem_Problem('The role could not be assumed', sentence(`${role.arn}: ${error.name}: ${shortened(error.message, role_LONGEST)}`), token ? trustOfToken(token, role) : trustOfCaller(error, advice), { cause: error });
 }
@@ -17334,8 +17341,8 @@ function mismatchInObject(value, [, attributes, required]) {
 const default_text_LONGEST = 4096;
 /**
  * The default of a variable, as people see it and give it back: text as it is, and everything else as JSON. Empty if
- * there is none, if it is null, or if it cannot be shown, because it is an expression or too long. Who gives back an empty
- * text gets the default.
+ * there is none, if it is null, or if it cannot be shown, because it is an expression or too long. An empty text
+ * that comes back stands for the default.
  */
 function defaultText(variable) {
     return isShown(variable) ? textOf(variable) : '';
@@ -17514,9 +17521,6 @@ async function openArtifacts(name, launchRoleArn, { env, secrets, log, deadline 
 
 
 
-/** What is kept of the time of the function, in milliseconds: to read the artifact after AWS sent it, and to respond. */
-const TO_READ = 25_000;
-const TO_RESPOND = 1000;
 /**
  * The function `ServiceCatalogExternalParameterParser`, which Service Catalog invokes when somebody looks at a version of a
  * product.
@@ -17524,8 +17528,8 @@ const TO_RESPOND = 1000;
 async function handler(event, { awsRequestId, getRemainingTimeInMillis }) {
     const secrets = new Secrets();
     const remaining = getRemainingTimeInMillis();
-    const ofAws = new Deadline(Math.max(remaining - TO_READ, remaining / 2), new AbortController().signal);
-    const ofAll = new Deadline(remaining - TO_RESPOND, new AbortController().signal);
+    const ofAws = new Deadline(Math.max(remaining - KEPT_TO_READ, remaining / 2), new AbortController().signal);
+    const ofAll = new Deadline(remaining - KEPT_TO_RESPOND, new AbortController().signal);
     let log = structuredLog(secrets, { requestId: awsRequestId });
     try {
         const request = readRequest(event);

@@ -13091,7 +13091,8 @@ function tokensIn({ AWS_WEB_IDENTITY_TOKEN_FILE: path, AWS_CONTAINER_AUTHORIZATI
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ sentenceOf),
 /* harmony export */   Pr: () => (/* binding */ meaningOf),
-/* harmony export */   c2: () => (/* binding */ statusOf)
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8046);
 /* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2923);
@@ -13174,6 +13175,17 @@ function meaningOf(error) {
         return NO_REGION;
     const ofCode = MEANINGS_OF_CODES.find(([codes]) => code && codes.test(code))?.[1];
     return ofCode ?? MEANINGS[SAME_MEANING[name] ?? name];
+}
+/**
+ * Whether AWS itself refused, or nobody could sign the request. Another attempt would have the same result. Most services
+ * throttle with HTTP 400.
+ */
+function isRefusal(error) {
+    const { name = '' } = (error ?? {});
+    if (name === 'CredentialsProviderError')
+        return true;
+    const status = statusOf(error) ?? 0;
+    return (status >= 400 && status < 500 && status !== 408 && status !== 429 && !/Throttl|TooManyRequests|SlowDown/.test(name));
 }
 /** The HTTP status of the response that the error is about; undefined if there was no response. */
 function statusOf(error) {
@@ -13374,16 +13386,11 @@ async function assumeRole(role, { region, agents, idToken, credentials, advice }
         };
     }
     catch (error) {
-        throw isRefusal(error) ? notAssumed(error, role, token, advice) : notReached(error, role);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isRefusal */ .vu)(error) ? notAssumed(error, role, token, advice) : notReached(error, role);
     }
     finally {
         client.destroy();
     }
-}
-/** Whether STS itself refused, or nobody could sign the request. */
-function isRefusal(error) {
-    const status = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(error) ?? 0;
-    return error.name === 'CredentialsProviderError' || (status >= 400 && status < 500 && status !== 429);
 }
 function notAssumed(error, role, token, advice) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .A('The role could not be assumed', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .e)(`${role.arn}: ${error.name}: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(error.message, LONGEST)}`), token ? trustOfToken(token, role) : trustOfCaller(error, advice), { cause: error });
@@ -15854,7 +15861,7 @@ function state_objects_objectsBeside(stateKey) {
         configuration: `${stateKey}.configuration.tar.gz`,
     };
 }
-/** Which workflow run has taken up a record. */
+/** Who has taken up a record. */
 function recordKey(recordId) {
     return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }
@@ -18591,8 +18598,8 @@ function mismatchInObject(value, [, attributes, required]) {
 const default_text_LONGEST = 4096;
 /**
  * The default of a variable, as people see it and give it back: text as it is, and everything else as JSON. Empty if
- * there is none, if it is null, or if it cannot be shown, because it is an expression or too long. Who gives back an empty
- * text gets the default.
+ * there is none, if it is null, or if it cannot be shown, because it is an expression or too long. An empty text
+ * that comes back stands for the default.
  */
 function defaultText(variable) {
     return isShown(variable) ? textOf(variable) : '';
@@ -19913,7 +19920,7 @@ function suggestion(given, accepted) {
 /* harmony export */   gC: () => (/* binding */ OIDC_REQUEST),
 /* harmony export */   pJ: () => (/* binding */ lastStart)
 /* harmony export */ });
-/* unused harmony exports LOG, FAILED_STEPS, UNDER_WAY, LAST_ATTEMPT, DISPATCH_REQUEST, MARK, TO_REPORT, TO_END, BEFORE_EXPIRATION, TO_STOP, TERRAFORM_END, FOLLOWED_AFTER_INTERRUPTION, BETWEEN_LOOKS, LOCK_LOOK, OUTPUTS, UNKNOWN_SESSION, attemptLimit */
+/* unused harmony exports LOG, FAILED_STEPS, UNDER_WAY, LAST_ATTEMPT, DISPATCH_REQUEST, STATE_BUCKET_USE, KEPT_TO_REPORT, KEPT_TO_END, KEPT_TO_READ, KEPT_TO_RESPOND, BEFORE_EXPIRATION, TO_STOP, TERRAFORM_END, FOLLOWED_AFTER_INTERRUPTION, BETWEEN_LOOKS, LOCK_LOOK, OUTPUTS, UNKNOWN_SESSION, attemptLimit */
 /**
  * All time limits, in milliseconds. They affect only a step that has problems.
  *
@@ -19943,10 +19950,13 @@ const S3_BODY = 120_000;
 /** For a response from GitHub's API to the bridge. */
 const DISPATCH_REQUEST = 10_000;
 /** For each use of the state bucket in the bridge, which can do without it. */
-const MARK = 8000;
+const STATE_BUCKET_USE = 8000;
 /** What the bridge keeps of the time of a function to notify Service Catalog, and to end by itself. */
-const TO_REPORT = 25_000;
-const TO_END = 2000;
+const KEPT_TO_REPORT = 25_000;
+const KEPT_TO_END = 2000;
+/** What the parameter parser keeps to read an artifact after AWS sent it, and to respond. */
+const KEPT_TO_READ = 25_000;
+const KEPT_TO_RESPOND = 1000;
 /** For all calls of AWS and GitHub in `prepare`, and for each use of the state bucket in `apply`. */
 const PREPARE = 240_000;
 /** Terraform is interrupted so long before the credentials of the engine expire, and then has so long to stop. */

@@ -103,6 +103,19 @@ export function meaningOf(error: unknown): Meaning | undefined {
   return ofCode ?? MEANINGS[SAME_MEANING[name] ?? name];
 }
 
+/**
+ * Whether AWS itself refused, or nobody could sign the request. Another attempt would have the same result. Most services
+ * throttle with HTTP 400.
+ */
+export function isRefusal(error: unknown): boolean {
+  const { name = '' } = (error ?? {}) as Error;
+  if (name === 'CredentialsProviderError') return true;
+  const status = statusOf(error) ?? 0;
+  return (
+    status >= 400 && status < 500 && status !== 408 && status !== 429 && !/Throttl|TooManyRequests|SlowDown/.test(name)
+  );
+}
+
 /** The HTTP status of the response that the error is about; undefined if there was no response. */
 export function statusOf(error: unknown): number | undefined {
   return (error as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode;

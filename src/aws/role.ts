@@ -3,7 +3,7 @@ import { Problem } from '../problem.ts';
 import { sentence } from '../sentence.ts';
 import { STS_REQUEST } from '../time-limits.ts';
 import type { Credentials } from './credentials.ts';
-import { type Advice, sentenceOf, statusOf } from './errors.ts';
+import { type Advice, isRefusal, sentenceOf } from './errors.ts';
 import type { Agents } from './proxies.ts';
 import { limitResponses } from './response-body.ts';
 import type { PatientRetryStrategy } from './retries.ts';
@@ -76,12 +76,6 @@ export async function assumeRole(
   } finally {
     client.destroy();
   }
-}
-
-/** Whether STS itself refused, or nobody could sign the request. */
-function isRefusal(error: unknown): boolean {
-  const status = statusOf(error) ?? 0;
-  return (error as Error).name === 'CredentialsProviderError' || (status >= 400 && status < 500 && status !== 429);
 }
 
 function notAssumed(error: Error, role: Role, token: string | undefined, advice: Advice): Problem {

@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts';
 import { STS_REQUEST } from '../time-limits.ts';
 import type { Credentials } from './credentials.ts';
-import { type Advice, meaningOf, sentenceOf, statusOf } from './errors.ts';
+import { type Advice, isRefusal, meaningOf, sentenceOf } from './errors.ts';
 import type { Agents } from './proxies.ts';
 import { limitResponses } from './response-body.ts';
 import { type Limits, PatientRetryStrategy } from './retries.ts';
@@ -63,10 +63,9 @@ export async function readSecret(arn: string, reader: SecretReader): Promise<str
 }
 
 function explained(error: unknown, arn: string, advice: Advice): UnreadableSecret {
-  const status = statusOf(error) ?? 0;
-  const isRefused = status >= 400 && status < 500 && status !== 429 && !/Throttl/.test((error as Error).name);
   const { title, todo } = meaning(error, advice);
-  return new UnreadableSecret(new Problem(title, `${arn}: ${sentenceOf(error)}`, todo, { cause: error }), isRefused);
+  const problem = new Problem(title, `${arn}: ${sentenceOf(error)}`, todo, { cause: error });
+  return new UnreadableSecret(problem, isRefusal(error));
 }
 
 function meaning(error: unknown, advice: Advice): { title: string; todo: string } {

@@ -2,6 +2,7 @@ import { retryLine } from '../aws/retries.ts';
 import { LAMBDA_ADVICE } from '../lambda/advice.ts';
 import type { AwsAccess } from '../lambda/aws-access.ts';
 import type { StructuredLog } from '../lambda/log.ts';
+import { Problem } from '../problem.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { RequestFailed, send } from '../service-catalog/client.ts';
 import { brokenRule } from '../service-catalog/contract.ts';
@@ -13,8 +14,10 @@ import { TRACER_TAG_KEY } from '../service-catalog/tracer-tag.ts';
 import type { Deadline } from '../time-limits.ts';
 import type { Delivery } from './delivery.ts';
 
-/** The SDK's default is 3. Amazon SQS delivers the message again. */
+/** As many as there is time for: nobody else reports the result. */
 const MOST_ATTEMPTS = 8;
+const NOT_REPORTED =
+  'The message is delivered again, and then goes to the dead-letter queue. Check the role of the dispatch function, and whether the record still waits for a result.';
 
 /**
  * Notifies Service Catalog that an operation failed, because its message did not get to GitHub.
@@ -43,7 +46,9 @@ export async function reportFailed(
   try {
     await send(operation.name, request, connection, limits, (failed) => log.warn(retryLine(failed, limits)));
   } catch (error) {
-    throw error instanceof RequestFailed ? explained(error.cause, operation.api, LAMBDA_ADVICE) : error;
+    if (!(error instanceof RequestFailed)) throw error;
+    const { title, message } = explained(error.cause, operation.api, LAMBDA_ADVICE);
+    throw new Problem(title, message, NOT_REPORTED, { cause: error.cause });
   }
 }
 

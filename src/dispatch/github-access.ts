@@ -8,18 +8,32 @@ import { gitHubFetch } from './github-fetch.ts';
 import { NotDispatched } from './not-dispatched.ts';
 import type { GitHubApp, Settings } from './settings.ts';
 
-type Request = typeof request;
+/** A function that sends requests, as @octokit/request has it. */
+type Octokit = typeof request;
 
 /** How the function calls GitHub's REST API. */
 export interface GitHubAccess {
   /** @throws {NotDispatched} if the secret cannot be read or used */
-  authenticated(): Promise<Request>;
-  /** Reads the secret again, which might have been rotated, and forgets the token of the installation. */
-  renew(): Promise<void>;
+  authenticated(): Promise<Octokit>;
+  /**
+   * Reads the secret again, which might have been rotated, and forgets the token of the installation, which has the
+   * permissions that the GitHub App had then.
+   *
+   * @param rejected what `authenticated` returned. If another message has renewed it meanwhile, nothing happens
+   */
+  renew(rejected: Octokit): Promise<void>;
 }
 
-/** What is kept for the next invocation. An installation token is valid for an hour. */
-let kept: { readonly secretArn: string; readonly secret: string; readonly request: Request } | undefined;
+interface Access {
+  readonly secret: string;
+  readonly octokit: Octokit;
+}
+
+/**
+ * What is kept for other messages, and for the next invocation: an installation token is valid for an hour. A failure is
+ * not kept.
+ */
+let kept: { readonly secretArn: string; readonly access: Promise<Access> } | undefined;
 
 export function gitHubAccess(
   { apiUrl, app, secretArn }: Pick<Settings, 'apiUrl' | 'app' | 'secretArn'>,
@@ -28,27 +42,37 @@ export function gitHubAccess(
 ): GitHubAccess {
   const base = request.defaults({ baseUrl: apiUrl, request: { fetch: gitHubFetch } });
 
-  async function read(): Promise<Request> {
+  async function read(): Promise<Access> {
     const secret = await textOf(secretArn, reader);
+    return { secret, octokit: app ? asApp(app, secret, base) : withToken(secret, base) };
+  }
+
+  function start(): Promise<Access> {
+    const access = read();
+    const keep = { secretArn, access };
+    kept = keep;
+    access.catch(() => {
+      if (kept === keep) kept = undefined;
+    });
+    return access;
+  }
+
+  async function authenticated(): Promise<Octokit> {
+    const { secret, octokit } = await (kept?.secretArn === secretArn ? kept.access : start());
     secrets.addCredentials(secret);
-    kept = { secretArn, secret, request: app ? asApp(app, secret, base) : withToken(secret, base) };
-    return kept.request;
+    return octokit;
   }
 
   return {
-    async authenticated() {
-      if (kept?.secretArn !== secretArn) return read();
-      secrets.addCredentials(kept.secret);
-      return kept.request;
-    },
-    async renew() {
-      await read();
+    authenticated,
+    async renew(rejected) {
+      if ((await authenticated()) === rejected) await start();
     },
   };
 }
 
 /** Authenticates every request as the installation. Requests a token if there is none that is valid. */
-function asApp({ id, installationId }: GitHubApp, privateKey: string, base: Request): Request {
+function asApp({ id, installationId }: GitHubApp, privateKey: string, base: Octokit): Octokit {
   const key = privateKey.replaceAll('\\n', '\n');
   try {
     createPrivateKey(key);
@@ -62,7 +86,7 @@ function asApp({ id, installationId }: GitHubApp, privateKey: string, base: Requ
 /** By default, it writes to the console. */
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 
-function withToken(token: string, base: Request): Request {
+function withToken(token: string, base: Octokit): Octokit {
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw unusable('It is not a token.', 'Store the token alone, or set GitHubAppId if it is a private key.');
   }

@@ -3,11 +3,15 @@ import type { Bucket } from '../aws/s3.ts';
 import { jsonMembers } from '../json-members.ts';
 import { messageKey, readNote } from '../service-catalog/state-objects.ts';
 
-/** Whether this invocation is to work on a message: it was ended before, or another invocation works on it, or it is. */
+/** What is to be done with a message. */
 export type Taken =
-  | { readonly by: 'nobody' | 'another invocation'; readonly failure?: undefined }
+  /** It was ended before. */
+  | { readonly state: 'ended' }
+  /** Another invocation works on it. */
+  | { readonly state: 'in progress' }
   | {
-      readonly by: 'this invocation';
+      /** This invocation works on it. */
+      readonly state: 'taken';
       /** Why the message failed for good before. Service Catalog could not be notified then. */
       readonly failure: string | undefined;
     };
@@ -20,31 +24,30 @@ export type Taken =
 export async function takeMessage(recordId: string, until: Date, bucket: Bucket): Promise<Taken> {
   const key = messageKey(recordId);
   const id = randomUUID();
-  const mine = { by: 'this invocation', failure: undefined } as const;
+  const mine = { state: 'taken', failure: undefined } as const;
   if (await bucket.putIfAbsent(key, JSON.stringify({ id, until }))) return mine;
   const found = await readNote(key, bucket);
   const { id: other, ended, until: end, failure } = jsonMembers(found?.text ?? '');
   // The response to an attempt to write it got lost.
   if (other === id) return mine;
-  if (ended !== undefined) return { by: 'nobody' };
-  if (Date.parse(String(end)) > Date.now()) return { by: 'another invocation' };
+  if (ended !== undefined) return { state: 'ended' };
+  if (Date.parse(String(end)) > Date.now()) return { state: 'in progress' };
   const isMine = await bucket.putIfSame(key, JSON.stringify({ id, until, failure }), found?.etag);
-  if (!isMine) return { by: 'another invocation' };
+  if (!isMine) return { state: 'in progress' };
   return { ...mine, failure: typeof failure === 'string' ? failure : undefined };
 }
 
 /**
- * Marks a message as one that failed for good, so that it is not sent to GitHub anymore.
+ * Keeps the message for an invocation until a time, after which another one may take it.
  *
- * @param until as for `takeMessage`
+ * @param failure why the message failed for good, so that it is not sent to GitHub anymore
  */
-export async function markFailed(recordId: string, until: Date, failure: string, bucket: Bucket): Promise<void> {
+export async function keepMessage(
+  recordId: string,
+  { until, failure }: { readonly until: Date; readonly failure?: string | undefined },
+  bucket: Bucket,
+): Promise<void> {
   await bucket.put(messageKey(recordId), JSON.stringify({ until, failure }));
-}
-
-/** Lets another invocation take the message at once. */
-export async function freeMessage(recordId: string, failure: string | undefined, bucket: Bucket): Promise<void> {
-  await bucket.put(messageKey(recordId), JSON.stringify({ until: new Date(), failure }));
 }
 
 /** Marks a message as ended, so that it is ignored if it is delivered again. */

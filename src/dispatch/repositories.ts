@@ -1,6 +1,6 @@
-import type { Bucket } from '../aws/s3.ts';
 import { jsonMembers } from '../json-members.ts';
 import { readNote, repositoryKey } from '../service-catalog/state-objects.ts';
+import type { WithStates } from './connections.ts';
 import type { Delivery } from './delivery.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,11 +14,11 @@ type Subject = Pick<Delivery, 'productId' | 'provisionedProductId'>;
 export async function repositoryFor(
   { productId, provisionedProductId = '' }: Subject,
   { repository, repositoriesByProduct }: Repositories,
-  bucket: Bucket,
+  withStates: WithStates,
 ): Promise<string> {
   if (productId !== undefined) return repositoriesByProduct.get(productId) ?? repository;
   if (repositoriesByProduct.size === 0) return repository;
-  const found = await readNote(repositoryKey(provisionedProductId), bucket);
+  const found = await withStates((states) => readNote(repositoryKey(provisionedProductId), states));
   const { repository: last } = jsonMembers(found?.text ?? '');
   // Workflows can write to the bucket, but they do not decide where messages go.
   return [...repositoriesByProduct.values()].find((each) => each === last) ?? repository;
@@ -29,8 +29,8 @@ export async function rememberRepository(
   { productId, provisionedProductId = '' }: Subject,
   repository: string,
   { repositoriesByProduct }: Repositories,
-  bucket: Bucket,
+  withStates: WithStates,
 ): Promise<void> {
   if (productId === undefined || repositoriesByProduct.size === 0) return;
-  await bucket.put(repositoryKey(provisionedProductId), JSON.stringify({ repository }));
+  await withStates((states) => states.put(repositoryKey(provisionedProductId), JSON.stringify({ repository })));
 }

@@ -34,15 +34,16 @@ export async function sendToGitHub(
   refuseTooLarge(dispatch);
   let isRenewed = false;
   for (let attempt = 1; ; ) {
+    const octokit = await github.authenticated();
     try {
-      await createEvent(dispatch, github, deadline);
+      await createEvent(dispatch, octokit, deadline);
       return;
     } catch (error) {
       const failed = asNotDispatched(error, dispatch.repository);
-      // The token or the key might have been rotated since it was read, or the token revoked.
-      if (isHttpError(error) && error.response.status === 401 && !isRenewed) {
+      // The secret might have been rotated since it was read, or the permissions changed.
+      if (failed.isFinal && isHttpError(error) && error.response.status !== 422 && !isRenewed) {
         isRenewed = true;
-        await github.renew();
+        await github.renew(octokit);
         continue;
       }
       const delay = failed.retryAfter ?? backoff(attempt, true);
@@ -73,12 +74,11 @@ function tooLarge(): NotDispatched {
 
 async function createEvent(
   { repository, eventType, message }: RepositoryDispatch,
-  github: GitHubAccess,
+  octokit: Awaited<ReturnType<GitHubAccess['authenticated']>>,
   deadline: Deadline,
 ): Promise<void> {
   const [owner = '', repo = ''] = repository.split('/');
-  const request = await github.authenticated();
-  const { status } = await request('POST /repos/{owner}/{repo}/dispatches', {
+  const { status } = await octokit('POST /repos/{owner}/{repo}/dispatches', {
     owner,
     repo,
     event_type: eventType,

@@ -1,13 +1,13 @@
 import type { Context, SQSRecord } from 'aws-lambda';
 import type { Bucket } from '../aws/s3.ts';
 import { type StructuredLog, structuredLog } from '../lambda/log.ts';
-import { asProblem, Problem } from '../problem.ts';
+import { Problem } from '../problem.ts';
 import { Secrets } from '../secrets/secrets.ts';
 import { bridgeClaim, claimRecord, isOfBridge } from '../service-catalog/record-claim.ts';
-import { type Bridge, openBridge } from './bridge.ts';
+import { type Connections, connect } from './connections.ts';
 import { type Delivery, deliveryOf } from './delivery.ts';
 import { reportFailed } from './failed-result.ts';
-import { freeMessage, markEnded, markFailed, type Taken, takeMessage } from './message-mark.ts';
+import { keepMessage, markEnded, type Taken, takeMessage } from './message-mark.ts';
 import { NotDispatched } from './not-dispatched.ts';
 import { rememberRepository, repositoryFor } from './repositories.ts';
 import { sendToGitHub } from './repository-dispatch.ts';
@@ -22,7 +22,7 @@ interface Journey {
   /** Whether Amazon SQS does not deliver the message again. */
   readonly isLast: boolean;
   readonly settings: Settings;
-  readonly bridge: Bridge;
+  readonly connections: Connections;
   readonly invocation: Invocation;
   readonly secrets: Secrets;
   readonly log: StructuredLog;
@@ -48,12 +48,12 @@ export async function endMessage(
     const delivery = deliveryOf(record);
     secrets.addCredentials(delivery.workflowToken);
     const logOfRecord = structuredLog(secrets, { ...subject, ...shown(delivery) });
-    const bridge = openBridge(settings, env, invocation, secrets);
+    const connections = connect(settings, env, invocation, secrets);
     const isLast = receiveCount >= settings.mostReceives;
     try {
-      return await travel({ delivery, isLast, settings, bridge, invocation, secrets, log: logOfRecord });
+      return await travel({ delivery, isLast, settings, connections, invocation, secrets, log: logOfRecord });
     } finally {
-      bridge.end();
+      connections.end();
     }
   } catch (error) {
     logProblem(error, log);
@@ -68,11 +68,11 @@ function shown({ recordId, operation, productId, provisionedProductId }: Deliver
 async function travel(journey: Journey): Promise<boolean> {
   const { delivery, isLast, secrets, log } = journey;
   const taken = await take(journey);
-  if (taken.by === 'nobody') {
+  if (taken.state === 'ended') {
     log.info('Ignored the message: it was delivered before, and has ended.');
     return true;
   }
-  if (taken.by === 'another invocation') {
+  if (taken.state === 'in progress') {
     log.info('The message was delivered twice. Another invocation works on it.');
     return false;
   }
@@ -81,14 +81,14 @@ async function travel(journey: Journey): Promise<boolean> {
     refuseUnknownOperation(delivery);
     await dispatch(journey);
   } catch (error) {
-    logProblem(error, log);
+    const problem = logProblem(error, log);
     const isFinal = error instanceof NotDispatched && error.isFinal;
     if (isFinal || isLast) {
-      const failure = failureOf(asProblem(error), journey.invocation);
+      const failure = failureOf(problem, journey.invocation);
       return report(secrets.hideFor('failure reason', failure), journey);
     }
     log.info('The message goes back to the queue, and is delivered again.');
-    await orWarn(journey, (states) => freeMessage(delivery.recordId, undefined, states));
+    await orWarn(journey, (states) => keepMessage(delivery.recordId, { until: new Date() }, states));
     return false;
   }
   await orWarn(journey, (states) => markEnded(delivery.recordId, states));
@@ -96,12 +96,12 @@ async function travel(journey: Journey): Promise<boolean> {
 }
 
 /** The bucket only saves work here: prepare takes up each record only once. */
-async function take({ delivery: { recordId }, bridge, log }: Journey): Promise<Taken> {
+async function take({ delivery: { recordId }, connections, log }: Journey): Promise<Taken> {
   try {
-    return await bridge.withStates((states) => takeMessage(recordId, bridge.until, states));
+    return await connections.withStates((states) => takeMessage(recordId, connections.until, states));
   } catch (error) {
     logProblem(error, log, 'warn');
-    return { by: 'this invocation', failure: undefined };
+    return { state: 'taken', failure: undefined };
   }
 }
 
@@ -111,12 +111,14 @@ function refuseUnknownOperation({ message: { operation } }: Delivery): void {
 }
 
 async function dispatch(journey: Journey): Promise<void> {
-  const { delivery, settings, bridge, log } = journey;
-  const repository = await bridge.withStates((states) => repositoryFor(delivery, settings, states));
+  const { delivery, settings, connections, log } = journey;
+  const repository = await repositoryFor(delivery, settings, connections.withStates);
   const event = { repository, eventType: settings.eventType, message: delivery.raw };
-  await sendToGitHub(event, bridge.github, bridge.toDispatch, (problem) => logProblem(problem, log, 'warn'));
+  await sendToGitHub(event, connections.github, connections.toDispatch, (problem) => logProblem(problem, log, 'warn'));
   log.info('Sent the message to GitHub.', { repository });
-  await orWarn(journey, (states) => rememberRepository(delivery, repository, settings, states));
+  await rememberRepository(delivery, repository, settings, connections.withStates).catch((error: unknown) =>
+    logProblem(error, log, 'warn'),
+  );
 }
 
 /** For the users of the product, and for the operator of the engine. */
@@ -130,7 +132,7 @@ function failureOf({ title, message, advice }: Problem, { logGroupName, awsReque
 
 /** @param failure why the message cannot get to GitHub */
 async function report(failure: string, journey: Journey): Promise<boolean> {
-  const { delivery, bridge, secrets, log } = journey;
+  const { delivery, connections, secrets, log } = journey;
   try {
     const holder = await claim(failure, journey);
     if (holder === 'a workflow run') {
@@ -138,12 +140,12 @@ async function report(failure: string, journey: Journey): Promise<boolean> {
     } else {
       const lines = [`The engine could not start the ${delivery.operation.noun}.`, failure];
       if (holder === 'the bridge') lines.splice(1, 0, 'No resources were changed.');
-      await reportFailed(delivery, lines.join('\n'), bridge.access, bridge.toReport, { secrets, log });
+      await reportFailed(delivery, lines.join('\n'), connections.access, connections.toReport, { secrets, log });
       log.info('Notified Service Catalog that the operation FAILED.');
     }
   } catch (error) {
     logProblem(error, log);
-    await orWarn(journey, (states) => freeMessage(delivery.recordId, failure, states));
+    await orWarn(journey, (states) => keepMessage(delivery.recordId, { until: new Date(), failure }, states));
     return false;
   }
   await orWarn(journey, (states) => markEnded(delivery.recordId, states));
@@ -156,10 +158,10 @@ async function report(failure: string, journey: Journey): Promise<boolean> {
  *
  * @returns who has the record
  */
-async function claim(failure: string, { delivery: { recordId }, isLast, bridge, log }: Journey) {
+async function claim(failure: string, { delivery: { recordId }, isLast, connections, log }: Journey) {
   try {
-    return await bridge.withStates(async (states) => {
-      await markFailed(recordId, bridge.until, failure, states);
+    return await connections.withStates(async (states) => {
+      await keepMessage(recordId, { until: connections.until, failure }, states);
       const before = await claimRecord(recordId, bridgeClaim(), states);
       return before === undefined || isOfBridge(before) ? 'the bridge' : 'a workflow run';
     });
@@ -167,18 +169,29 @@ async function claim(failure: string, { delivery: { recordId }, isLast, bridge, 
     // A record that nobody ends is worse than one that might be taken up.
     if (!isLast) throw error;
     logProblem(error, log, 'warn');
-    return 'nobody';
+    return 'unknown';
   }
 }
 
 /** Remembers something that others can do without. */
-async function orWarn({ bridge, log }: Journey, remember: (states: Bucket) => Promise<void>): Promise<void> {
-  await bridge.withStates(remember).catch((error: unknown) => logProblem(error, log, 'warn'));
+async function orWarn({ connections, log }: Journey, remember: (states: Bucket) => Promise<void>): Promise<void> {
+  await connections.withStates(remember).catch((error: unknown) => logProblem(error, log, 'warn'));
 }
 
-function logProblem(error: unknown, log: StructuredLog, level: 'warn' | 'error' = 'error'): void {
-  const { title, message, advice } = asProblem(error);
-  log[level](`${title}: ${message}`, { advice, ...(!(error instanceof Problem) && { frames: framesOf(error) }) });
+function logProblem(error: unknown, log: StructuredLog, level: 'warn' | 'error' = 'error'): Problem {
+  const problem = error instanceof Problem ? error : bug(error);
+  const { title, message, advice } = problem;
+  log[level](`${title}: ${message}`, { advice, frames: error === problem ? undefined : framesOf(error) });
+  return problem;
+}
+
+function bug(cause: unknown): Problem {
+  return new Problem(
+    'Unexpected error',
+    'The dispatch function failed because of a bug.',
+    'Report the bug. The log of the function shows where it is.',
+    { cause },
+  );
 }
 
 /** Where a bug is. The message of its error might quote a secret. */

@@ -1,4 +1,4 @@
-import { statusOf } from '../aws/errors.ts';
+import { isRefusal, statusOf } from '../aws/errors.ts';
 import { shortened } from '../plain-text.ts';
 import { Problem } from '../problem.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -36,11 +36,9 @@ export async function inAws<Value>(work: () => Promise<Value>): Promise<Value> {
 
 function awsFailure(problem: Problem): Failure {
   const { cause } = problem;
-  const status = statusOf(cause);
   // What is missing or too large has no cause, or is not found.
-  if (cause === undefined || status === 404) return new Failure('ParserInvalidParameterException', problem);
-  const isRefusal = (cause as Error).name === 'CredentialsProviderError' || (status ?? 0) >= 400;
-  if (isRefusal && status !== 429 && (status ?? 0) < 500) return new Failure('ParserAccessDeniedException', problem);
+  if (cause === undefined || statusOf(cause) === 404) return new Failure('ParserInvalidParameterException', problem);
+  if (isRefusal(cause)) return new Failure('ParserAccessDeniedException', problem);
   return new Failure('ParserUnavailableException', new Problem(problem.title, problem.message, TRY_AGAIN, { cause }));
 }
 

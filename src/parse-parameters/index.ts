@@ -2,19 +2,16 @@ import type { Context } from 'aws-lambda';
 import { type StructuredLog, structuredLog } from '../lambda/log.ts';
 import { Problem } from '../problem.ts';
 import { Secrets } from '../secrets/secrets.ts';
-import { Deadline } from '../time-limits.ts';
+import { Deadline, KEPT_TO_READ, KEPT_TO_RESPOND } from '../time-limits.ts';
 import { asFailure, type Failure, OUT_OF_TIME, thrownError } from './failure.ts';
 import type { Parameter } from './parameters.ts';
 import { readRequest } from './request.ts';
 import { run } from './run.ts';
 
-interface Response {
+/** What Service Catalog expects. */
+interface ParserResponse {
   readonly parameters: readonly Parameter[];
 }
-
-/** What is kept of the time of the function, in milliseconds: to read the artifact after AWS sent it, and to respond. */
-const TO_READ = 25_000;
-const TO_RESPOND = 1000;
 
 /**
  * The function `ServiceCatalogExternalParameterParser`, which Service Catalog invokes when somebody looks at a version of a
@@ -23,11 +20,11 @@ const TO_RESPOND = 1000;
 export async function handler(
   event: unknown,
   { awsRequestId, getRemainingTimeInMillis }: Pick<Context, 'awsRequestId' | 'getRemainingTimeInMillis'>,
-): Promise<Response> {
+): Promise<ParserResponse> {
   const secrets = new Secrets();
   const remaining = getRemainingTimeInMillis();
-  const ofAws = new Deadline(Math.max(remaining - TO_READ, remaining / 2), new AbortController().signal);
-  const ofAll = new Deadline(remaining - TO_RESPOND, new AbortController().signal);
+  const ofAws = new Deadline(Math.max(remaining - KEPT_TO_READ, remaining / 2), new AbortController().signal);
+  const ofAll = new Deadline(remaining - KEPT_TO_RESPOND, new AbortController().signal);
   let log = structuredLog(secrets, { requestId: awsRequestId });
   try {
     const request = readRequest(event);

@@ -25,7 +25,7 @@ export function objectsBeside(stateKey: string): StateObjects {
   };
 }
 
-/** Which workflow run has taken up a record. */
+/** Who has taken up a record. */
 export function recordKey(recordId: string): string {
   return `records/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }

@@ -13,8 +13,8 @@ const LONGEST = 4096;
 
 /**
  * The default of a variable, as people see it and give it back: text as it is, and everything else as JSON. Empty if
- * there is none, if it is null, or if it cannot be shown, because it is an expression or too long. Who gives back an empty
- * text gets the default.
+ * there is none, if it is null, or if it cannot be shown, because it is an expression or too long. An empty text
+ * that comes back stands for the default.
  */
 export function defaultText(variable: WithDefault): string {
   return isShown(variable) ? textOf(variable) : '';

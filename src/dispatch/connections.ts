@@ -3,16 +3,18 @@ import { type Bucket, openBucket } from '../aws/s3.ts';
 import { LAMBDA_ADVICE } from '../lambda/advice.ts';
 import { type AwsAccess, awsAccess } from '../lambda/aws-access.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import { Deadline, MARK, TO_END, TO_REPORT } from '../time-limits.ts';
+import { Deadline, KEPT_TO_END, KEPT_TO_REPORT, STATE_BUCKET_USE } from '../time-limits.ts';
 import { type GitHubAccess, gitHubAccess } from './github-access.ts';
 import type { Settings } from './settings.ts';
 
+/** Uses the state bucket. Each use has a deadline of its own. */
+export type WithStates = <T>(use: (states: Bucket) => Promise<T>) => Promise<T>;
+
 /** What a message needs on its way: AWS, GitHub, and time. */
-export interface Bridge {
+export interface Connections {
   readonly access: AwsAccess;
   readonly github: GitHubAccess;
-  /** Uses the state bucket. Each use has a deadline of its own. */
-  withStates<T>(use: (states: Bucket) => Promise<T>): Promise<T>;
+  readonly withStates: WithStates;
   /** By then, the message must be at GitHub. */
   readonly toDispatch: Deadline;
   /** By then, Service Catalog must be notified. */
@@ -25,17 +27,17 @@ export interface Bridge {
 /** Lambda gives a function only seconds, and Amazon SQS delivers the message again. */
 const MOST_ATTEMPTS = 3;
 
-export function openBridge(
+export function connect(
   settings: Settings,
   env: NodeJS.ProcessEnv,
   context: Pick<Context, 'getRemainingTimeInMillis'>,
   secrets: Secrets,
-): Bridge {
+): Connections {
   const access = awsAccess(env, secrets);
   const remaining = context.getRemainingTimeInMillis();
   const { signal: interrupted } = new AbortController();
-  const toDispatch = new Deadline(remaining - TO_REPORT, interrupted);
-  const toReport = new Deadline(remaining - TO_END, interrupted);
+  const toDispatch = new Deadline(remaining - KEPT_TO_REPORT, interrupted);
+  const toReport = new Deadline(remaining - KEPT_TO_END, interrupted);
   const reader = {
     ...access,
     advice: LAMBDA_ADVICE,
@@ -45,7 +47,7 @@ export function openBridge(
     access,
     github: gitHubAccess(settings, reader, secrets),
     async withStates(use) {
-      const deadline = new Deadline(Math.min(MARK, toReport.remaining), interrupted);
+      const deadline = new Deadline(Math.min(STATE_BUCKET_USE, toReport.remaining), interrupted);
       const limits = { maxAttempts: MOST_ATTEMPTS, deadline, interrupted };
       const caller = { ...access, principal: 'the role of the dispatch function', advice: LAMBDA_ADVICE, limits, env };
       try {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decision, type Policy } from '../../local/iam.ts';
-import { messageKey, planKey, recordKey, repositoryKey } from '../../src/service-catalog/state-objects.ts';
+import { messageKey, planKey, productKey, recordKey } from '../../src/service-catalog/state-objects.ts';
 import { arnOf, bridge, can, launchRole, type Parameters, policiesOf, resource, textOf } from './deployed.ts';
 
 const stack = bridge();
@@ -55,7 +55,7 @@ describe('the queues', () => {
 });
 
 describe('the dispatch function', () => {
-  test.each([messageKey('rec-2w8n4b6v9k1hj'), recordKey('rec-2w8n4b6v9k1hj'), repositoryKey('pp-4t7qk2m5xw3ab')])(
+  test.each([messageKey('rec-2w8n4b6v9k1hj'), recordKey('rec-2w8n4b6v9k1hj'), productKey('pp-4t7qk2m5xw3ab')])(
     'reads and writes %s, and deletes nothing',
     (key) => {
       expect(can(dispatch, 's3:GetObject', objectArn(key))).toBe(true);

@@ -5,13 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, parseDocument } from 'yaml';
 import { decision } from '../../local/iam.ts';
 import { readSettings } from '../../src/dispatch/settings.ts';
-import {
-  messageKey,
-  objectsBeside,
-  planKey,
-  recordKey,
-  repositoryKey,
-} from '../../src/service-catalog/state-objects.ts';
+import { messageKey, objectsBeside, planKey, productKey, recordKey } from '../../src/service-catalog/state-objects.ts';
 import { arnOf, bridge, type Parameters, ROOT, resource, textOf } from './deployed.ts';
 
 const QUEUES = ['ProvisionOperationQueue', 'UpdateOperationQueue', 'TerminateOperationQueue'];
@@ -226,7 +220,7 @@ describe('the state bucket', () => {
 
   test('deletes nothing else by age', () => {
     const state = '111122223333/pp-4t7qk2m5xw3ab';
-    const keys = [state, ...Object.values(objectsBeside(state)), repositoryKey('pp-4t7qk2m5xw3ab')];
+    const keys = [state, ...Object.values(objectsBeside(state)), productKey('pp-4t7qk2m5xw3ab')];
     expect(keys.map(lifetime)).toEqual(keys.map(() => undefined));
   });
 

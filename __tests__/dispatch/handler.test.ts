@@ -341,7 +341,7 @@ describe('a message', () => {
     const { token: _, ...message } = asked.event.client_payload.message;
     bridge.send({ ...asked, event: { client_payload: { message } } });
     const before = deadLetters();
-    for (let receive = 1; receive <= 10; receive += 1) {
+    for (let receive = 1; receive <= 12; receive += 1) {
       await bridge.deliver();
       bridge.queues.wait(360);
     }

@@ -3,7 +3,7 @@ import { CREDENTIALS } from '../../local/credentials.ts';
 import { type S3, startS3 } from '../../local/s3.ts';
 import type { Bucket } from '../../src/aws/s3.ts';
 import type { WithStates } from '../../src/dispatch/connections.ts';
-import { rememberRepository, repositoryFor } from '../../src/dispatch/repositories.ts';
+import { rememberProduct, repositoryFor } from '../../src/dispatch/repositories.ts';
 import { openLocalBucket } from '../aws/local-bucket.ts';
 
 const SETTINGS = {
@@ -33,23 +33,23 @@ describe('the repository of a message', () => {
     );
   });
 
-  test('that has no product ID is the last one of the provisioned product', async () => {
+  test('without a product ID is that of the product that was remembered, also if the list has changed', async () => {
     expect(await repositoryFor(TERMINATE, SETTINGS, withStates)).toBe('example/platform');
-    await rememberRepository(PROVISION, 'example/databases', SETTINGS, withStates);
+    await rememberProduct(PROVISION, withStates);
+    await rememberProduct(TERMINATE, withStates);
     expect(await repositoryFor(TERMINATE, SETTINGS, withStates)).toBe('example/databases');
-    await rememberRepository(TERMINATE, 'example/platform', SETTINGS, withStates);
-    expect(await repositoryFor(TERMINATE, SETTINGS, withStates)).toBe('example/databases');
+    const changed = { ...SETTINGS, repositoriesByProduct: new Map([['prod-abc', 'example/new']]) };
+    expect(await repositoryFor(TERMINATE, changed, withStates)).toBe('example/new');
   });
 
   test('is never one that is not in the settings', async () => {
-    s3.bucket('states').put('repositories/pp-1.json', '{"repository":"attacker/repository"}');
+    s3.bucket('states').put('products/pp-1.json', '{"productId":"prod-x","repository":"attacker/repository"}');
     expect(await repositoryFor(TERMINATE, SETTINGS, withStates)).toBe('example/platform');
   });
 
-  test('is not remembered if there is only one', async () => {
+  test('needs no bucket if there is only one', async () => {
     const only = { ...SETTINGS, repositoriesByProduct: new Map() };
-    await rememberRepository(PROVISION, 'example/platform', only, withStates);
-    expect(s3.bucket('states').keys('')).toEqual([]);
-    expect(await repositoryFor(TERMINATE, only, withStates)).toBe('example/platform');
+    const never: WithStates = () => Promise.reject(new Error('The bucket was used.'));
+    expect(await repositoryFor(TERMINATE, only, never)).toBe('example/platform');
   });
 });

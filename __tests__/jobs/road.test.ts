@@ -44,7 +44,7 @@ describe('the whole road', () => {
     const { secrets } = bridge;
     secrets.put(`${engine.account.stack.parameters.GitHubSecretArn}`, 'not a key');
     await bridge.deliver();
-    expect(asked.record.failureReason).toContain('not a private key');
+    expect(asked.record.failureReason).toContain('not an RSA private key');
     // GitHub might have received an earlier attempt.
     const late = await engine.run(asked, { recording: 'provision' });
     expect(late.steps.map(({ log }) => log.join('\n'))).toEqual([

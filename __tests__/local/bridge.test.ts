@@ -275,7 +275,7 @@ describe.skipIf(!isBundled('dispatch'))('the dispatch function', () => {
 
   test('notifies Service Catalog if GitHub refuses a message', async () => {
     const { send, deliver } = await startAll();
-    account.github.fail(gitHubError(404, 'Not Found'), { path: /dispatches$/ });
+    account.github.fail(gitHubError(404, 'Not Found'), { times: 2, path: /dispatches$/ });
     const asked = account.ask('update');
     send(asked);
     expect(await deliver()).toMatchObject([{ failed: [] }]);

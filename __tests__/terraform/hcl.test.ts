@@ -192,6 +192,22 @@ describe('a hostile file', () => {
     },
   );
 
+  // For each character, the parser would write a kilobyte about it.
+  test.each(['\0'.repeat(2 ** 20), '$\n'.repeat(2 ** 19), '\0v\0a\0r\0i\0a\0b\0l\0e'.repeat(1000)])(
+    'can have only a few characters that HCL does not have',
+    async (text) => {
+      await expect(parse(`a = 1\n${text}\n`)).rejects.toThrow(/^main\.tf line \d+: The file has many characters/);
+      expect((await parse(`# ${text.replaceAll('\n', '')}\na = 1\n`)).body).toEqual({ a: JSON.rawJSON('1') });
+    },
+  );
+
+  test('can have only numbers that Terraform can keep', async () => {
+    await expect(parse(`a = 1\nb = ${'1'.repeat(1_000_000)}\n`)).rejects.toThrow(
+      'main.tf line 2: A number has more than 1000 digits.',
+    );
+    expect((await parse(`b = ${'1'.repeat(1000)}\n`)).body).toEqual({ b: JSON.rawJSON('1'.repeat(1000)) });
+  });
+
   test('shares its limits with the other files', async () => {
     const effort = { characters: 2 * 2 ** 20 - 10, templateWork: 0 };
     await parseConfiguration('main.tf', 'x = 1\n', effort);

@@ -28666,9 +28666,9 @@ function recordKey(recordId) {
 function messageKey(recordId) {
     return `messages/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }
-/** The repository that the last message of a provisioned product was sent to. */
-function repositoryKey(provisionedProductId) {
-    return `repositories/${encodeURIComponent(provisionedProductId.toWellFormed())}.json`;
+/** Which product a provisioned product is of. The message of a termination does not say. */
+function productKey(provisionedProductId) {
+    return `products/${encodeURIComponent(provisionedProductId.toWellFormed())}.json`;
 }
 /** A plan that waits for its apply, as `.tar.gz`. */
 function planKey(recordId, stateKey) {
@@ -33413,8 +33413,9 @@ const gitHubFetch = async (input, init) => {
     let size = 0;
     for await (const chunk of body ?? []) {
         size += chunk.length;
-        if (size > github_fetch_LARGEST)
-            throw new Error(`The response is larger than ${github_fetch_LARGEST / 1024} KiB.`);
+        if (size > github_fetch_LARGEST) {
+            throw Object.assign(new Error(`The response is larger than ${github_fetch_LARGEST / 1024} KiB.`), { code: 'TOO_LARGE' });
+        }
         chunks.push(chunk);
     }
     return new Response(size > 0 ? Buffer.concat(chunks) : null, { status, headers });
@@ -33498,15 +33499,28 @@ function gitHubAccess({ apiUrl, app, secretArn }, reader, secrets) {
 }
 /** Authenticates every request as the installation. Requests a token if there is none that is valid. */
 function asApp({ id, installationId }, privateKey, base) {
-    const key = privateKey.replaceAll('\\n', '\n');
+    const { hook } = createAppAuth({
+        appId: id,
+        privateKey: rsaKey(privateKey),
+        installationId,
+        request: base,
+        log: SILENT,
+    });
+    return base.defaults({ request: { hook } });
+}
+/** The key in the one format that is always accepted. GitHub's keys are in PKCS#1. */
+function rsaKey(pem) {
+    let key;
     try {
-        (0,external_node_crypto_.createPrivateKey)(key);
+        key = (0,external_node_crypto_.createPrivateKey)(pem.replaceAll('\\n', '\n'));
     }
     catch {
-        throw unusable('It is not a private key in PEM format.', 'Store the private key of the GitHub App, as downloaded.');
+        // It is no key.
     }
-    const { hook } = createAppAuth({ appId: id, privateKey: key, installationId, request: base, log: SILENT });
-    return base.defaults({ request: { hook } });
+    if (key?.asymmetricKeyType !== 'rsa') {
+        throw unusable('It is not an RSA private key in PEM format.', 'Store the private key of the GitHub App, as downloaded.');
+    }
+    return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 /** By default, it writes to the console. */
 const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
@@ -34503,24 +34517,24 @@ async function markEnded(recordId, bucket) {
 
 
 /**
- * The repository that a message goes to. The message of a termination has no product ID, so it goes where the last message
- * of its provisioned product went.
+ * The repository that a message goes to. The message of a termination has no product ID, so the product of each
+ * provisioned product is remembered.
  */
 async function repositoryFor({ productId, provisionedProductId = '' }, { repository, repositoriesByProduct }, withStates) {
-    if (productId !== undefined)
-        return repositoriesByProduct.get(productId) ?? repository;
     if (repositoriesByProduct.size === 0)
         return repository;
-    const found = await withStates((states) => readNote(repositoryKey(provisionedProductId), states));
-    const { repository: last } = jsonMembers(found?.text ?? '');
-    // Workflows can write to the bucket, but they do not decide where messages go.
-    return [...repositoriesByProduct.values()].find((each) => each === last) ?? repository;
+    const product = productId ?? (await withStates((states) => productOf(provisionedProductId, states)));
+    return repositoriesByProduct.get(product) ?? repository;
 }
-/** Remembers where a message went. */
-async function rememberRepository({ productId, provisionedProductId = '' }, repository, { repositoriesByProduct }, withStates) {
-    if (productId === undefined || repositoriesByProduct.size === 0)
+async function productOf(provisionedProductId, bucket) {
+    const found = await readNote(productKey(provisionedProductId), bucket);
+    return String(jsonMembers(found?.text ?? '').productId);
+}
+/** Remembers the product, also if there is only one repository now. */
+async function rememberProduct({ productId, provisionedProductId = '' }, withStates) {
+    if (productId === undefined)
         return;
-    await withStates((states) => states.put(repositoryKey(provisionedProductId), JSON.stringify({ repository })));
+    await withStates((states) => states.put(productKey(provisionedProductId), JSON.stringify({ productId })));
 }
 
 ;// CONCATENATED MODULE: ./build/dispatch/repository-dispatch.js
@@ -34568,8 +34582,20 @@ async function sendToGitHub(dispatch, github, deadline, onRetry) {
 const LARGEST_PAYLOAD = 65_536;
 /** GitHub decides if only the bytes are too many. */
 function repository_dispatch_refuseTooLarge({ message }) {
-    if (JSON.stringify({ message }).length >= LARGEST_PAYLOAD)
+    if (lengthOf({ message }) >= LARGEST_PAYLOAD)
         throw repository_dispatch_tooLarge();
+}
+/** Of the JSON, in UTF-16 units. */
+function lengthOf(payload) {
+    try {
+        return JSON.stringify(payload).length;
+    }
+    catch (error) {
+        // It has too many objects inside each other.
+        if (error instanceof RangeError)
+            return Number.POSITIVE_INFINITY;
+        throw error;
+    }
 }
 function repository_dispatch_tooLarge() {
     const problem = new problem_Problem('The message is too large for GitHub', 'With its parameters and tags, the message has more than the 64 KB that GitHub accepts.', 'Use shorter parameters.');
@@ -34633,12 +34659,20 @@ const OF_EVENTS = {
     404: 'Check the name of the repository, and that the GitHub App is installed in it, or that the token has access to it.',
 };
 function notReached(error) {
-    const { cause = error, name } = error;
-    const why = name === 'TimeoutError' || name === 'AbortError' ? 'No response in time' : cause.message;
-    return new problem_Problem('GitHub could not be reached', sentence(shortened(String(why), repository_dispatch_LONGEST)), 'Check GitHubUrl, and whether the function can reach GitHub.', { cause: error });
+    return new problem_Problem('GitHub could not be reached', sentence(shortened(networkErrorIn(error), repository_dispatch_LONGEST)), 'Check GitHubUrl, and whether the function can reach GitHub.', { cause: error });
 }
-/** In UTF-16 units. */
-const repository_dispatch_LONGEST = 2000;
+/** Only errors of the network are shown: others might quote a header. */
+function networkErrorIn(error) {
+    for (let cause = error; cause instanceof Error; cause = cause.cause) {
+        if (['TimeoutError', 'AbortError'].includes(cause.name))
+            return 'No response in time';
+        if ('code' in cause && typeof cause.code === 'string')
+            return `${cause.code}: ${cause.message}`;
+    }
+    return 'The request could not be sent, or the response could not be read';
+}
+/** In UTF-16 units. It leaves room in a failure reason for what to do. */
+const repository_dispatch_LONGEST = 800;
 /** What GitHub's API says. The page of a proxy says nothing. */
 function messageOf({ response }) {
     const { message } = (response.data ?? {});
@@ -34687,9 +34721,9 @@ async function endMessage(record, settings, env, invocation) {
         secrets.addCredentials(delivery.workflowToken);
         const logOfRecord = structuredLog(secrets, { ...subject, ...shown(delivery) });
         const connections = connect(settings, env, invocation, secrets);
-        const isLast = receiveCount >= settings.mostReceives;
+        const receivesLeft = settings.mostReceives - receiveCount;
         try {
-            return await travel({ delivery, isLast, settings, connections, invocation, secrets, log: logOfRecord });
+            return await travel({ delivery, receivesLeft, settings, connections, invocation, secrets, log: logOfRecord });
         }
         finally {
             connections.end();
@@ -34703,8 +34737,10 @@ async function endMessage(record, settings, env, invocation) {
 function shown({ recordId, operation, productId, provisionedProductId }) {
     return { recordId, operation: operation.name, productId, provisionedProductId };
 }
+/** A report can fail, too: because of AWS, or because Lambda is throttled. */
+const RECEIVES_TO_REPORT = 2;
 async function travel(journey) {
-    const { delivery, isLast, secrets, log } = journey;
+    const { delivery, receivesLeft, secrets, log } = journey;
     const taken = await take(journey);
     if (taken.state === 'ended') {
         log.info('Ignored the message: it was delivered before, and has ended.');
@@ -34723,7 +34759,7 @@ async function travel(journey) {
     catch (error) {
         const problem = logProblem(error, log);
         const isFinal = error instanceof NotDispatched && error.isFinal;
-        if (isFinal || isLast) {
+        if (isFinal || receivesLeft <= RECEIVES_TO_REPORT) {
             const failure = failureOf(problem, journey.invocation);
             return report(secrets.hideFor('failure reason', failure), journey);
         }
@@ -34752,10 +34788,10 @@ function refuseUnknownOperation({ message: { operation } }) {
 async function dispatch(journey) {
     const { delivery, settings, connections, log } = journey;
     const repository = await repositoryFor(delivery, settings, connections.withStates);
+    await rememberProduct(delivery, connections.withStates).catch((error) => logProblem(error, log, 'warn'));
     const event = { repository, eventType: settings.eventType, message: delivery.raw };
     await sendToGitHub(event, connections.github, connections.toDispatch, (problem) => logProblem(problem, log, 'warn'));
     log.info('Sent the message to GitHub.', { repository });
-    await rememberRepository(delivery, repository, settings, connections.withStates).catch((error) => logProblem(error, log, 'warn'));
 }
 /** For the users of the product, and for the operator of the engine. */
 function failureOf({ title, message, advice }, { logGroupName, awsRequestId }) {
@@ -34795,7 +34831,7 @@ async function report(failure, journey) {
  *
  * @returns who has the record
  */
-async function claim(failure, { delivery: { recordId }, isLast, connections, log }) {
+async function claim(failure, { delivery: { recordId }, receivesLeft, connections, log }) {
     try {
         return await connections.withStates(async (states) => {
             await keepMessage(recordId, { until: connections.until, failure }, states);
@@ -34805,7 +34841,7 @@ async function claim(failure, { delivery: { recordId }, isLast, connections, log
     }
     catch (error) {
         // A record that nobody ends is worse than one that might be taken up.
-        if (!isLast)
+        if (receivesLeft > 0)
             throw error;
         logProblem(error, log, 'warn');
         return 'unknown';

@@ -30317,9 +30317,9 @@ function recordKey(recordId) {
 function messageKey(recordId) {
     return `messages/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }
-/** The repository that the last message of a provisioned product was sent to. */
-function repositoryKey(provisionedProductId) {
-    return `repositories/${encodeURIComponent(provisionedProductId.toWellFormed())}.json`;
+/** Which product a provisioned product is of. The message of a termination does not say. */
+function productKey(provisionedProductId) {
+    return `products/${encodeURIComponent(provisionedProductId.toWellFormed())}.json`;
 }
 /** A plan that waits for its apply, as `.tar.gz`. */
 function planKey(recordId, stateKey) {

@@ -16140,6 +16140,12 @@ function combined(members) {
 }
 
 ;// CONCATENATED MODULE: ./build/terraform/hcl-outline.js
+/** HCL has no other characters outside of text and comments. (`scan_tokens.rl`) */
+const OPERATOR = /[=!<>&|+\-*/%?:.,~]/;
+/** The parser describes each character that HCL does not have, which takes a kilobyte. */
+const MOST_STRANGE = 100;
+/** In digits. Terraform keeps 155. The parser takes quadratic time. */
+const LONGEST_NUMBER = 1000;
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const DIRECTIVE = /%\{~?\s*(end)?(?:if|for)(?![\p{ID_Continue}-])/uy;
@@ -16155,7 +16161,8 @@ function outlineOf(text) {
     const insertions = [];
     const frames = [];
     let [at, level, depth, templateWork] = [0, 0, 0, 0];
-    let openComment;
+    let error;
+    let strange = 0;
     const lineAt = lineCounter(text);
     /** The last token that is neither white space nor a comment, and its end. */
     let previous = { end: 0, kind: 'other' };
@@ -16169,7 +16176,7 @@ function outlineOf(text) {
     }
     while (frames.length > 0)
         pop();
-    return { text: withInsertions(text, insertions), variables, depth, templateWork, openComment };
+    return { text: withInsertions(text, insertions), variables, depth, templateWork, error };
     function push(kind, of = {}) {
         top = { ...frameOf(kind, at), ...of };
         frames.push(top);
@@ -16246,8 +16253,9 @@ function outlineOf(text) {
     function skipComment() {
         const end = text.indexOf('*/', at + 2);
         if (end === -1)
-            openComment = at;
-        skipTo(end === -1 ? end : end + 2);
+            fail('The comment does not end.');
+        else
+            at = end + 2;
     }
     function endOfLine() {
         if (top.kind === 'body')
@@ -16264,7 +16272,17 @@ function outlineOf(text) {
         top.isArgument = false;
         top.isCopied = false;
     }
+    function fail(what) {
+        error ??= { at, what };
+        at = text.length;
+    }
     function readOperator(character) {
+        if (!OPERATOR.test(character))
+            strange += 1;
+        if (strange > MOST_STRANGE) {
+            fail('The file has many characters that are not part of the language. It must be a text in UTF-8.');
+            return;
+        }
         if (top.kind === 'body' && character === '=' && !top.isArgument) {
             top.isArgument = true;
             top.isCopied = isDefaultTags(frames);
@@ -16303,6 +16321,10 @@ function outlineOf(text) {
         token(1, isTemplate ? 'other' : 'operand');
     }
     function readNumber(number) {
+        if (number.length > LONGEST_NUMBER) {
+            fail(`A number has more than ${LONGEST_NUMBER} digits.`);
+            return;
+        }
         const isRendered = top.kind === 'value' || (top.kind === 'body' && top.isArgument && !top.isCopied);
         if (isRendered && previous.kind !== 'dot')
             insertions.push([at, '('], [at + number.length, ')']);
@@ -16495,9 +16517,8 @@ async function parseConfiguration(name, text, effort) {
 async function parseNative(name, text, effort) {
     const outline = outlineOf(text);
     effort.templateWork += outline.templateWork;
-    // The parser takes quadratic time for such comments, and reads on, whatever follows.
-    if (outline.openComment !== undefined)
-        throw openComment(name, text.slice(0, outline.openComment));
+    if (outline.error)
+        throw invalidAt(name, text.slice(0, outline.error.at), outline.error.what);
     if (outline.depth > DEEPEST)
         throw hcl_tooLarge(`${shown(name)} has more than ${DEEPEST} expressions inside each other.`);
     if (effort.templateWork > MOST_TEMPLATE_WORK)
@@ -16516,9 +16537,9 @@ async function parsed(name, text, marked) {
         throw hcl_invalid(name, response.error.slice(0, LONGEST_ERROR));
     return JSON.parse(response.json);
 }
-function openComment(name, before) {
+function invalidAt(name, before, what) {
     const line = before.split('\n').length;
-    return new problem_Problem('Invalid Terraform file', `${shown(name)} line ${line}: The comment does not end.`, ADVICE);
+    return new problem_Problem('Invalid Terraform file', `${shown(name)} line ${line}: ${what}`, ADVICE);
 }
 /** `parse config: [f:2,10-3,1: Invalid expression; Expected the start of an expression. f:…]` */
 function hcl_invalid(name, error) {
@@ -17439,8 +17460,8 @@ function parameters_comparable(text) {
 
 
 const PREFIX = 'parse-parameters-';
-/** In milliseconds. No invocation takes as long. */
-const ABANDONED = 5 * 60_000;
+/** In milliseconds. No invocation takes as long: its time is over after 60 seconds. */
+const ABANDONED = 90_000;
 /**
  * Runs `work` with an empty folder, and removes the folder. Lambda uses a sandbox again, even if it killed the function
  * because its time was over, and its files stay.

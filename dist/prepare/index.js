@@ -15869,9 +15869,9 @@ function recordKey(recordId) {
 function messageKey(recordId) {
     return `messages/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }
-/** The repository that the last message of a provisioned product was sent to. */
-function repositoryKey(provisionedProductId) {
-    return `repositories/${encodeURIComponent(provisionedProductId.toWellFormed())}.json`;
+/** Which product a provisioned product is of. The message of a termination does not say. */
+function productKey(provisionedProductId) {
+    return `products/${encodeURIComponent(provisionedProductId.toWellFormed())}.json`;
 }
 /** A plan that waits for its apply, as `.tar.gz`. */
 function planKey(recordId, stateKey) {
@@ -17127,6 +17127,12 @@ function combined(members) {
 }
 
 ;// CONCATENATED MODULE: ./build/terraform/hcl-outline.js
+/** HCL has no other characters outside of text and comments. (`scan_tokens.rl`) */
+const OPERATOR = /[=!<>&|+\-*/%?:.,~]/;
+/** The parser describes each character that HCL does not have, which takes a kilobyte. */
+const MOST_STRANGE = 100;
+/** In digits. Terraform keeps 155. The parser takes quadratic time. */
+const LONGEST_NUMBER = 1000;
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const DIRECTIVE = /%\{~?\s*(end)?(?:if|for)(?![\p{ID_Continue}-])/uy;
@@ -17142,7 +17148,8 @@ function outlineOf(text) {
     const insertions = [];
     const frames = [];
     let [at, level, depth, templateWork] = [0, 0, 0, 0];
-    let openComment;
+    let error;
+    let strange = 0;
     const lineAt = lineCounter(text);
     /** The last token that is neither white space nor a comment, and its end. */
     let previous = { end: 0, kind: 'other' };
@@ -17156,7 +17163,7 @@ function outlineOf(text) {
     }
     while (frames.length > 0)
         pop();
-    return { text: withInsertions(text, insertions), variables, depth, templateWork, openComment };
+    return { text: withInsertions(text, insertions), variables, depth, templateWork, error };
     function push(kind, of = {}) {
         top = { ...frameOf(kind, at), ...of };
         frames.push(top);
@@ -17233,8 +17240,9 @@ function outlineOf(text) {
     function skipComment() {
         const end = text.indexOf('*/', at + 2);
         if (end === -1)
-            openComment = at;
-        skipTo(end === -1 ? end : end + 2);
+            fail('The comment does not end.');
+        else
+            at = end + 2;
     }
     function endOfLine() {
         if (top.kind === 'body')
@@ -17251,7 +17259,17 @@ function outlineOf(text) {
         top.isArgument = false;
         top.isCopied = false;
     }
+    function fail(what) {
+        error ??= { at, what };
+        at = text.length;
+    }
     function readOperator(character) {
+        if (!OPERATOR.test(character))
+            strange += 1;
+        if (strange > MOST_STRANGE) {
+            fail('The file has many characters that are not part of the language. It must be a text in UTF-8.');
+            return;
+        }
         if (top.kind === 'body' && character === '=' && !top.isArgument) {
             top.isArgument = true;
             top.isCopied = isDefaultTags(frames);
@@ -17290,6 +17308,10 @@ function outlineOf(text) {
         token(1, isTemplate ? 'other' : 'operand');
     }
     function readNumber(number) {
+        if (number.length > LONGEST_NUMBER) {
+            fail(`A number has more than ${LONGEST_NUMBER} digits.`);
+            return;
+        }
         const isRendered = top.kind === 'value' || (top.kind === 'body' && top.isArgument && !top.isCopied);
         if (isRendered && previous.kind !== 'dot')
             insertions.push([at, '('], [at + number.length, ')']);
@@ -17482,9 +17504,8 @@ async function parseConfiguration(name, text, effort) {
 async function parseNative(name, text, effort) {
     const outline = outlineOf(text);
     effort.templateWork += outline.templateWork;
-    // The parser takes quadratic time for such comments, and reads on, whatever follows.
-    if (outline.openComment !== undefined)
-        throw openComment(name, text.slice(0, outline.openComment));
+    if (outline.error)
+        throw invalidAt(name, text.slice(0, outline.error.at), outline.error.what);
     if (outline.depth > DEEPEST)
         throw hcl_tooLarge(`${shown(name)} has more than ${DEEPEST} expressions inside each other.`);
     if (effort.templateWork > MOST_TEMPLATE_WORK)
@@ -17503,9 +17524,9 @@ async function parsed(name, text, marked) {
         throw invalid(name, response.error.slice(0, LONGEST_ERROR));
     return JSON.parse(response.json);
 }
-function openComment(name, before) {
+function invalidAt(name, before, what) {
     const line = before.split('\n').length;
-    return new problem/* Problem */.A('Invalid Terraform file', `${shown(name)} line ${line}: The comment does not end.`, ADVICE);
+    return new problem/* Problem */.A('Invalid Terraform file', `${shown(name)} line ${line}: ${what}`, ADVICE);
 }
 /** `parse config: [f:2,10-3,1: Invalid expression; Expected the start of an expression. f:…]` */
 function invalid(name, error) {

@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { createAppAuth } from '@octokit/auth-app';
 import { request } from '@octokit/request';
 import { readSecret, type SecretReader, UnreadableSecret } from '../aws/secrets-manager.ts';
@@ -73,14 +73,31 @@ export function gitHubAccess(
 
 /** Authenticates every request as the installation. Requests a token if there is none that is valid. */
 function asApp({ id, installationId }: GitHubApp, privateKey: string, base: Octokit): Octokit {
-  const key = privateKey.replaceAll('\\n', '\n');
-  try {
-    createPrivateKey(key);
-  } catch {
-    throw unusable('It is not a private key in PEM format.', 'Store the private key of the GitHub App, as downloaded.');
-  }
-  const { hook } = createAppAuth({ appId: id, privateKey: key, installationId, request: base, log: SILENT });
+  const { hook } = createAppAuth({
+    appId: id,
+    privateKey: rsaKey(privateKey),
+    installationId,
+    request: base,
+    log: SILENT,
+  });
   return base.defaults({ request: { hook } });
+}
+
+/** The key in the one format that is always accepted. GitHub's keys are in PKCS#1. */
+function rsaKey(pem: string): string {
+  let key: KeyObject | undefined;
+  try {
+    key = createPrivateKey(pem.replaceAll('\\n', '\n'));
+  } catch {
+    // It is no key.
+  }
+  if (key?.asymmetricKeyType !== 'rsa') {
+    throw unusable(
+      'It is not an RSA private key in PEM format.',
+      'Store the private key of the GitHub App, as downloaded.',
+    );
+  }
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 /** By default, it writes to the console. */

@@ -12,7 +12,9 @@ export const gitHubFetch: typeof fetch = async (input, init) => {
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.length;
-    if (size > LARGEST) throw new Error(`The response is larger than ${LARGEST / 1024} KiB.`);
+    if (size > LARGEST) {
+      throw Object.assign(new Error(`The response is larger than ${LARGEST / 1024} KiB.`), { code: 'TOO_LARGE' });
+    }
     chunks.push(chunk);
   }
   return new Response(size > 0 ? Buffer.concat(chunks) : null, { status, headers });

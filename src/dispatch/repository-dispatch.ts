@@ -60,7 +60,18 @@ const LARGEST_PAYLOAD = 65_536;
 
 /** GitHub decides if only the bytes are too many. */
 function refuseTooLarge({ message }: RepositoryDispatch): void {
-  if (JSON.stringify({ message }).length >= LARGEST_PAYLOAD) throw tooLarge();
+  if (lengthOf({ message }) >= LARGEST_PAYLOAD) throw tooLarge();
+}
+
+/** Of the JSON, in UTF-16 units. */
+function lengthOf(payload: object): number {
+  try {
+    return JSON.stringify(payload).length;
+  } catch (error) {
+    // It has too many objects inside each other.
+    if (error instanceof RangeError) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
 }
 
 function tooLarge(): NotDispatched {
@@ -147,18 +158,25 @@ const OF_EVENTS: Record<number, string> = {
 };
 
 function notReached(error: unknown): Problem {
-  const { cause = error, name } = error as Error;
-  const why = name === 'TimeoutError' || name === 'AbortError' ? 'No response in time' : (cause as Error).message;
   return new Problem(
     'GitHub could not be reached',
-    sentence(shortened(String(why), LONGEST)),
+    sentence(shortened(networkErrorIn(error), LONGEST)),
     'Check GitHubUrl, and whether the function can reach GitHub.',
     { cause: error },
   );
 }
 
-/** In UTF-16 units. */
-const LONGEST = 2000;
+/** Only errors of the network are shown: others might quote a header. */
+function networkErrorIn(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (['TimeoutError', 'AbortError'].includes(cause.name)) return 'No response in time';
+    if ('code' in cause && typeof cause.code === 'string') return `${cause.code}: ${cause.message}`;
+  }
+  return 'The request could not be sent, or the response could not be read';
+}
+
+/** In UTF-16 units. It leaves room in a failure reason for what to do. */
+const LONGEST = 800;
 
 /** What GitHub's API says. The page of a proxy says nothing. */
 function messageOf({ response }: HttpError): string {

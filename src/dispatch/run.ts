@@ -9,7 +9,7 @@ import { type Delivery, deliveryOf } from './delivery.ts';
 import { reportFailed } from './failed-result.ts';
 import { keepMessage, markEnded, type Taken, takeMessage } from './message-mark.ts';
 import { NotDispatched } from './not-dispatched.ts';
-import { rememberRepository, repositoryFor } from './repositories.ts';
+import { rememberProduct, repositoryFor } from './repositories.ts';
 import { sendToGitHub } from './repository-dispatch.ts';
 import type { Settings } from './settings.ts';
 
@@ -19,8 +19,8 @@ export type Invocation = Pick<Context, 'awsRequestId' | 'logGroupName' | 'getRem
 /** A message on its way. */
 interface Journey {
   readonly delivery: Delivery;
-  /** Whether Amazon SQS does not deliver the message again. */
-  readonly isLast: boolean;
+  /** How many times Amazon SQS can deliver the message again. */
+  readonly receivesLeft: number;
   readonly settings: Settings;
   readonly connections: Connections;
   readonly invocation: Invocation;
@@ -49,9 +49,9 @@ export async function endMessage(
     secrets.addCredentials(delivery.workflowToken);
     const logOfRecord = structuredLog(secrets, { ...subject, ...shown(delivery) });
     const connections = connect(settings, env, invocation, secrets);
-    const isLast = receiveCount >= settings.mostReceives;
+    const receivesLeft = settings.mostReceives - receiveCount;
     try {
-      return await travel({ delivery, isLast, settings, connections, invocation, secrets, log: logOfRecord });
+      return await travel({ delivery, receivesLeft, settings, connections, invocation, secrets, log: logOfRecord });
     } finally {
       connections.end();
     }
@@ -65,8 +65,11 @@ function shown({ recordId, operation, productId, provisionedProductId }: Deliver
   return { recordId, operation: operation.name, productId, provisionedProductId };
 }
 
+/** A report can fail, too: because of AWS, or because Lambda is throttled. */
+const RECEIVES_TO_REPORT = 2;
+
 async function travel(journey: Journey): Promise<boolean> {
-  const { delivery, isLast, secrets, log } = journey;
+  const { delivery, receivesLeft, secrets, log } = journey;
   const taken = await take(journey);
   if (taken.state === 'ended') {
     log.info('Ignored the message: it was delivered before, and has ended.');
@@ -83,7 +86,7 @@ async function travel(journey: Journey): Promise<boolean> {
   } catch (error) {
     const problem = logProblem(error, log);
     const isFinal = error instanceof NotDispatched && error.isFinal;
-    if (isFinal || isLast) {
+    if (isFinal || receivesLeft <= RECEIVES_TO_REPORT) {
       const failure = failureOf(problem, journey.invocation);
       return report(secrets.hideFor('failure reason', failure), journey);
     }
@@ -113,12 +116,10 @@ function refuseUnknownOperation({ message: { operation } }: Delivery): void {
 async function dispatch(journey: Journey): Promise<void> {
   const { delivery, settings, connections, log } = journey;
   const repository = await repositoryFor(delivery, settings, connections.withStates);
+  await rememberProduct(delivery, connections.withStates).catch((error: unknown) => logProblem(error, log, 'warn'));
   const event = { repository, eventType: settings.eventType, message: delivery.raw };
   await sendToGitHub(event, connections.github, connections.toDispatch, (problem) => logProblem(problem, log, 'warn'));
   log.info('Sent the message to GitHub.', { repository });
-  await rememberRepository(delivery, repository, settings, connections.withStates).catch((error: unknown) =>
-    logProblem(error, log, 'warn'),
-  );
 }
 
 /** For the users of the product, and for the operator of the engine. */
@@ -158,7 +159,7 @@ async function report(failure: string, journey: Journey): Promise<boolean> {
  *
  * @returns who has the record
  */
-async function claim(failure: string, { delivery: { recordId }, isLast, connections, log }: Journey) {
+async function claim(failure: string, { delivery: { recordId }, receivesLeft, connections, log }: Journey) {
   try {
     return await connections.withStates(async (states) => {
       await keepMessage(recordId, { until: connections.until, failure }, states);
@@ -167,7 +168,7 @@ async function claim(failure: string, { delivery: { recordId }, isLast, connecti
     });
   } catch (error) {
     // A record that nobody ends is worse than one that might be taken up.
-    if (!isLast) throw error;
+    if (receivesLeft > 0) throw error;
     logProblem(error, log, 'warn');
     return 'unknown';
   }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const PREFIX = 'parse-parameters-';
-/** In milliseconds. No invocation takes as long. */
-const ABANDONED = 5 * 60_000;
+/** In milliseconds. No invocation takes as long: its time is over after 60 seconds. */
+const ABANDONED = 90_000;
 
 /**
  * Runs `work` with an empty folder, and removes the folder. Lambda uses a sandbox again, even if it killed the function

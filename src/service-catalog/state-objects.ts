@@ -35,9 +35,9 @@ export function messageKey(recordId: string): string {
   return `messages/${encodeURIComponent(recordId.toWellFormed())}.json`;
 }
 
-/** The repository that the last message of a provisioned product was sent to. */
-export function repositoryKey(provisionedProductId: string): string {
-  return `repositories/${encodeURIComponent(provisionedProductId.toWellFormed())}.json`;
+/** Which product a provisioned product is of. The message of a termination does not say. */
+export function productKey(provisionedProductId: string): string {
+  return `products/${encodeURIComponent(provisionedProductId.toWellFormed())}.json`;
 }
 
 /** A plan that waits for its apply, as `.tar.gz`. */

@@ -8,8 +8,15 @@ export interface Outline {
   readonly depth: number;
   /** Proportional to the time that it takes to parse the templates: it grows with the square of their parts. */
   readonly templateWork: number;
-  /** Where a comment begins that does not end, which is always an error. What follows it was not read. */
-  readonly openComment: number | undefined;
+  /** What is always an error, and would take the parser much time or memory. What follows it was not read. */
+  readonly error: OutlineError | undefined;
+}
+
+/** What is wrong in a text, and where. */
+export interface OutlineError {
+  readonly at: number;
+  /** A sentence. */
+  readonly what: string;
 }
 
 /** The header of a `variable` block. */
@@ -44,6 +51,13 @@ interface Frame {
   isEmpty: boolean;
 }
 
+/** HCL has no other characters outside of text and comments. (`scan_tokens.rl`) */
+const OPERATOR = /[=!<>&|+\-*/%?:.,~]/;
+/** The parser describes each character that HCL does not have, which takes a kilobyte. */
+const MOST_STRANGE = 100;
+/** In digits. Terraform keeps 155. The parser takes quadratic time. */
+const LONGEST_NUMBER = 1000;
+
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const DIRECTIVE = /%\{~?\s*(end)?(?:if|for)(?![\p{ID_Continue}-])/uy;
@@ -60,7 +74,8 @@ export function outlineOf(text: string): Outline {
   const insertions: [at: number, text: string][] = [];
   const frames: Frame[] = [];
   let [at, level, depth, templateWork] = [0, 0, 0, 0];
-  let openComment: number | undefined;
+  let error: OutlineError | undefined;
+  let strange = 0;
   const lineAt = lineCounter(text);
   /** The last token that is neither white space nor a comment, and its end. */
   let previous: { end: number; kind: 'operand' | 'heredoc' | 'dot' | 'other' } = { end: 0, kind: 'other' };
@@ -72,7 +87,7 @@ export function outlineOf(text: string): Outline {
     else readToken();
   }
   while (frames.length > 0) pop();
-  return { text: withInsertions(text, insertions), variables, depth, templateWork, openComment };
+  return { text: withInsertions(text, insertions), variables, depth, templateWork, error };
 
   function push(kind: Frame['kind'], of: Partial<Frame> = {}): void {
     top = { ...frameOf(kind, at), ...of };
@@ -147,8 +162,8 @@ export function outlineOf(text: string): Outline {
 
   function skipComment(): void {
     const end = text.indexOf('*/', at + 2);
-    if (end === -1) openComment = at;
-    skipTo(end === -1 ? end : end + 2);
+    if (end === -1) fail('The comment does not end.');
+    else at = end + 2;
   }
 
   function endOfLine(): void {
@@ -165,7 +180,17 @@ export function outlineOf(text: string): Outline {
     top.isCopied = false;
   }
 
+  function fail(what: string): void {
+    error ??= { at, what };
+    at = text.length;
+  }
+
   function readOperator(character: string): void {
+    if (!OPERATOR.test(character)) strange += 1;
+    if (strange > MOST_STRANGE) {
+      fail('The file has many characters that are not part of the language. It must be a text in UTF-8.');
+      return;
+    }
     if (top.kind === 'body' && character === '=' && !top.isArgument) {
       top.isArgument = true;
       top.isCopied = isDefaultTags(frames);
@@ -199,6 +224,10 @@ export function outlineOf(text: string): Outline {
   }
 
   function readNumber(number: string): void {
+    if (number.length > LONGEST_NUMBER) {
+      fail(`A number has more than ${LONGEST_NUMBER} digits.`);
+      return;
+    }
     const isRendered = top.kind === 'value' || (top.kind === 'body' && top.isArgument && !top.isCopied);
     if (isRendered && previous.kind !== 'dot') insertions.push([at, '('], [at + number.length, ')']);
     token(number.length, 'operand');

@@ -56,8 +56,7 @@ export async function parseConfiguration(name: string, text: string, effort: Par
 async function parseNative(name: string, text: string, effort: ParsingEffort): Promise<Configuration> {
   const outline = outlineOf(text);
   effort.templateWork += outline.templateWork;
-  // The parser takes quadratic time for such comments, and reads on, whatever follows.
-  if (outline.openComment !== undefined) throw openComment(name, text.slice(0, outline.openComment));
+  if (outline.error) throw invalidAt(name, text.slice(0, outline.error.at), outline.error.what);
   if (outline.depth > DEEPEST) throw tooLarge(`${shown(name)} has more than ${DEEPEST} expressions inside each other.`);
   if (effort.templateWork > MOST_TEMPLATE_WORK)
     throw tooLarge(`${shown(name)} has a text with too many lines or expressions.`);
@@ -74,9 +73,9 @@ async function parsed(name: string, text: string, marked: string): Promise<Exact
   return JSON.parse(response.json);
 }
 
-function openComment(name: string, before: string): Problem {
+function invalidAt(name: string, before: string, what: string): Problem {
   const line = before.split('\n').length;
-  return new Problem('Invalid Terraform file', `${shown(name)} line ${line}: The comment does not end.`, ADVICE);
+  return new Problem('Invalid Terraform file', `${shown(name)} line ${line}: ${what}`, ADVICE);
 }
 
 /** `parse config: [f:2,10-3,1: Invalid expression; Expected the start of an expression. f:…]` */

@@ -172,7 +172,7 @@ describe('the environment of the dispatch function', () => {
       }),
     );
     expect([...read].sort()).toEqual(Object.keys(variables).sort());
-    expect(settings).toMatchObject({ app: { id: '1234567', installationId: 12345678 }, mostReceives: 10 });
+    expect(settings).toMatchObject({ app: { id: '1234567', installationId: 12345678 }, mostReceives: 12 });
     expect([...settings.repositoriesByProduct.values()]).toEqual(['your-org/network', 'your-org/databases']);
   });
 

@@ -191,6 +191,8 @@ describe('a message', () => {
     expect(log.at(-2)).toMatch(/GitHub limits the requests.*HTTP 403/);
     expect(log.at(-1)).toBe('The message goes back to the queue, and is delivered again.');
     expect({ waiting: waiting(), status: asked.record.status }).toEqual({ waiting: 1, status: 'IN_PROGRESS' });
+    // An error would set off an alarm.
+    expect(bridge.runs.at(-1)?.log.map((line) => JSON.parse(line).level)).toEqual(['WARN', 'INFO']);
     account.github.fail({}, { times: 0 });
     bridge.queues.wait(360);
     expect(await deliver()).toEqual(['Sent the message to GitHub.']);

@@ -88,10 +88,15 @@ function artifact(files: Record<string, string>): string {
   return account.addArchive(tarGz(files));
 }
 
-/** Each has a JSON object of 12 characters here, and of 70 characters in a response. */
-function manyVariables(prefix: string): string {
-  const variables = Array.from({ length: 50_000 }, (_, index) => `"${prefix}${index}":{}`);
-  return `{"variable":{${variables.join(',')}}}`;
+/** Within the limits of a module in characters, but with more bytes than a response can have. */
+function largeVariables(): Record<string, string> {
+  const file = (name: string) =>
+    JSON.stringify({
+      variable: Object.fromEntries(
+        Array.from({ length: 87 }, (_, index) => [`${name}${index}`, { description: '€'.repeat(3900) }]),
+      ),
+    });
+  return Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [`${name}.tf.json`, file(name)]));
 }
 
 const NAME = { key: 'name', defaultValue: '', type: '', description: '', isNoEcho: false };
@@ -201,8 +206,8 @@ describe('a ParserInvalidParameterException', () => {
     ['deep nesting', tarGz({ 'main.tf': `x = ${'['.repeat(1000)}` }), 'more than 250 expressions inside each other'],
     [
       'too many variables',
-      tarGz({ 'a.tf.json': manyVariables('a'), 'b.tf.json': manyVariables('b') }),
-      'Too many parameters: The product has 100000 variables, which are too large for a response of AWS Lambda (6 MB).',
+      tarGz(largeVariables()),
+      'Too many parameters: The product has 522 variables, which are too large for a response of AWS Lambda (6 MB).',
     ],
   ])('says that the artifact has %s', async (_, archive, message) => {
     const failure = await failureOf(invoke({ path: account.addArchive(archive) }));

@@ -34757,9 +34757,10 @@ async function travel(journey) {
         await dispatch(journey);
     }
     catch (error) {
-        const problem = logProblem(error, log);
         const isFinal = error instanceof NotDispatched && error.isFinal;
-        if (isFinal || receivesLeft <= RECEIVES_TO_REPORT) {
+        const hasFailed = isFinal || receivesLeft <= RECEIVES_TO_REPORT;
+        const problem = logProblem(error, log, hasFailed ? 'error' : 'warn');
+        if (hasFailed) {
             const failure = failureOf(problem, journey.invocation);
             return report(secrets.hideFor('failure reason', failure), journey);
         }

@@ -84,9 +84,10 @@ async function travel(journey: Journey): Promise<boolean> {
     refuseUnknownOperation(delivery);
     await dispatch(journey);
   } catch (error) {
-    const problem = logProblem(error, log);
     const isFinal = error instanceof NotDispatched && error.isFinal;
-    if (isFinal || receivesLeft <= RECEIVES_TO_REPORT) {
+    const hasFailed = isFinal || receivesLeft <= RECEIVES_TO_REPORT;
+    const problem = logProblem(error, log, hasFailed ? 'error' : 'warn');
+    if (hasFailed) {
       const failure = failureOf(problem, journey.invocation);
       return report(secrets.hideFor('failure reason', failure), journey);
     }

@@ -185,14 +185,14 @@ describe('dist/ is rebuilt for Dependabot', () => {
     const HEAD = 'a'.repeat(40);
     const committed = {
       'dist/index.js': 'old',
-      'dist/119.index.js': 'gone',
+      'dist/gone.js': 'gone',
       'dist/package.json': 'same',
       'src/a.ts': 'x',
     };
     const good = {
       'index.js': 'new',
       'package.json': 'same',
-      '7.LICENSES.txt': '',
+      'LICENSES.txt': '',
       'notify/index.js': 'new, too',
       'prepare/main.wasm.gz': 'wasm',
     };
@@ -245,18 +245,18 @@ describe('dist/ is rebuilt for Dependabot', () => {
         message: { headline: 'Rebuild dist/', body: expect.stringContaining('[dependabot skip]') },
         fileChanges: {
           additions: [
-            { path: 'dist/7.LICENSES.txt', contents: '' },
+            { path: 'dist/LICENSES.txt', contents: '' },
             { path: 'dist/index.js', contents: btoa('new') },
             { path: 'dist/notify/index.js', contents: btoa('new, too') },
             { path: 'dist/prepare/main.wasm.gz', contents: btoa('wasm') },
           ],
-          deletions: [{ path: 'dist/119.index.js' }],
+          deletions: [{ path: 'dist/gone.js' }],
         },
       });
     });
 
     test.concurrent('is left out if nothing changed', async () => {
-      const same = { 'index.js': 'old', '119.index.js': 'gone', 'package.json': 'same' };
+      const same = { 'index.js': 'old', 'gone.js': 'gone', 'package.json': 'same' };
       expect(await commitOf(same)).toBe('nothing to commit');
     });
 
@@ -267,17 +267,17 @@ describe('dist/ is rebuilt for Dependabot', () => {
       ['a deeper folder', { 'notify/x/index.js': '' }],
       ['a name with a line break', { 'index.js\n.': '' }],
       ['a path with a line break', { 'index.js\n./package.json': '' }],
-      ['a file of 4 MiB', { '1.index.js': 'x'.repeat(2 ** 22) }],
-      ['101 files', Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`${i}.index.js`, '']))],
-      ['21 MiB', Object.fromEntries(Array.from({ length: 7 }, (_, i) => [`${i}.index.js`, 'x'.repeat(3 * 2 ** 20)]))],
+      ['a file of 4 MiB', { 'x.js': 'x'.repeat(2 ** 22) }],
+      ['101 files', Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`x${i}.js`, '']))],
+      ['21 MiB', Object.fromEntries(Array.from({ length: 7 }, (_, i) => [`x${i}.js`, 'x'.repeat(3 * 2 ** 20)]))],
     ])('is refused with %s', async (_, files) => {
       expect(await commitOf({ ...good, ...files })).toMatch(/^::error::The artifact (has|is) [\w ,-]+\.\n$/);
     });
 
     test.concurrent.each([
-      ['a symbolic link to a file', (dist: string) => symlinkSync('/etc/passwd', join(dist, '1.index.js'))],
+      ['a symbolic link to a file', (dist: string) => symlinkSync('/etc/passwd', join(dist, 'x.js'))],
       ['a symbolic link to a folder', (dist: string) => symlinkSync('/etc', join(dist, 'etc'))],
-      ['a pipe', (dist: string) => execFileSync('mkfifo', [join(dist, '1.index.js')])],
+      ['a pipe', (dist: string) => execFileSync('mkfifo', [join(dist, 'x.js')])],
     ])('is refused with %s', async (_, prepare) => {
       expect(await commitOf(good, { prepare })).toMatch(/^::error::The artifact has a file/);
     });

@@ -1,39 +1,66 @@
 /**
- * Compiles `src`, and bundles each entry point into a folder of `dist`. An entry point is a folder of `src` with an
- * `index.ts`. With `--check`, bundles into a temporary folder and compares the result with the committed bundle, which
- * must match the source and the locked dependencies.
+ * Makes `dist` from `src`. An entry point is a folder of `src` with an `index.ts`. What the actions share is in `dist`
+ * once. Each other entry point is a function, whose folder has all that it needs, because it is deployed alone.
+ *
+ * `chunks.ts` prepares the code in `build`, and ncc makes each file of `dist` from a file there. With `--check`, bundles
+ * into a temporary folder and compares the result with the committed bundle, which must match the source and the locked
+ * dependencies.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { copyFileSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
+import { chunksOf } from './chunks.ts';
+import { licensesOf } from './licenses.ts';
+
+const ACTIONS = ['apply', 'notify', 'prepare'];
 
 /** The parser of HCL is WebAssembly. Its package reads the file by a path that ncc does not recognize. */
 const WASM = 'main.wasm.gz';
+/** Names the folder of the WebAssembly relative to its own. */
+const WASM_READER = join('src', 'terraform', 'hcl-parser.ts');
 
-process.chdir(join(import.meta.dirname, '..'));
+/** Makes Node.js read the files as ES modules. */
+const MODULES = '{\n  "type": "module"\n}\n';
+
+type Ncc = (file: string, options: object) => Promise<{ code: string; assets: Record<string, unknown> }>;
+const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc;
+
+const root = join(import.meta.dirname, '..');
+process.chdir(root);
 if (process.argv.includes('--check')) await check();
 else await bundle('dist');
 
 async function bundle(out: string): Promise<void> {
-  rmSync('build', { recursive: true, force: true });
-  rmSync(out, { recursive: true, force: true });
-  await run('tsc', '-p', 'tsconfig.build.json');
-  const bundling = globSync('build/*/index.js').map(async (index) => {
-    const folder = join(out, basename(dirname(index)));
-    await run('ncc', 'build', index, '--out', folder, '--license', '[name].LICENSES.txt', '--no-cache', '--quiet');
-    if (filesIn(folder).some((file) => contentOf(folder, file)?.includes(WASM))) {
-      copyFileSync(join('node_modules', '@cdktn', 'hcl2json', WASM), join(folder, WASM));
-    }
-  });
-  await Promise.all(bundling);
+  for (const folder of ['build', out]) rmSync(folder, { recursive: true, force: true });
+  const functions = globSync('src/*/index.ts')
+    .map((index) => basename(dirname(index)))
+    .filter((name) => !ACTIONS.includes(name));
+  await bundleTogether(Object.fromEntries(ACTIONS.map((name) => [`${name}/index`, name])), '', out);
+  for (const name of functions) await bundleTogether({ index: name }, name, out);
 }
 
-/** @throws if the program fails */
-async function run(program: string, ...args: string[]): Promise<void> {
-  const [code] = await once(spawn(program, args, { stdio: 'inherit' }), 'exit');
-  if (code !== 0) throw new Error(`${program} failed.`);
+/** @param folder of `build` and `out` */
+async function bundleTogether(entries: Record<string, string>, folder: string, out: string): Promise<void> {
+  const chunks = await chunksOf(root, entries);
+  write(join('build', 'package.json'), MODULES);
+  for (const { file, code } of chunks) write(join('build', folder, file), code);
+  // One after the other: ncc has state of its own.
+  for (const { file, imports, modules } of chunks) {
+    const options = { externals: imports, cache: false, quiet: true };
+    const { code } = await ncc(join(root, 'build', folder, file), options);
+    write(join(out, folder, file), code);
+    if (modules.includes(join(root, WASM_READER))) {
+      copyFileSync(join('node_modules', '@cdktn', 'hcl2json', WASM), join(out, folder, dirname(file), WASM));
+    }
+  }
+  write(join(out, folder, 'package.json'), MODULES);
+  write(join(out, folder, 'LICENSES.txt'), licensesOf(chunks.flatMap(({ modules }) => modules)));
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
 
 async function check(): Promise<void> {

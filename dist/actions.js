@@ -147,6 +147,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   _9: () => (/* binding */ UNKNOWN_SESSION),
   SC: () => (/* binding */ UnparsableOutputs),
   ie: () => (/* binding */ UnreadableFile),
+  xv: () => (/* binding */ VERSION),
   mx: () => (/* binding */ ValidationDiagnostics),
   jx: () => (/* binding */ WORKFLOW_ADVICE),
   gr: () => (/* binding */ asProblem),
@@ -563,7 +564,7 @@ function throwUnreadable(error) {
 const VARIABLE = "SERVICE_CATALOG_ENGINE_FOLDER";
 const FILE = "preparation.json";
 /** In bytes. The parts that come from a message are far smaller. */
-const LARGEST$2 = 67108864;
+const LARGEST$3 = 67108864;
 function filesIn(folder) {
 	return {
 		folder,
@@ -603,7 +604,7 @@ function leftByPrepare(env) {
 	const folder = namedFolder(env);
 	if (!folder) return void 0;
 	try {
-		const preparation = JSON.parse(readRegularFile((0,external_node_path_namespaceObject.join)(folder, FILE), LARGEST$2).toString("utf8"));
+		const preparation = JSON.parse(readRegularFile((0,external_node_path_namespaceObject.join)(folder, FILE), LARGEST$3).toString("utf8"));
 		const { expiration } = preparation.credentials ?? {};
 		if (expiration) preparation.credentials.expiration = new Date(expiration);
 		return {
@@ -2270,7 +2271,7 @@ function retryLine({ number, cause, delay }, { maxAttempts }) {
 }
 // src/aws/response-body.ts
 /** Far more than any response has, except for objects in Amazon S3. */
-const LARGEST$1 = 2 ** 20;
+const LARGEST$2 = 2 ** 20;
 /** That a response could not be read completely. The SDK tries again. */
 var IncompleteResponse = class extends Error {
 	name = "IncompleteResponse";
@@ -2283,7 +2284,7 @@ var IncompleteResponse = class extends Error {
 * @param largest in bytes
 * @throws {IncompleteResponse} if the body is larger, or does not end in time
 */
-async function readBody(body, timeout, largest = LARGEST$1) {
+async function readBody(body, timeout, largest = LARGEST$2) {
 	const end = (why) => body.destroy(new IncompleteResponse(why));
 	const timer = setTimeout(() => end("Only part of the response arrived within the time for an attempt."), timeout);
 	const chunks = [];
@@ -2786,7 +2787,7 @@ function oidcTokens(env, agents, secrets) {
 }
 async function requested(url, requestToken, agents) {
 	for (let attempt = 1;; attempt += 1) try {
-		const response = await get(url, requestToken, agents);
+		const response = await get$1(url, requestToken, agents);
 		const body = await readBody(response, OIDC_REQUEST);
 		if (response.statusCode === 200) return tokenIn(body.toString("utf8"));
 		throw new HttpError(response.statusCode ?? 0);
@@ -2803,7 +2804,7 @@ var HttpError = class extends Error {
 	}
 };
 /** Does not follow redirects. */
-async function get(url, requestToken, { httpAgent, httpsAgent }) {
+async function get$1(url, requestToken, { httpAgent, httpsAgent }) {
 	const isHttps = url.protocol === "https:";
 	const { request } = isHttps ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));
 	return new Promise((resolve, reject) => {
@@ -2943,7 +2944,7 @@ function statesOf({ region, credentials }, { stateBucket }, step) {
 /** Terraform writes its state to this file if it cannot write it to the backend. */
 const ERRORED_STATE = "errored.tfstate";
 /** In bytes. */
-const LARGEST = 536870912;
+const LARGEST$1 = 536870912;
 /**
 * Keeps the state that Terraform could not write beside the state, if there is one: the folder goes with the runner, and
 * nobody would know the resources.
@@ -2955,7 +2956,7 @@ async function keepErroredState({ workingDirectory, stateKey }, withStates) {
 	const path = (0,external_node_path_namespaceObject.join)(workingDirectory, ERRORED_STATE);
 	if (!(0,external_node_fs_namespaceObject.existsSync)(path)) return void 0;
 	const { errored } = objectsBeside(stateKey);
-	await withStates()((states) => states.put(errored, readRegularFile(path, LARGEST)));
+	await withStates()((states) => states.put(errored, readRegularFile(path, LARGEST$1)));
 	(0,external_node_fs_namespaceObject.rmSync)(path);
 	return errored;
 }
@@ -3116,27 +3117,59 @@ function countAt(value, key) {
 // src/service-catalog/tracer-tag.ts
 /** The key that AWS's engine for Terraform uses. The value is the ID of the provisioned product. */
 const TRACER_TAG_KEY = "SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE";
+// src/version.ts
+/** The version in `package.json`. A test compares them. */
+const VERSION = "0.1.0";
 // src/github/run-attempt.ts
+/** In bytes. A hundred jobs with their steps have far less. */
+const LARGEST = 2 ** 24;
+const MOST_REDIRECTS = 3;
 /**
-* GitHub's API for workflow runs, and the parameters that name an attempt of one.
+* Asks GitHub's API about an attempt of a workflow run.
 *
+* `@actions/github` is not used: for one request, it would make what a runner downloads 200 KB larger. Nor is `fetch`,
+* which doesn't use the proxy that the environment names.
+*
+* @param path after the attempt, such as `/jobs`
 * @param timeout in milliseconds
+* @throws if there is no token or no response, or an error with its `status` if that is not 200
 */
-async function attemptInApi({ repository, id, attempt }, { apiUrl, token, interrupted }, timeout) {
-	const [owner = "", repo = ""] = repository.split("/");
-	const { getOctokit } = await import(/* webpackIgnore: true */ "./github.js");
-	const { actions } = getOctokit(token, { baseUrl: apiUrl }).rest;
-	const request = { signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeout)]) };
-	return {
-		actions,
-		parameters: {
-			owner,
-			repo,
-			run_id: Number(id),
-			attempt_number: Number(attempt),
-			request
-		}
+async function attemptInApi({ repository, id, attempt }, path, { apiUrl, token, interrupted }, timeout) {
+	if (!token) throw new Error("There is no token for GitHub.");
+	const name = repository.split("/").map(encodeURIComponent).join("/");
+	const response = await followed(new URL(`${apiUrl}/repos/${name}/actions/runs/${Number(id)}/attempts/${Number(attempt)}${path}`), token, AbortSignal.any([interrupted, AbortSignal.timeout(timeout)]));
+	const body = await readBody(response, timeout, LARGEST);
+	const { statusCode: status } = response;
+	if (status !== 200) throw Object.assign(/* @__PURE__ */ new Error(`HTTP ${status}`), { status });
+	return JSON.parse(body.toString("utf8"));
+}
+/** GitHub redirects requests for a repository that was renamed. The token never goes to another host. */
+async function followed(url, token, signal) {
+	for (let [target, redirects] = [url, 0];; redirects += 1) {
+		const response = await get(target, token, signal);
+		const { statusCode = 0, headers } = response;
+		const next = headers.location === void 0 ? null : URL.parse(headers.location, target);
+		if (statusCode < 300 || statusCode >= 400 || next?.origin !== url.origin || redirects === MOST_REDIRECTS) return response;
+		response.destroy();
+		target = next;
+	}
+}
+async function get(url, token, signal) {
+	const isHttps = url.protocol === "https:";
+	const { request } = isHttps ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));
+	const { httpAgent, httpsAgent } = agentsFor(process.env).agents;
+	const headers = {
+		Accept: "application/vnd.github+json",
+		Authorization: `token ${token}`,
+		"User-Agent": `service-catalog-engine-action/${VERSION}`
 	};
+	return new Promise((resolve, reject) => {
+		request(url, {
+			agent: isHttps ? httpsAgent : httpAgent,
+			headers,
+			signal
+		}, resolve).on("error", reject).end();
+	});
 }
 // src/terraform/outputs.ts
 /**
@@ -3369,6 +3402,7 @@ var __webpack_exports__UNDER_WAY = __webpack_exports__.pC;
 var __webpack_exports__UNKNOWN_SESSION = __webpack_exports__._9;
 var __webpack_exports__UnparsableOutputs = __webpack_exports__.SC;
 var __webpack_exports__UnreadableFile = __webpack_exports__.ie;
+var __webpack_exports__VERSION = __webpack_exports__.xv;
 var __webpack_exports__ValidationDiagnostics = __webpack_exports__.mx;
 var __webpack_exports__WORKFLOW_ADVICE = __webpack_exports__.jx;
 var __webpack_exports__asProblem = __webpack_exports__.gr;
@@ -3440,4 +3474,4 @@ var __webpack_exports__withoutEscapeSequences = __webpack_exports__.yB;
 var __webpack_exports__writePrivately = __webpack_exports__.Q9;
 var __webpack_exports__writeProgress = __webpack_exports__.pH;
 var __webpack_exports__writeSummary = __webpack_exports__.Sy;
-export { __webpack_exports__BEFORE_EXPIRATION as BEFORE_EXPIRATION, __webpack_exports__CONSTRAINTS as CONSTRAINTS, __webpack_exports__DEFAULT_RETRY_MODE as DEFAULT_RETRY_MODE, __webpack_exports__Deadline as Deadline, __webpack_exports__ERRORED_STATE as ERRORED_STATE, __webpack_exports__FAILED_STEPS as FAILED_STEPS, __webpack_exports__FOLLOWED_AFTER_INTERRUPTION as FOLLOWED_AFTER_INTERRUPTION, __webpack_exports__INVOCATION_ID_HEADER as INVOCATION_ID_HEADER, __webpack_exports__InputReader as InputReader, __webpack_exports__LAST_ATTEMPT as LAST_ATTEMPT, __webpack_exports__LOCK_LOOK as LOCK_LOOK, __webpack_exports__LOG as LOG, __webpack_exports__OPERATIONS as OPERATIONS, __webpack_exports__OUTPUTS as OUTPUTS, __webpack_exports__OutputWithoutValue as OutputWithoutValue, __webpack_exports__PATIENT as PATIENT, __webpack_exports__PREPARE as PREPARE, __webpack_exports__PatientRetryStrategy as PatientRetryStrategy, __webpack_exports__Problem as Problem, __webpack_exports__REGION as REGION, __webpack_exports__REQUEST_HEADER as REQUEST_HEADER, __webpack_exports__RETRY_MODES as RETRY_MODES, __webpack_exports__RUN_STATUS as RUN_STATUS, __webpack_exports__Retry as Retry, __webpack_exports__StandardRetryStrategy as StandardRetryStrategy, __webpack_exports__TERRAFORM_END as TERRAFORM_END, __webpack_exports__TO_STOP as TO_STOP, __webpack_exports__TRACER_TAG_KEY as TRACER_TAG_KEY, __webpack_exports__TooLargeJson as TooLargeJson, __webpack_exports__UNDER_WAY as UNDER_WAY, __webpack_exports__UNKNOWN_SESSION as UNKNOWN_SESSION, __webpack_exports__UnparsableOutputs as UnparsableOutputs, __webpack_exports__UnreadableFile as UnreadableFile, __webpack_exports__ValidationDiagnostics as ValidationDiagnostics, __webpack_exports__WORKFLOW_ADVICE as WORKFLOW_ADVICE, __webpack_exports__asProblem as asProblem, __webpack_exports__assumeRole as assumeRole, __webpack_exports__attemptInApi as attemptInApi, __webpack_exports__attemptLimit as attemptLimit, __webpack_exports__awsAccess as awsAccess, __webpack_exports__brokenRule as brokenRule, __webpack_exports__code as code, __webpack_exports__compactJson as compactJson, __webpack_exports__createFolder as createFolder, __webpack_exports__diagnosticsInJson as diagnosticsInJson, __webpack_exports__endGroup as endGroup, __webpack_exports__endOfString as endOfString, __webpack_exports__environmentCredentials as environmentCredentials, __webpack_exports__exportVariables as exportVariables, __webpack_exports__fitting as fitting, __webpack_exports__forgetRunning as forgetRunning, __webpack_exports__foundBySdk as foundBySdk, __webpack_exports__getInput as getInput, __webpack_exports__hasEnded as hasEnded, __webpack_exports__interruptOnce as interruptOnce, __webpack_exports__isObject as isObject, __webpack_exports__keepErroredState as keepErroredState, __webpack_exports__leave as leave, __webpack_exports__leftByPrepare as leftByPrepare, __webpack_exports__meaningOf as meaningOf, __webpack_exports__namedFolder as namedFolder, __webpack_exports__objectsBeside as objectsBeside, __webpack_exports__openBucket as openBucket, __webpack_exports__orWarn as orWarn, __webpack_exports__parseExactJson as parseExactJson, __webpack_exports__planKey as planKey, __webpack_exports__pre as pre, __webpack_exports__problemBlocks as problemBlocks, __webpack_exports__prose as prose, __webpack_exports__quoted as quoted, __webpack_exports__readBody as readBody, __webpack_exports__readNote as readNote, __webpack_exports__readOutputs as readOutputs, __webpack_exports__readProgress as readProgress, __webpack_exports__readRegion as readRegion, __webpack_exports__readRegularFile as readRegularFile, __webpack_exports__readRegularFileChunks as readRegularFileChunks, __webpack_exports__readRole as readRole, __webpack_exports__readRunning as readRunning, __webpack_exports__recordKey as recordKey, __webpack_exports__recordRunning as recordRunning, __webpack_exports__refuseTooLarge as refuseTooLarge, __webpack_exports__retryLine as retryLine, __webpack_exports__runStep as runStep, __webpack_exports__sensitiveTexts as sensitiveTexts, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__setOutputs as setOutputs, __webpack_exports__setSecret as setSecret, __webpack_exports__shortened as shortened, __webpack_exports__showFailure as showFailure, __webpack_exports__startGroup as startGroup, __webpack_exports__statesOf as statesOf, __webpack_exports__statusOf as statusOf, __webpack_exports__suggestion as suggestion, __webpack_exports__summaryOf as summaryOf, __webpack_exports__unlessCrashed as unlessCrashed, __webpack_exports__usesPathStyle as usesPathStyle, __webpack_exports__valueIn as valueIn, __webpack_exports__waitUntilEnded as waitUntilEnded, __webpack_exports__withoutControlCharacters as withoutControlCharacters, __webpack_exports__withoutEscapeSequences as withoutEscapeSequences, __webpack_exports__writePrivately as writePrivately, __webpack_exports__writeProgress as writeProgress, __webpack_exports__writeSummary as writeSummary };
+export { __webpack_exports__BEFORE_EXPIRATION as BEFORE_EXPIRATION, __webpack_exports__CONSTRAINTS as CONSTRAINTS, __webpack_exports__DEFAULT_RETRY_MODE as DEFAULT_RETRY_MODE, __webpack_exports__Deadline as Deadline, __webpack_exports__ERRORED_STATE as ERRORED_STATE, __webpack_exports__FAILED_STEPS as FAILED_STEPS, __webpack_exports__FOLLOWED_AFTER_INTERRUPTION as FOLLOWED_AFTER_INTERRUPTION, __webpack_exports__INVOCATION_ID_HEADER as INVOCATION_ID_HEADER, __webpack_exports__InputReader as InputReader, __webpack_exports__LAST_ATTEMPT as LAST_ATTEMPT, __webpack_exports__LOCK_LOOK as LOCK_LOOK, __webpack_exports__LOG as LOG, __webpack_exports__OPERATIONS as OPERATIONS, __webpack_exports__OUTPUTS as OUTPUTS, __webpack_exports__OutputWithoutValue as OutputWithoutValue, __webpack_exports__PATIENT as PATIENT, __webpack_exports__PREPARE as PREPARE, __webpack_exports__PatientRetryStrategy as PatientRetryStrategy, __webpack_exports__Problem as Problem, __webpack_exports__REGION as REGION, __webpack_exports__REQUEST_HEADER as REQUEST_HEADER, __webpack_exports__RETRY_MODES as RETRY_MODES, __webpack_exports__RUN_STATUS as RUN_STATUS, __webpack_exports__Retry as Retry, __webpack_exports__StandardRetryStrategy as StandardRetryStrategy, __webpack_exports__TERRAFORM_END as TERRAFORM_END, __webpack_exports__TO_STOP as TO_STOP, __webpack_exports__TRACER_TAG_KEY as TRACER_TAG_KEY, __webpack_exports__TooLargeJson as TooLargeJson, __webpack_exports__UNDER_WAY as UNDER_WAY, __webpack_exports__UNKNOWN_SESSION as UNKNOWN_SESSION, __webpack_exports__UnparsableOutputs as UnparsableOutputs, __webpack_exports__UnreadableFile as UnreadableFile, __webpack_exports__VERSION as VERSION, __webpack_exports__ValidationDiagnostics as ValidationDiagnostics, __webpack_exports__WORKFLOW_ADVICE as WORKFLOW_ADVICE, __webpack_exports__asProblem as asProblem, __webpack_exports__assumeRole as assumeRole, __webpack_exports__attemptInApi as attemptInApi, __webpack_exports__attemptLimit as attemptLimit, __webpack_exports__awsAccess as awsAccess, __webpack_exports__brokenRule as brokenRule, __webpack_exports__code as code, __webpack_exports__compactJson as compactJson, __webpack_exports__createFolder as createFolder, __webpack_exports__diagnosticsInJson as diagnosticsInJson, __webpack_exports__endGroup as endGroup, __webpack_exports__endOfString as endOfString, __webpack_exports__environmentCredentials as environmentCredentials, __webpack_exports__exportVariables as exportVariables, __webpack_exports__fitting as fitting, __webpack_exports__forgetRunning as forgetRunning, __webpack_exports__foundBySdk as foundBySdk, __webpack_exports__getInput as getInput, __webpack_exports__hasEnded as hasEnded, __webpack_exports__interruptOnce as interruptOnce, __webpack_exports__isObject as isObject, __webpack_exports__keepErroredState as keepErroredState, __webpack_exports__leave as leave, __webpack_exports__leftByPrepare as leftByPrepare, __webpack_exports__meaningOf as meaningOf, __webpack_exports__namedFolder as namedFolder, __webpack_exports__objectsBeside as objectsBeside, __webpack_exports__openBucket as openBucket, __webpack_exports__orWarn as orWarn, __webpack_exports__parseExactJson as parseExactJson, __webpack_exports__planKey as planKey, __webpack_exports__pre as pre, __webpack_exports__problemBlocks as problemBlocks, __webpack_exports__prose as prose, __webpack_exports__quoted as quoted, __webpack_exports__readBody as readBody, __webpack_exports__readNote as readNote, __webpack_exports__readOutputs as readOutputs, __webpack_exports__readProgress as readProgress, __webpack_exports__readRegion as readRegion, __webpack_exports__readRegularFile as readRegularFile, __webpack_exports__readRegularFileChunks as readRegularFileChunks, __webpack_exports__readRole as readRole, __webpack_exports__readRunning as readRunning, __webpack_exports__recordKey as recordKey, __webpack_exports__recordRunning as recordRunning, __webpack_exports__refuseTooLarge as refuseTooLarge, __webpack_exports__retryLine as retryLine, __webpack_exports__runStep as runStep, __webpack_exports__sensitiveTexts as sensitiveTexts, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__setOutputs as setOutputs, __webpack_exports__setSecret as setSecret, __webpack_exports__shortened as shortened, __webpack_exports__showFailure as showFailure, __webpack_exports__startGroup as startGroup, __webpack_exports__statesOf as statesOf, __webpack_exports__statusOf as statusOf, __webpack_exports__suggestion as suggestion, __webpack_exports__summaryOf as summaryOf, __webpack_exports__unlessCrashed as unlessCrashed, __webpack_exports__usesPathStyle as usesPathStyle, __webpack_exports__valueIn as valueIn, __webpack_exports__waitUntilEnded as waitUntilEnded, __webpack_exports__withoutControlCharacters as withoutControlCharacters, __webpack_exports__withoutEscapeSequences as withoutEscapeSequences, __webpack_exports__writePrivately as writePrivately, __webpack_exports__writeProgress as writeProgress, __webpack_exports__writeSummary as writeSummary };

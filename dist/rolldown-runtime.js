@@ -25,9 +25,8 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Ft: () => (/* binding */ __commonJSMin),
-  ki: () => (/* binding */ __require),
-  f1: () => (/* binding */ __toESM)
+  F: () => (/* binding */ __commonJSMin),
+  k: () => (/* binding */ __require)
 });
 
 ;// CONCATENATED MODULE: external "node:module"
@@ -35,31 +34,10 @@ const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 ;// CONCATENATED MODULE: ./build/rolldown-runtime.js
 
 // \0rolldown/runtime.js
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-		key = keys[i];
-		if (!__hasOwnProp.call(to, key) && key !== except) __defProp(to, key, {
-			get: ((k) => from[k]).bind(null, key),
-			enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
-		});
-	}
-	return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
-	enumerable: true
-}) : target, mod));
 var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.createRequire)(import.meta.url))();
 
 
-var __webpack_exports___commonJSMin = __webpack_exports__.Ft;
-var __webpack_exports___require = __webpack_exports__.ki;
-var __webpack_exports___toESM = __webpack_exports__.f1;
-export { __webpack_exports___commonJSMin as __commonJSMin, __webpack_exports___require as __require, __webpack_exports___toESM as __toESM };
+var __webpack_exports___commonJSMin = __webpack_exports__.F;
+var __webpack_exports___require = __webpack_exports__.k;
+export { __webpack_exports___commonJSMin as __commonJSMin, __webpack_exports___require as __require };

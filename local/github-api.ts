@@ -81,13 +81,32 @@ export async function startGitHubApi(
   }
 
   function readRun(path: string, headers: IncomingMessage['headers']): GitHubReply | undefined {
-    const { repository, id, number, rest } = ATTEMPT.exec(path)?.groups ?? {};
+    const { prefix = '', named, repositoryId, id, number, rest = '', query = '' } = ATTEMPT.exec(path)?.groups ?? {};
+    const repository = named ?? ids[Number(repositoryId)];
     if (repository === undefined) return undefined;
     grantOf(headers);
+    const moved = movedTo(repository, `/actions/runs/${id}/attempts/${number}${rest}${query}`, 301, prefix, headers);
+    if (moved) return moved;
     if (rest === '/jobs') return { status: 200, body: { total_count: jobs.length, jobs } };
     const found = attempts.find((each) => String(each.id) === id && String(each.attempt) === number);
     if (!found || (found.repository ?? repository) !== repository) return undefined;
     return { status: 200, body: runOf(found, repository) };
+  }
+
+  /** The redirect of a repository that was renamed. GET is redirected with 301, and other methods with 307. */
+  function movedTo(
+    repository: string,
+    rest: string,
+    status: 301 | 307,
+    prefix: string,
+    { host }: IncomingMessage['headers'],
+  ): GitHubReply | undefined {
+    const current = renamed.get(repository);
+    if (current === undefined) return undefined;
+    ids.push(current);
+    const url = `http://${host}${prefix}/repositories/${ids.length - 1}${rest}`;
+    const body = { message: 'Moved Permanently', url, documentation_url: DOCUMENTATION };
+    return { status, body, headers: { Location: url } };
   }
 
   /** https://docs.github.com/en/rest/repos/repos#create-a-repository-dispatch-event */
@@ -96,16 +115,8 @@ export async function startGitHubApi(
     const repository = named ?? ids[Number(id)];
     if (repository === undefined) return undefined;
     const { repositories, writesContents, kind } = grantOf(headers);
-    const current = renamed.get(repository);
-    if (current !== undefined) {
-      ids.push(current);
-      const url = `http://${headers.host}${prefix}/repositories/${ids.length - 1}/dispatches`;
-      return {
-        status: 307,
-        body: { message: 'Moved Permanently', url, documentation_url: DOCUMENTATION },
-        headers: { Location: url },
-      };
-    }
+    const moved = movedTo(repository, '/dispatches', 307, prefix, headers);
+    if (moved) return moved;
     // The names of repositories are not case-sensitive.
     const isVisible = (each: string) => each.toLowerCase() === repository.toLowerCase();
     if (repositories && !repositories.some(isVisible)) return undefined;
@@ -184,7 +195,7 @@ const ADMINISTRATIVE_RULES =
   'Request forbidden by administrative rules. Please make sure your request has a User-Agent header (https://docs.github.com/en/rest/overview/resources-in-the-rest-api#user-agent-required).';
 
 const ATTEMPT =
-  /^(?:\/api\/v3)?\/repos\/(?<repository>[^/]+\/[^/]+)\/actions\/runs\/(?<id>\d+)\/attempts\/(?<number>\d+)(?<rest>\/jobs|)(?:\?|$)/;
+  /^(?<prefix>(?:\/api\/v3)?)\/(?:repos\/(?<named>[^/]+\/[^/]+)|repositories\/(?<repositoryId>\d+))\/actions\/runs\/(?<id>\d+)\/attempts\/(?<number>\d+)(?<rest>\/jobs|)(?<query>\?.*)?$/;
 const DISPATCHES =
   /^(?<prefix>(?:\/api\/v3)?)\/(?:repos\/(?<named>[^/]+\/[^/]+)|repositories\/(?<id>\d+))\/dispatches$/;
 const ACCESS_TOKENS = /^(?:\/api\/v3)?\/app\/installations\/(?<installation>\d+)\/access_tokens$/;

@@ -256,9 +256,8 @@ function reportFailure(error, step) {
 * @throws if the API does not know: without the permission or the network, or if there is no such workflow run
 */
 async function hasEnded(run, api) {
-	const { actions, parameters } = await (0,external_actions_js_namespaceObject.attemptInApi)(run, api, external_actions_js_namespaceObject.RUN_STATUS);
-	const { data } = await actions.getWorkflowRunAttempt(parameters);
-	return data.status === "completed";
+	const { status } = await (0,external_actions_js_namespaceObject.attemptInApi)(run, "", api, external_actions_js_namespaceObject.RUN_STATUS);
+	return status === "completed";
 }
 // src/prepare/aws-profiles.ts
 /**
@@ -2238,8 +2237,8 @@ function stillRuns(run) {
 	return new external_actions_js_namespaceObject.Problem(TITLE, `The workflow run that has the lock has not ended: ${(0,external_terraform_js_namespaceObject.nameOf)(run)}. So the lock was not freed.`, "Wait until it ends, or cancel it.");
 }
 function statusUnknown(run, error) {
-	const { response } = error;
-	return new external_actions_js_namespaceObject.Problem(TITLE, `GitHub did not say whether the workflow run that has the lock has ended (${response ? `HTTP ${response.status}` : "no response"}): ${(0,external_terraform_js_namespaceObject.nameOf)(run)}. So the lock was not freed.`, "Give the job the permission actions: read. For a workflow run of another repository, set github-token to a token that can read its actions.", { cause: error });
+	const { status } = error;
+	return new external_actions_js_namespaceObject.Problem(TITLE, `GitHub did not say whether the workflow run that has the lock has ended (${status ? `HTTP ${status}` : "no response"}): ${(0,external_terraform_js_namespaceObject.nameOf)(run)}. So the lock was not freed.`, "Give the job the permission actions: read. For a workflow run of another repository, set github-token to a token that can read its actions.", { cause: error });
 }
 // src/prepare/run.ts
 /**

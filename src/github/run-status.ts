@@ -12,7 +12,6 @@ export async function hasEnded(
   run: RunReference,
   api: { apiUrl: string; token: string; interrupted: AbortSignal },
 ): Promise<boolean> {
-  const { actions, parameters } = await attemptInApi(run, api, RUN_STATUS);
-  const { data } = await actions.getWorkflowRunAttempt(parameters);
-  return data.status === 'completed';
+  const { status } = (await attemptInApi(run, '', api, RUN_STATUS)) as { status: string };
+  return status === 'completed';
 }

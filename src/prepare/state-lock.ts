@@ -89,11 +89,10 @@ function stillRuns(run: RunReference): Problem {
 }
 
 function statusUnknown(run: RunReference, error: unknown): Problem {
-  // Without a response, the library has a status of its own.
-  const { response } = error as { response?: { status: number } };
+  const { status } = error as { status?: number };
   return new Problem(
     TITLE,
-    `GitHub did not say whether the workflow run that has the lock has ended (${response ? `HTTP ${response.status}` : 'no response'}): ${nameOf(run)}. So the lock was not freed.`,
+    `GitHub did not say whether the workflow run that has the lock has ended (${status ? `HTTP ${status}` : 'no response'}): ${nameOf(run)}. So the lock was not freed.`,
     'Give the job the permission actions: read. For a workflow run of another repository, set github-token to a token that can read its actions.',
     { cause: error },
   );

@@ -3120,57 +3120,6 @@ const TRACER_TAG_KEY = "SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE";
 // src/version.ts
 /** The version in `package.json`. A test compares them. */
 const VERSION = "0.1.0";
-// src/github/run-attempt.ts
-/** In bytes. A hundred jobs with their steps have far less. */
-const LARGEST = 2 ** 24;
-const MOST_REDIRECTS = 3;
-/**
-* Asks GitHub's API about an attempt of a workflow run.
-*
-* `@actions/github` is not used: for one request, it would make what a runner downloads 200 KB larger. Nor is `fetch`,
-* which doesn't use the proxy that the environment names.
-*
-* @param path after the attempt, such as `/jobs`
-* @param timeout in milliseconds
-* @throws if there is no token or no response, or an error with its `status` if that is not 200
-*/
-async function attemptInApi({ repository, id, attempt }, path, { apiUrl, token, interrupted }, timeout) {
-	if (!token) throw new Error("There is no token for GitHub.");
-	const name = repository.split("/").map(encodeURIComponent).join("/");
-	const response = await followed(new URL(`${apiUrl}/repos/${name}/actions/runs/${Number(id)}/attempts/${Number(attempt)}${path}`), token, AbortSignal.any([interrupted, AbortSignal.timeout(timeout)]));
-	const body = await readBody(response, timeout, LARGEST);
-	const { statusCode: status } = response;
-	if (status !== 200) throw Object.assign(/* @__PURE__ */ new Error(`HTTP ${status}`), { status });
-	return JSON.parse(body.toString("utf8"));
-}
-/** GitHub redirects requests for a repository that was renamed. The token never goes to another host. */
-async function followed(url, token, signal) {
-	for (let [target, redirects] = [url, 0];; redirects += 1) {
-		const response = await get(target, token, signal);
-		const { statusCode = 0, headers } = response;
-		const next = headers.location === void 0 ? null : URL.parse(headers.location, target);
-		if (statusCode < 300 || statusCode >= 400 || next?.origin !== url.origin || redirects === MOST_REDIRECTS) return response;
-		response.destroy();
-		target = next;
-	}
-}
-async function get(url, token, signal) {
-	const isHttps = url.protocol === "https:";
-	const { request } = isHttps ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));
-	const { httpAgent, httpsAgent } = agentsFor(process.env).agents;
-	const headers = {
-		Accept: "application/vnd.github+json",
-		Authorization: `token ${token}`,
-		"User-Agent": `service-catalog-engine-action/${VERSION}`
-	};
-	return new Promise((resolve, reject) => {
-		request(url, {
-			agent: isHttps ? httpsAgent : httpAgent,
-			headers,
-			signal
-		}, resolve).on("error", reject).end();
-	});
-}
 // src/terraform/outputs.ts
 /**
 * Reads the outputs from any format in which Terraform and OpenTofu write them: `output -json`, a state file of version
@@ -3366,6 +3315,57 @@ function stringsIn(text) {
 		start = text.indexOf("\"", end + 1);
 	}
 	return strings;
+}
+// src/github/run-attempt.ts
+/** In bytes. A hundred jobs with their steps have far less. */
+const LARGEST = 2 ** 24;
+const MOST_REDIRECTS = 3;
+/**
+* Asks GitHub's API about an attempt of a workflow run.
+*
+* `@actions/github` is not used: for one request, it would make what a runner downloads 200 KB larger. Nor is `fetch`,
+* which doesn't use the proxy that the environment names.
+*
+* @param path after the attempt, such as `/jobs`
+* @param timeout in milliseconds
+* @throws if there is no token or no response, or an error with its `status` if that is not 200
+*/
+async function attemptInApi({ repository, id, attempt }, path, { apiUrl, token, interrupted }, timeout) {
+	if (!token) throw new Error("There is no token for GitHub.");
+	const name = repository.split("/").map(encodeURIComponent).join("/");
+	const response = await followed(new URL(`${apiUrl}/repos/${name}/actions/runs/${Number(id)}/attempts/${Number(attempt)}${path}`), token, AbortSignal.any([interrupted, AbortSignal.timeout(timeout)]));
+	const body = await readBody(response, timeout, LARGEST);
+	const { statusCode: status } = response;
+	if (status !== 200) throw Object.assign(/* @__PURE__ */ new Error(`HTTP ${status}`), { status });
+	return JSON.parse(body.toString("utf8"));
+}
+/** GitHub redirects requests for a repository that was renamed. The token never goes to another host. */
+async function followed(url, token, signal) {
+	for (let [target, redirects] = [url, 0];; redirects += 1) {
+		const response = await get(target, token, signal);
+		const { statusCode = 0, headers } = response;
+		const next = headers.location === void 0 ? null : URL.parse(headers.location, target);
+		if (statusCode < 300 || statusCode >= 400 || next?.origin !== url.origin || redirects === MOST_REDIRECTS) return response;
+		response.destroy();
+		target = next;
+	}
+}
+async function get(url, token, signal) {
+	const isHttps = url.protocol === "https:";
+	const { request } = isHttps ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));
+	const { httpAgent, httpsAgent } = agentsFor(process.env).agents;
+	const headers = {
+		Accept: "application/vnd.github+json",
+		Authorization: `token ${token}`,
+		"User-Agent": `service-catalog-engine-action/${VERSION}`
+	};
+	return new Promise((resolve, reject) => {
+		request(url, {
+			agent: isHttps ? httpsAgent : httpAgent,
+			headers,
+			signal
+		}, resolve).on("error", reject).end();
+	});
 }
 
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../../src/notify/run.ts';
 import { Problem } from '../../src/problem.ts';
 import { Secrets } from '../../src/secrets/secrets.ts';
 import { OPERATIONS } from '../../src/service-catalog/operation.ts';
-import { NO_DIAGNOSTICS } from '../../src/terraform/diagnostics.ts';
+import { NO_DIAGNOSTICS } from '../../src/terraform/log-diagnostics.ts';
 
 const HOSTILE = '<script>alert(1)</script>\n\n# heading\n\n[link](https://x) @someone & "quotes" \u001b[31m';
 

@@ -19,7 +19,7 @@ import { failureReason } from '../../src/service-catalog/failure-reason.ts';
 import { OPERATIONS, type OperationName } from '../../src/service-catalog/operation.ts';
 import { recordOutputs } from '../../src/service-catalog/record-outputs.ts';
 import { readCapturedText } from '../../src/terraform/captured-text.ts';
-import { NO_DIAGNOSTICS } from '../../src/terraform/diagnostics.ts';
+import { NO_DIAGNOSTICS } from '../../src/terraform/log-diagnostics.ts';
 import { readOutputs } from '../../src/terraform/outputs.ts';
 import { readDescriptions } from '../../src/terraform/plan.ts';
 import { fixture } from '../fixtures/fixture.ts';

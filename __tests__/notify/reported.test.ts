@@ -9,7 +9,8 @@ import { readInputs } from '../../src/notify/inputs.ts';
 import { Secrets } from '../../src/secrets/secrets.ts';
 import { failureReason } from '../../src/service-catalog/failure-reason.ts';
 import type { Diagnostic } from '../../src/terraform/diagnostic.ts';
-import { type LogDiagnostics, NO_DIAGNOSTICS, readDiagnostics } from '../../src/terraform/diagnostics.ts';
+import { readDiagnostics } from '../../src/terraform/diagnostics.ts';
+import { type LogDiagnostics, NO_DIAGNOSTICS } from '../../src/terraform/log-diagnostics.ts';
 import { fixture } from '../fixtures/fixture.ts';
 
 const asIs = (text: string) => text;

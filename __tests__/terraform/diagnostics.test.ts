@@ -6,7 +6,8 @@ import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Problem } from '../../src/problem.ts';
 import type { Diagnostic } from '../../src/terraform/diagnostic.ts';
-import { diagnosticsIn, type LogDiagnostics, readDiagnostics } from '../../src/terraform/diagnostics.ts';
+import { diagnosticsIn, readDiagnostics } from '../../src/terraform/diagnostics.ts';
+import type { LogDiagnostics } from '../../src/terraform/log-diagnostics.ts';
 import { fixture } from '../fixtures/fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'diagnostics-'));

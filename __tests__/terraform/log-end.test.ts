@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { diagnosticsIn, type LogDiagnostics, NO_DIAGNOSTICS } from '../../src/terraform/diagnostics.ts';
+import { diagnosticsIn } from '../../src/terraform/diagnostics.ts';
+import { type LogDiagnostics, NO_DIAGNOSTICS } from '../../src/terraform/log-diagnostics.ts';
 import { fixture } from '../fixtures/fixture.ts';
 
 function read(content: string | Buffer): Promise<LogDiagnostics> {

@@ -28,10 +28,14 @@ var __webpack_exports__ = {};
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   RL: () => (/* binding */ preparedBefore),
+  Tl: () => (/* binding */ readCapturedChunks),
   Ko: () => (/* binding */ readInputs),
+  s5: () => (/* binding */ readMarkedLines),
   z8: () => (/* binding */ report),
   xV: () => (/* binding */ reportFailure),
-  eF: () => (/* binding */ run)
+  eF: () => (/* binding */ run),
+  ki: () => (/* binding */ shortenedInTheMiddle),
+  J3: () => (/* binding */ withoutNoise)
 });
 
 ;// CONCATENATED MODULE: external "../actions.js"
@@ -39,7 +43,7 @@ var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-const external_actions_js_namespaceObject = x({ ["CONSTRAINTS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.CONSTRAINTS), ["DEFAULT_RETRY_MODE"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.DEFAULT_RETRY_MODE), ["Deadline"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.Deadline), ["FAILED_STEPS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.FAILED_STEPS), ["InputReader"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.InputReader), ["LAST_ATTEMPT"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.LAST_ATTEMPT), ["LOG"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.LOG), ["OPERATIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.OPERATIONS), ["OutputWithoutValue"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.OutputWithoutValue), ["PatientRetryStrategy"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.PatientRetryStrategy), ["Problem"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.Problem), ["TERRAFORM_END"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.TERRAFORM_END), ["TooLargeJson"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.TooLargeJson), ["UNDER_WAY"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.UNDER_WAY), ["UnparsableOutputs"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.UnparsableOutputs), ["UnreadableFile"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.UnreadableFile), ["VERSION"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.VERSION), ["ValidationDiagnostics"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.ValidationDiagnostics), ["WORKFLOW_ADVICE"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.WORKFLOW_ADVICE), ["asProblem"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.asProblem), ["attemptInApi"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.attemptInApi), ["attemptLimit"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.attemptLimit), ["awsAccess"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.awsAccess), ["brokenRule"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.brokenRule), ["code"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.code), ["compactJson"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.compactJson), ["diagnosticsInJson"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.diagnosticsInJson), ["fitting"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.fitting), ["interruptOnce"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.interruptOnce), ["isObject"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.isObject), ["keepErroredState"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.keepErroredState), ["leftByPrepare"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.leftByPrepare), ["meaningOf"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.meaningOf), ["namedFolder"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.namedFolder), ["orWarn"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.orWarn), ["parseExactJson"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.parseExactJson), ["pre"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.pre), ["problemBlocks"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.problemBlocks), ["prose"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.prose), ["quoted"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.quoted), ["readBody"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readBody), ["readOutputs"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readOutputs), ["readProgress"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readProgress), ["readRegion"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readRegion), ["readRegularFile"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readRegularFile), ["readRegularFileChunks"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readRegularFileChunks), ["readRole"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readRole), ["readRunning"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readRunning), ["retryLine"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.retryLine), ["sensitiveTexts"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.sensitiveTexts), ["sentenceOf"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.sentenceOf), ["setOutputs"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.setOutputs), ["shortened"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.shortened), ["showFailure"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.showFailure), ["statesOf"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.statesOf), ["statusOf"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.statusOf), ["summaryOf"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.summaryOf), ["unlessCrashed"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.unlessCrashed), ["valueIn"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.valueIn), ["waitUntilEnded"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.waitUntilEnded), ["withoutControlCharacters"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.withoutControlCharacters), ["withoutEscapeSequences"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.withoutEscapeSequences), ["writeSummary"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.writeSummary) });
+const external_actions_js_namespaceObject = x({ ["CONSTRAINTS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.CONSTRAINTS), ["DEFAULT_RETRY_MODE"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.DEFAULT_RETRY_MODE), ["Deadline"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.Deadline), ["InputReader"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.InputReader), ["LAST_ATTEMPT"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.LAST_ATTEMPT), ["LOG"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.LOG), ["OPERATIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.OPERATIONS), ["OutputWithoutValue"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.OutputWithoutValue), ["PatientRetryStrategy"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.PatientRetryStrategy), ["Problem"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.Problem), ["TERRAFORM_END"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.TERRAFORM_END), ["TooLargeJson"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.TooLargeJson), ["UNDER_WAY"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.UNDER_WAY), ["UnparsableOutputs"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.UnparsableOutputs), ["UnreadableFile"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.UnreadableFile), ["VERSION"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.VERSION), ["WORKFLOW_ADVICE"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.WORKFLOW_ADVICE), ["asProblem"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.asProblem), ["attemptLimit"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.attemptLimit), ["awsAccess"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.awsAccess), ["brokenRule"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.brokenRule), ["code"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.code), ["compactJson"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.compactJson), ["fitting"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.fitting), ["interruptOnce"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.interruptOnce), ["isObject"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.isObject), ["keepErroredState"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.keepErroredState), ["leftByPrepare"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.leftByPrepare), ["meaningOf"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.meaningOf), ["namedFolder"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.namedFolder), ["orWarn"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.orWarn), ["parseExactJson"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.parseExactJson), ["pre"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.pre), ["problemBlocks"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.problemBlocks), ["prose"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.prose), ["quoted"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.quoted), ["readBody"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readBody), ["readOutputs"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readOutputs), ["readProgress"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readProgress), ["readRegion"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readRegion), ["readRegularFile"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readRegularFile), ["readRegularFileChunks"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readRegularFileChunks), ["readRole"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readRole), ["readRunning"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readRunning), ["retryLine"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.retryLine), ["sensitiveTexts"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.sensitiveTexts), ["sentenceOf"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.sentenceOf), ["setOutputs"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.setOutputs), ["shortened"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.shortened), ["showFailure"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.showFailure), ["statesOf"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.statesOf), ["statusOf"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.statusOf), ["summaryOf"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.summaryOf), ["unlessCrashed"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.unlessCrashed), ["valueIn"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.valueIn), ["waitUntilEnded"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.waitUntilEnded), ["withoutControlCharacters"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.withoutControlCharacters), ["writeSummary"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.writeSummary) });
 ;// CONCATENATED MODULE: external "../aws-sdk.js"
 var external_aws_sdk_js_x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
@@ -293,14 +297,14 @@ function withoutDetails(text) {
 function withoutJson(text) {
 	const [start, end] = [text.indexOf("{"), text.lastIndexOf("}") + 1];
 	if (start === -1 || end <= start) return text;
-	const message = messageIn$2(text.slice(start, end));
+	const message = messageIn$1(text.slice(start, end));
 	return message === void 0 ? text : `${text.slice(0, start)}${message}${text.slice(end)}`;
 }
-function messageIn$2(json) {
+function messageIn$1(json) {
 	try {
 		const { error, code, message } = JSON.parse(json.replaceAll(/\n\s{0,99}/g, " "));
 		if (typeof message === "string") return typeof code === "string" ? `${code}: ${message}` : message;
-		return typeof error === "object" && error !== null ? messageIn$2(JSON.stringify(error)) : void 0;
+		return typeof error === "object" && error !== null ? messageIn$1(JSON.stringify(error)) : void 0;
 	} catch {
 		return;
 	}
@@ -329,7 +333,7 @@ function join$1(text, longest, first) {
 }
 // src/notify/annotations.ts
 /** GitHub shows ten annotations of each level for a step, and discards the rest. */
-const MOST$1 = 10;
+const MOST = 10;
 /** GitHub shows a title in bold on one line. */
 const LONGEST_TITLE = 100;
 const LONGEST_MESSAGE = 4e3;
@@ -344,7 +348,7 @@ function annotationsOf(log, { workingDirectory, status }, workspace) {
 }
 function ofLevel(level, kind, diagnostics, more, pathOf) {
 	const all = diagnostics.length + more;
-	if (all <= MOST$1) return diagnostics.map((diagnostic) => annotation(level, diagnostic, pathOf));
+	if (all <= MOST) return diagnostics.map((diagnostic) => annotation(level, diagnostic, pathOf));
 	const shown = diagnostics.slice(0, 9).map((diagnostic) => annotation(level, diagnostic, pathOf));
 	const message = `Terraform's log has ${all - shown.length} more.`;
 	return [...shown, {
@@ -424,12 +428,12 @@ function jobSummary(outcome, secrets) {
 	]);
 }
 const MOST_BYTES_OF_OUTPUTS = 3e5;
-const MOST_OUTPUTS$1 = 100;
+const MOST_OUTPUTS = 100;
 const MOST_DIAGNOSTICS = 10;
 const LONGEST_VALUE$1 = 1e3;
 const LONGEST_REASON = 2048;
 /** Text far behind what is shown is not needed. */
-const LONGEST_READ$2 = 2 ** 14;
+const LONGEST_READ$1 = 2 ** 14;
 /** Write text without secrets as HTML: free text, names in it, and values that are redacted already. */
 function writers(secrets) {
 	return {
@@ -439,7 +443,7 @@ function writers(secrets) {
 	};
 }
 function readable(text) {
-	return (0,external_actions_js_namespaceObject.shortened)(text, LONGEST_READ$2).replaceAll(/\r\n?/g, "\n");
+	return (0,external_actions_js_namespaceObject.shortened)(text, LONGEST_READ$1).replaceAll(/\r\n?/g, "\n");
 }
 function heading({ operation, request, receipt, dryRun, problems }) {
 	const result = `the ${operation.noun} ${request.Status === "SUCCEEDED" ? "succeeded" : "failed"}`;
@@ -474,7 +478,7 @@ function helpful(text) {
 }
 function outputsTable(outputs, value) {
 	if (outputs.length === 0) return "<p>None.</p>";
-	const all = outputs.slice(0, MOST_OUTPUTS$1).map(({ OutputKey, OutputValue, Description }) => {
+	const all = outputs.slice(0, MOST_OUTPUTS).map(({ OutputKey, OutputValue, Description }) => {
 		const shown = OutputValue === "(sensitive value)" ? `<em>${REDACTED}</em>` : value(OutputValue);
 		const description = Description ? `<br>${value(Description)}` : "";
 		return `<tr><td>${value(OutputKey)}${description}</td><td>${shown}</td></tr>`;
@@ -537,882 +541,7 @@ function setStepOutputs({ operation, request, receipt, attempts, dryRun }, secre
 		"failure-reason": hide(request.FailureReason ?? "")
 	});
 }
-// src/terraform/captured-text.ts
-/** In bytes. Service Catalog accepts far less, and Node can read this much. */
-const LARGEST = 2 ** 26;
-/**
-* Reads a file that a shell wrote: UTF-8, with or without a byte order mark, or UTF-16 with a byte order mark, as
-* PowerShell's `>` writes it.
-*
-* @throws {Problem} if the file does not exist, is larger than 64 MiB, or is not text
-*/
-function readCapturedText(path) {
-	try {
-		return withoutWrapperLines(decode((0,external_actions_js_namespaceObject.readRegularFile)(path, LARGEST)));
-	} catch (error) {
-		return throwProblem(error);
-	}
-}
-/**
-* Reads the bytes of a file of any size, see `readRegularFileChunks`.
-*
-* @throws {Problem} if the file does not exist or cannot be read
-*/
-async function* readCapturedChunks(path, enough) {
-	try {
-		yield* (0,external_actions_js_namespaceObject.readRegularFileChunks)(path, enough);
-	} catch (error) {
-		throwProblem(error);
-	}
-}
-function throwProblem(error) {
-	if (!(error instanceof external_actions_js_namespaceObject.UnreadableFile)) throw error;
-	switch (error.reason) {
-		case "absent": throw unreadable$1("The file does not exist.", "Check that the step that writes the file ran. A relative path starts at the workspace (GITHUB_WORKSPACE), not at the working-directory of that step.");
-		case "not a file": throw unreadable$1("The path is not a file.", "Use the path of a regular file, not of a folder, pipe, or device.");
-		case "too large": throw unreadable$1("The file is larger than 64 MiB.", ONLY_OUTPUTS);
-		case "unreadable": throw unreadable$1(`The file cannot be read (${error.code}).`, "Check the file and its permissions.");
-	}
-}
-const ONLY_OUTPUTS = `Use a file with only the outputs: 'terraform output -json > outputs.json'.`;
-function decode(bytes) {
-	if (bytes.subarray(0, ZIP.length).equals(ZIP)) throw unreadable$1("The file is a saved plan, or another zip archive.", `For a plan, use 'terraform show -json'. For outputs, run 'terraform output -json > outputs.json' after the apply.`);
-	try {
-		return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-	} catch {
-		throw unreadable$1("The file is not text in UTF-8, or in UTF-16 with a byte order mark.", "Terraform prints UTF-8. Keep its output as it is.");
-	}
-}
-function unreadable$1(message, advice) {
-	return new external_actions_js_namespaceObject.Problem("Cannot read a file", message, advice);
-}
-const ZIP = Buffer.from("PK", "latin1");
-/** The encoding that the byte order mark at the start of `bytes` indicates. */
-function encodingOf(bytes) {
-	if (bytes[0] === 255 && bytes[1] === 254) return "utf-16le";
-	if (bytes[0] === 254 && bytes[1] === 255) return "utf-16be";
-	return "utf-8";
-}
-/**
-* The wrapper that hashicorp/setup-terraform installs as `terraform` echoes the command and, depending on its version,
-* writes `::debug::` and `::set-output::` lines. `terraform output -json > file` captures all of them. No line of JSON
-* starts like that, because a JSON string contains no line break. (U+2028 is not a line break in JSON, but it is one
-* for the `m` flag of a regular expression. That is why the pattern uses `(^|\n)`.)
-*/
-function withoutWrapperLines(text) {
-	const ownText = text.replace(/(^|\n)(?:\[command\]|::[a-z-]+(?: [^\n]*)?::)[^\n]*/g, "$1");
-	return {
-		text: ownText,
-		wrapped: ownText.length !== text.length
-	};
-}
-// src/terraform/diagnostic.ts
-/** An error that Terraform printed without saying where it is. */
-function errorWithoutPlace(summary, detail) {
-	return {
-		severity: "error",
-		summary,
-		detail,
-		address: void 0,
-		file: void 0,
-		start: void 0,
-		end: void 0,
-		snippet: void 0,
-		values: []
-	};
-}
-// src/terraform/crashes.ts
-/**
-* A panic of Terraform or of a provider, with the stack that Go prints:
-*
-*     Stack trace from the terraform-provider-aws_v5.1.0_x5 plugin:
-*
-*     panic: runtime error: invalid memory address or nil pointer dereference
-*
-*     goroutine 52 [running]:
-*     github.com/hashicorp/terraform-provider-aws/internal/service/ec2.resourceRead(...)
-*     	github.com/hashicorp/terraform-provider-aws/internal/service/ec2/vpc.go:31 +0x45
-*
-*     Error: The terraform-provider-aws_v5.1.0_x5 plugin crashed!
-*
-* A panic of another program is not found.
-*/
-var Crash = class Crash {
-	#found;
-	#message;
-	#lines = 0;
-	#stackBegan = false;
-	#ended = false;
-	#provider;
-	#ofTerraform = false;
-	static begunBy(line, found) {
-		return line.startsWith("panic: ") ? new Crash(line, found) : void 0;
-	}
-	constructor(line, found) {
-		this.#message = [line.slice(0, LONGEST$2)];
-		this.#found = found;
-	}
-	take(line) {
-		if (this.#ended) return false;
-		this.#stackBegan ||= /^(?:goroutine \d|\[signal )/.test(line);
-		const [, crashed] = CRASHED_PLUGIN.exec(line) ?? [];
-		const isBanner = BANNER.test(line);
-		this.#ended = crashed !== void 0 || isBanner;
-		this.#provider = crashed ?? this.#provider ?? PROVIDERS_CODE.exec(line)?.[1];
-		this.#ofTerraform ||= isBanner || TERRAFORMS_CODE.test(line);
-		if (this.#ended) return true;
-		if (this.#stackBegan) return STACK.test(line);
-		if (line.startsWith("╷") || line.startsWith("Error: ")) return false;
-		this.#lines += 1;
-		if (this.#lines <= MOST_KEPT$1) this.#message.push(line.slice(0, LONGEST$2));
-		return this.#lines <= MOST_LINES;
-	}
-	end() {
-		const who = this.#who();
-		if (who === void 0) return;
-		const [panic, ...others] = this.#message;
-		this.#found(errorWithoutPlace(`${who} crashed: ${panic}`, others.join("\n").trim()));
-	}
-	#who() {
-		if (this.#ofTerraform) return "Terraform";
-		return this.#provider && `The ${this.#provider} provider`;
-	}
-};
-const LONGEST$2 = 4096;
-/** Of the message, before the stack. */
-const MOST_KEPT$1 = 50;
-const MOST_LINES = 1e3;
-const CRASHED_PLUGIN = /^Error: The terraform-provider-([\w-]{1,100}?)(?:_v\d\S{0,100})? plugin crashed!/;
-const BANNER = /^!{20,40} TERRAFORM CRASH /;
-/** In the stack: the module of a provider, and a package of Terraform or OpenTofu. */
-const PROVIDERS_CODE = /\/terraform-provider-([a-z0-9-]{1,100})[/@.]/;
-const TERRAFORMS_CODE = /^github\.com\/(?:hashicorp\/terraform|opentofu\/opentofu)\/(?:v\d\/)?(?:internal|command|terraform|backend)\//;
-/** What a stack consists of: blank lines, places, goroutines, signals, functions, registers. */
-const STACK = /^(?:\s|$|goroutine \d|\[signal |created by |panic: |exit status \d|[^\s()]{1,500}\(|r\w{1,5} +0x)/;
-/** Replaces the errors that only say that a provider no longer responds by the crash, at the place of the first. */
-function withCrashAsCause(errors) {
-	if (!errors.some(({ summary }) => PROVIDER_CRASHED.test(summary))) return errors;
-	const place = errors.find(({ summary }) => summary === "Plugin did not respond");
-	return errors.filter(({ summary }) => !CONSEQUENCE.test(summary)).map((error) => {
-		if (!place || !PROVIDER_CRASHED.test(error.summary)) return error;
-		const { summary, detail } = error;
-		return {
-			...place,
-			summary,
-			detail
-		};
-	});
-}
-const PROVIDER_CRASHED = /^The \S+ provider crashed: panic: /;
-const CONSEQUENCE = /^(?:Plugin did not respond|Request cancelled|The terraform-provider-\S+ plugin crashed!.*)$/;
-// src/terraform/first-diagnostics.ts
-const MOST = 100;
-/** Keeps the first 100 different diagnostics, and counts the others. */
-var FirstDiagnostics = class {
-	kept = [];
-	more = 0;
-	#identities = /* @__PURE__ */ new Set();
-	add(found) {
-		const diagnostic = tidied(found);
-		const { summary, detail, address, file, start } = diagnostic;
-		if (summary === "") return;
-		const identity = JSON.stringify([
-			summary,
-			detail,
-			address,
-			file,
-			start
-		]);
-		if (this.#identities.has(identity)) return;
-		if (this.kept.length === MOST) {
-			this.more += 1;
-			return;
-		}
-		this.#identities.add(identity);
-		this.kept.push(structuredClone(diagnostic));
-	}
-};
-/**
-* In text, a summary of several paragraphs looks the same as a summary and a detail. So the first paragraph is the
-* summary, in JSON as well.
-*/
-function tidied(diagnostic) {
-	const { summary, detail, address, file, snippet, values } = diagnostic;
-	const text = [summary, detail].map(withoutBlankEnds).filter((text) => text !== "").join("\n\n");
-	const blankLine = text.search(/\n[ \t\r]*\n/);
-	const cut = (part) => (0,external_actions_js_namespaceObject.shortened)(part, LONGEST$1);
-	return {
-		...diagnostic,
-		summary: cut(blankLine === -1 ? text : text.slice(0, blankLine)),
-		detail: cut(blankLine === -1 ? "" : withoutBlankEnds(text.slice(blankLine))),
-		address: address && cut(address),
-		file: file && cut(file),
-		snippet: snippet && cut(snippet),
-		values: values.slice(0, MOST).map(({ expression, statement }) => ({
-			expression: cut(expression),
-			statement: cut(statement)
-		}))
-	};
-}
-/** In UTF-16 units, of each text of a diagnostic. */
-const LONGEST$1 = 2 ** 14;
-/** Without blank lines at the start and white space at the end. The first line keeps its indentation. */
-function withoutBlankEnds(text) {
-	return text.replace(/^(?:[ \t\r]*\n)+/, "").trimEnd();
-}
-// src/terraform/log-prefixes.ts
-/** A line as it is, without its first prefix, without its first two, and so on. */
-function readingsOf(line) {
-	const readings = [{
-		source: "",
-		mixed: false,
-		certain: false,
-		text: line
-	}];
-	let last = readings[0];
-	while (readings.length <= MOST_PREFIXES) {
-		const next = withoutPrefix(last);
-		if (next === void 0) break;
-		readings.push(next);
-		last = next;
-	}
-	return readings;
-}
-const MOST_PREFIXES = 4;
-function withoutPrefix({ source, mixed, certain, text }) {
-	const inJson = terragruntsJson(text);
-	if (inJson) return {
-		source: `${source}json ${inJson.prefix}\n`,
-		mixed: true,
-		certain: true,
-		text: (0,external_actions_js_namespaceObject.withoutEscapeSequences)(inJson.msg)
-	};
-	for (const prefix of PREFIXES) {
-		const { groups } = prefix.pattern.exec(text) ?? {};
-		if (groups === void 0) continue;
-		const { name = "", message, rest = "" } = groups;
-		const constant = /\d:\d\d/.test(name) ? name.replaceAll(/\d+/g, "0") : name;
-		return {
-			source: `${source}${prefix.kind} ${constant}\n`,
-			mixed: mixed || prefix.kind !== "time",
-			certain: certain || prefix.kind === "terragrunt",
-			text: message === void 0 ? rest : (0,external_actions_js_namespaceObject.withoutEscapeSequences)(unquoted(message))
-		};
-	}
-}
-/** Sources for Terragrunt: https://terragrunt.gruntwork.io/docs/reference/log-formatting/ and its `pkg/log/format`. */
-const PREFIXES = [
-	{
-		kind: "terragrunt",
-		pattern: new RegExp(String.raw`^\d\d:\d\d:\d\d\.\d{3} (?:${"STDOUT|STDERR|ERROR|INFO"}) +(?<name>(?:\[[^\]]{1,500}\] )?[^\s:]{1,500}:)(?: (?<rest>.*))?$`, "s")
-	},
-	{
-		kind: "terragrunt",
-		pattern: /^STD[OE]\[\d{4,6}\](?: (?<rest>.*?))?(?:\t prefix=\[(?<name>[^\]\t]{1,500})\] ?)?$/s
-	},
-	{
-		kind: "terragrunt",
-		pattern: /^time=\S{1,40} level=(?:stdout|stderr|error|info) (?<name>(?:(?:prefix|tf-path|tf-command|working-dir|tf-command-args)=(?:"[^"]{0,500}"|\S{1,500}) ){1,6})msg=(?:(?<message>".*")|(?<rest>.*))$/s
-	},
-	{
-		kind: "time",
-		pattern: /^[^\t]{1,200}\t[^\t]{1,200}\t(?<rest>\ufeff?\d{4}-\d\d-\d\dT.*)$/s
-	},
-	{
-		kind: "time",
-		pattern: /^\ufeff?\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?(?: \d\d[OE]\+?)?(?: (?:stdout|stderr) [FP])?(?: (?<rest>.*))?$/s
-	},
-	{
-		kind: "name",
-		pattern: /^(?<name>\[(?!command\])[^\]\s]{1,300}\]) (?<rest>.*)$/s
-	},
-	{
-		kind: "name",
-		pattern: /^(?<name>[\w.-]{1,100} *\|)(?: (?<rest>.*))?$/s
-	},
-	{
-		kind: "name",
-		pattern: /^(?!.{0,200}-exec\): )(?<name>[-+] |[A-Z]{4,5} +|(?=[^╷│╵]{0,200}\d:\d\d|[^╷│╵]{1,199}[\]:|>] *[╷│╵])[^╷│╵]{1,200})(?<rest>[╷│╵].*)$/s
-	}
-];
-/** Terragrunt's JSON format. */
-function terragruntsJson(text) {
-	if (!/^\{"(?:time|level|prefix|msg|tf-path|working-dir)":"/.test(text)) return void 0;
-	try {
-		const { level, prefix = "", msg } = JSON.parse(text);
-		return /^(?:stdout|stderr|error|info)$/.test(level) && typeof msg === "string" ? {
-			prefix: `${prefix}`,
-			msg
-		} : void 0;
-	} catch {
-		return;
-	}
-}
-/** A text in the quotes of JSON or of Go, which are nearly the same. */
-function unquoted(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text.slice(1, -1).replace(/\\(.)/gs, (_, character) => character === "n" ? "\n" : character);
-	}
-}
-// src/terraform/between-diagnostics.ts
-/**
-* Whether a line is not part of a diagnostic without a box, because it begins as only Terraform, OpenTofu, or a program
-* around them begins a line.
-*/
-function isBetweenDiagnostics(line) {
-	return BETWEEN.test(line);
-}
-const TERRAFORM = [
-	String.raw`\{"@level":.*\}$`,
-	String.raw`[a-z][\w-]*[.[].*: (?:(?:Preparing import|Importing|Creating|Modifying|Destroying|Reading|Opening|Closing|Refreshing state|Still [a-z]+)\.\.\.|Provisioning with '|\w+ complete after )`,
-	String.raw`[a-z][\w-]*[.[].* \((?:local-exec|remote-exec|file)\): `,
-	String.raw`(?:Terraform|OpenTofu) (?:used the selected providers|will perform|planned the following|has been successfully|has compared|v\d)`,
-	String.raw`Plan: \d+ to `,
-	String.raw`(?:Apply|Destroy) complete! |Planning failed\. |No changes\. |Success! |Failure! \d`,
-	"(?:Changes to )?Outputs:$",
-	"Initializing |Upgrading modules|(?:Acquiring|Releasing) state lock|Interrupt received|Stopping operation",
-	"Saved the plan to: |Note: (?:Objects have changed|You didn)",
-	"─{20}",
-	String.raw`(?:  )?run "[^"]*"\.\.\. |\S+\.tf(?:test|tofu|tofutest)\.(?:hcl|json)\.\.\. `,
-	"Usage: (?:terraform|tofu) |For more help on using this command, run:",
-	String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d\S* \[(?:TRACE|DEBUG|INFO|WARN|ERROR)\]`,
-	"Operation failed: ",
-	"panic: |Stack trace from the |!{20}"
-];
-const TERRAGRUNT = [
-	String.raw`(?:TRAC|DEBU|INFO|WARN|ERRO|STDO|STDE|FATA)\[\d{4,6}\]`,
-	String.raw`\d\d:\d\d:\d\d\.\d{3} (?:TRACE|DEBUG|INFO|WARN|ERROR|STDOUT|STDERR) `,
-	String.raw`time=\S+ level=\w`
-];
-const WORKFLOW = [
-	String.raw`\[command\]`,
-	"::(?:debug|error)::Terraform exited with code ",
-	"::debug::(?:stdout|stderr|exitcode): ",
-	"::set-output name=(?:stdout|stderr|exitcode)::",
-	String.raw`\* :[a-z_]+: |</details>$`,
-	String.raw`##\[(?:debug|group|endgroup|section|command)\]|(?:##\[error\]|::error(?: [^:]*)?::)(?=.*\b(?:exit(?:ed)?|fail(?:ed|ure)?|aborted)\b)`,
-	"Error: (?:(?:Process completed|Terraform exited) with (?:exit )?code |exit status )",
-	"ERROR: Job failed|Cleaning up project directory|Uploading artifacts|section_(?:start|end):",
-	String.raw`script returned exit code \d|Build step '|Finished: [A-Z]+$|\[(?:Pipeline|Container)\] `
-];
-const SHELL = [
-	String.raw`[A-Z][A-Z0-9_]{1,60}=(?:[^=\s]\S*)?$|(?:rc|ret|status|exit_?(?:code|status)?)=\d+$`,
-	String.raw`[\w.-]{1,64}@[\w.-]{1,64}:\S{0,500} ?[$#] |real\t\d`,
-	String.raw`\+{1,4} (?:[A-Za-z_]\w*=|(?:\[+|aws|cat|cd|cp|docker|echo|exit|export|grep|jq|kill|local|ls|mv|printf|return|rm|set|sh|sleep|source|tee|terraform|test|tofu|true|false)(?: |$))`,
-	String.raw`make(?:\[\d+\])?: \*\*\* |npm (?:ERR!|error) |task: Failed to run task|error: Recipe `,
-	String.raw`exit status \d{1,3}$|\[(?:tflint|tfsec|trivy|checkov|infracost|terragrunt|atlantis)\] `
-];
-const BETWEEN = new RegExp(`^(?:${[
-	...TERRAFORM,
-	...TERRAGRUNT,
-	...WORKFLOW,
-	...SHELL
-].join("|")})`);
-// src/terraform/diagnostic-parts.ts
-/** The parts of a diagnostic in the lines that Terraform prints for people, without the box. */
-function partsIn(printedLines) {
-	const lines = withWholePlace(printedLines);
-	const place = placeIn(lines);
-	const rest = lines.slice(place);
-	const address = ADDRESS.exec(rest[0] ?? "")?.[1];
-	if (address !== void 0) rest.shift();
-	const inFile = FILE.exec(rest[0] ?? "");
-	if (inFile) rest.shift();
-	const code = inFile ? takeCode(rest) : [];
-	const [, file, line] = inFile ?? [];
-	return {
-		summary: lines.slice(0, place).join("\n"),
-		address,
-		file,
-		start: line === void 0 ? void 0 : { line: Number(line) },
-		end: void 0,
-		snippet: code.length === 0 ? void 0 : code.join("\n"),
-		values: takeValues(rest),
-		detail: rest.join("\n")
-	};
-}
-/** Windows PowerShell can break the line with the place before the address of the block. */
-function withWholePlace(lines) {
-	const broken = lines.findIndex((line) => BROKEN_PLACE.test(line));
-	const next = lines[broken + 1];
-	if (broken === -1 || !next?.endsWith(":") || next.startsWith(" ")) return lines;
-	return lines.toSpliced(broken, 2, `${lines[broken]}${next}`);
-}
-const BROKEN_PLACE = /^ {2}on \S.{0,500} line \d{1,15}, in [^:]{0,500}$/;
-/**
-* The index of the first line with the place, or the number of lines if there is no place. It follows the blank line
-* after the summary. If the summary contains blank lines, it is further down, where a detail can have similar lines.
-*/
-function placeIn(lines) {
-	const firstBlank = lines.indexOf("");
-	const place = lines.findIndex((line, index) => {
-		if (lines[index - 1] !== "") return false;
-		if (!ADDRESS.test(line)) return FILE.test(line);
-		return index - 1 === firstBlank || FILE.test(lines[index + 1] ?? "");
-	});
-	return place === -1 ? lines.length : place;
-}
-const ADDRESS = /^ {2}with (\S.*),$/;
-/** Checks the end of the line first, so that it takes linear time. Line 0 of no file is where there is no code. */
-const FILE = /^(?=.*:$) {2}on (?:(?:<empty>)? line 0:$|(\S.*?) line ([1-9]\d{0,14})(?:, in |:$))/;
-/** Takes the source code from the start of `lines`, without the line numbers. */
-function takeCode(lines) {
-	if (lines[0] === "  (source code not available)") lines.shift();
-	return takeWhile(lines, /^ *\d+:(?: (.*))?$/);
-}
-/** Takes what Terraform prints about the values in the code. This can include a function call, which is not a value. */
-function takeValues(lines) {
-	if (takeWhile(lines, /^ {4}├(─+)$/).length === 0) return [];
-	return takeWhile(lines, /^ {4}│ (.*)$/).join("\n").split(/\n(?! {2})/).flatMap((text) => {
-		const end = endOfTraversal(text);
-		const statement = text.slice(end + 1);
-		return end > 0 && text[end] === " " && statement !== "" && !text.startsWith("while calling ") ? [{
-			expression: text.slice(0, end),
-			statement
-		}] : [];
-	});
-}
-/** Where `each.value` ends in `each.value is 0`, and `local.sizes["a b"]` in `local.sizes["a b"] has a sensitive value`. */
-function endOfTraversal(text) {
-	let inBrackets = false;
-	let at = 0;
-	for (; at < text.length; at += 1) {
-		const character = text[at];
-		if (inBrackets && character === "\"") at = endOfQuotes(text, at);
-		else if (inBrackets) inBrackets = character !== "]";
-		else if (character === "[") inBrackets = true;
-		else if (/[\s"]/.test(character)) break;
-	}
-	return inBrackets ? 0 : at;
-}
-function endOfQuotes(text, start) {
-	let at = start + 1;
-	while (at < text.length && text[at] !== "\"") at += text[at] === "\\" ? 2 : 1;
-	return at;
-}
-function takeWhile(lines, pattern) {
-	const end = lines.findIndex((line) => !pattern.test(line));
-	return lines.splice(0, end === -1 ? lines.length : end).map((line) => pattern.exec(line)?.[1] ?? "");
-}
-// src/terraform/text-diagnostics.ts
-/**
-* A diagnostic as Terraform prints it for people:
-*
-*     ╷
-*     │ Error: Resource precondition failed
-*     │
-*     │   with module.db.terraform_data.instance,
-*     │   on modules/db/main.tf line 21, in resource "terraform_data" "instance":
-*     │   21:       condition     = var.storage >= 20
-*     │     ├────────────────
-*     │     │ var.storage is 5
-*     │
-*     │ A database needs at least 20 GB.
-*     ╵
-*
-* With `-no-color`, there is no box, but a blank line before the first line. Source:
-* `internal/command/format/diagnostic.go` of Terraform 1.13. OpenTofu prints the same.
-*
-* A box ends at the first line without a `│`, which is `╵` unless the box was cut off. Nothing inside a box can end it
-* or begin another, because each line inside starts with a `│`. Without a box, the end is not marked. The diagnostic ends
-* at the first line that begins as only Terraform, its wrapper, or the next diagnostic does. A message with such a line
-* is cut there.
-*/
-var TextDiagnostic = class TextDiagnostic {
-	#found;
-	#severity;
-	/** What is before each line. */
-	#indent;
-	#boxed;
-	/** Whether this can be text of another program, unless it has a place. */
-	#doubtful;
-	#lines;
-	#length;
-	/**
-	* @param previous the previous line; undefined if it is unknown
-	* @param certain whether the line is from Terraform, if it looks like that
-	*/
-	static begunBy(line, previous, found, certain = true) {
-		const { indent = "", bar, severity, summary } = FIRST_LINE.exec(line)?.groups ?? {};
-		if (summary === void 0 || EXIT_CODE.test(summary)) return void 0;
-		if (previous !== void 0 && !(bar ? TOP : BEFORE_FIRST_LINE).test(previous)) return void 0;
-		return new TextDiagnostic(severity === "Error" ? "error" : "warning", indent, bar !== void 0, !bar && (indent !== "" || !certain), summary, found);
-	}
-	constructor(severity, indent, boxed, doubtful, summary, found) {
-		this.#severity = severity;
-		this.#indent = indent;
-		this.#boxed = boxed;
-		this.#doubtful = doubtful;
-		this.#lines = [start(summary)];
-		this.#length = summary.length;
-		this.#found = found;
-	}
-	/** @returns false if `line` is not part of this diagnostic, which means that the diagnostic has ended */
-	take(line, lineWithEscapes = line) {
-		if (line.startsWith(this.#indent)) return this.#take(line.slice(this.#indent.length), lineWithEscapes);
-		return line.trim() === "" && this.#take("", lineWithEscapes);
-	}
-	end() {
-		if (!this.#boxed && STACK_FRAME.test(this.#lines[1] ?? "")) return;
-		const parts = partsIn(this.#boxed ? this.#lines : withoutFence(this.#lines));
-		if (this.#doubtful && parts.address === void 0 && parts.file === void 0) return;
-		this.#found({
-			severity: this.#severity,
-			...parts
-		});
-	}
-	#take(line, lineWithEscapes) {
-		return this.#boxed ? this.#takeInBox(line) : this.#takeWithoutBox(line, lineWithEscapes);
-	}
-	#takeInBox(line) {
-		if (!line.startsWith("│")) return false;
-		if (this.#length <= MAX_LENGTH$1) this.#keep(line.replace(/^│ ?/, ""));
-		return true;
-	}
-	#takeWithoutBox(line, lineWithEscapes) {
-		const previous = this.#lines.at(-1);
-		if (this.#length > MAX_LENGTH$1 || isBetweenDiagnostics(line)) return false;
-		if (previous === "" && /^(?:│ )?(?:Error|Warning): /.test(line) && this.#lines.at(-2) !== BEFORE_CAUSE) return false;
-		if (line === "╷" && lineWithEscapes.includes("\x1B")) return false;
-		if (previous === "╷" && /^│ (?:Error|Warning): /.test(line) && !this.#lines.some((each) => PLACE.test(each))) {
-			this.#lines.pop();
-			return false;
-		}
-		if (previous === "{" && line.startsWith("  \"format_version\": ")) {
-			this.#lines.pop();
-			return false;
-		}
-		this.#keep(line);
-		return true;
-	}
-	#keep(line) {
-		const kept = line.trim() === "" ? "" : start(line);
-		this.#lines.push(kept);
-		this.#length += kept.length + 1;
-	}
-};
-/** A copy of the start of a long line, because a part of a string keeps all of it in memory. */
-function start(line) {
-	return line.length > MAX_LINE$1 ? Buffer.from(line.slice(0, MAX_LINE$1)).toString() : line;
-}
-const FIRST_LINE = /^(?<indent>[ \t]*)(?<bar>│ )?(?<severity>Error|Warning): (?<summary>.*)$/s;
-/** What is before a box. PowerShell writes the name of the program before it. */
-const TOP = /^(?:\s*Enter a value: |\S+ : |\s*)╷\s*$/;
-/** What is before a diagnostic without a box, which begins with a line break. */
-const BEFORE_FIRST_LINE = /^\s*(?:Enter a value:\s*)?$/;
-const PLACE = /^ {2}(?:on|with) \S/;
-/** What a runner, Atlantis, or Terragrunt adds about the program that failed. */
-const EXIT_CODE = /^(?:(?:Process completed|Terraform exited) with (?:exit )?code |exit status \d{1,3}\s*$)/;
-/** A stack of JavaScript, after the message. */
-const STACK_FRAME = /^ +at \S/;
-/** The AWS provider's last line before `Error: ` and the reason why there are no credentials. */
-const BEFORE_CAUSE = "for more information about providing credentials.";
-/** Enough for a summary, a snippet, and values, in addition to the longest detail that is kept. */
-const MAX_LENGTH$1 = 2 ** 16;
-const MAX_LINE$1 = 2 ** 14;
-/** Without the end of Atlantis's code block. */
-function withoutFence(lines) {
-	const last = lines.findLastIndex((line) => line !== "" && line !== "---");
-	return lines[last] === "```" ? lines.slice(0, last) : lines;
-}
-// src/terraform/powershell.ts
-/**
-* A box as Windows PowerShell 5 writes it to a file with `2>&1` or `*>`. It breaks each line at the width of the console,
-* also inside a word or an escape sequence, without a mark. Only a line of the box begins with a bar:
-*
-*     terraform.exe : ╷
-*     At line:1 char:1
-*     + terraform apply 2>&1 | Tee-Object log.txt
-*     + ~~~~~~~~~~~~~~~~~~~~
-*         + CategoryInfo          : NotSpecified: (╷:String) [], RemoteException
-*         + FullyQualifiedErrorId : NativeCommandError
-*
-*     │ Error: creating EC2 Instance: InvalidParameter
-*     Combination: The instance type is not eligible
-*     ╵
-*/
-var WrappedBox = class {
-	#found;
-	#lines;
-	#length = 0;
-	/** @param firstLine with its escape sequences, from the bar on */
-	constructor(firstLine, found) {
-		this.#lines = [firstLine];
-		this.#found = found;
-	}
-	take(line, lineWithEscapes) {
-		if (line.startsWith("╵") || line.startsWith("╷") || this.#length > MAX_LENGTH) return false;
-		this.#length += lineWithEscapes.length;
-		if (line.startsWith("│")) this.#lines.push(lineWithEscapes);
-		else this.#lines.push(`${this.#lines.pop()}${lineWithEscapes}`);
-		return true;
-	}
-	end() {
-		const [first = "", ...others] = this.#lines.map((line) => asTerraformPrinted((0,external_actions_js_namespaceObject.withoutEscapeSequences)(line)));
-		const box = TextDiagnostic.begunBy(first, void 0, this.#found);
-		for (const line of others) box?.take(line);
-		box?.end();
-	}
-};
-const MAX_LENGTH = 2 ** 17;
-/** Whether PowerShell's report of an error, not the top of a box, is before the first line of a box. */
-function isWrappedBox(line, previous) {
-	return previous !== void 0 && previous.trim() === "" && line.startsWith("│ Error: ");
-}
-/** Whether PowerShell broke the first line of a box after the bar. */
-function isBrokenFirstLine(line, previous) {
-	return previous?.trim() === "│" && line.startsWith("Error: ");
-}
-/**
-* The line that Terraform printed. Windows PowerShell decodes the output of a program with the console's code page, so
-* that `│` becomes `Γöé`. It prints the name of an exception for a blank line of standard error.
-*/
-function asTerraformPrinted(line) {
-	if (line === "System.Management.Automation.RemoteException") return "";
-	if (!/[ΓÔâтв]/.test(line)) return line;
-	return GARBLED.reduce((text, [garbled, character]) => text.replaceAll(garbled, character), line);
-}
-const GARBLED = [
-	"ΓöòÇé£╡╖",
-	"ÔöòÇé£ÁÀ",
-	"ÔöĽÇéťÁĚ",
-	"тФХАВЬ╡╖",
-	"â”•€‚śµ·",
-	"в”•Ђ‚њµ·",
-	"â”•€‚œµ·"
-].flatMap((page) => {
-	const [e2, x94, x95, x80, x82, x9c, xb5, xb7] = page;
-	return [
-		[`${e2}${x94}${x82}`, "│"],
-		[`${e2}${x95}${xb7}`, "╷"],
-		[`${e2}${x95}${xb5}`, "╵"],
-		[`${e2}${x94}${x9c}`, "├"],
-		[`${e2}${x94}${x80}`, "─"]
-	];
-});
-// src/terraform/log-end.ts
-/** @param lines see `linesAtEnd` */
-function logEndOf(lines) {
-	const last = lines.findLast((line) => SUCCESS.test(line) || PROGRESS.test(line) || BEGIN.test(line));
-	return {
-		end: lines.filter((line) => !PROGRESS.test(line)).join("\n"),
-		endsInSuccess: SUCCESS.test(last ?? "")
-	};
-}
-/**
-* The error in how Terraform was called. Terraform prints it without `Error: `, and then nothing but advice. Further up,
-* a workflow expected the error, such as in `terraform workspace select x || terraform workspace new x`.
-*/
-function usageErrorsAtEnd(lines) {
-	const usage = lines.findIndex((line) => USAGE.test(line));
-	const last = lines.slice(0, usage === -1 ? void 0 : usage).slice(-MOST_ADVICE);
-	const summary = last.findLast((line) => USAGE_ERROR.test(line));
-	if (summary === void 0 || last.some((line) => line.startsWith("Created and switched"))) return [];
-	return [errorWithoutPlace(summary, "")];
-}
-const USAGE = /^Usage: (?:terraform|tofu) /;
-const USAGE_ERROR = /^(?:Error handling -chdir option: .*|Workspace "[^"]{1,200}" doesn't exist\.|Too many command line arguments\b.*|(?:Failed to parse|Error parsing) command-line flags\b.*|(?:Terraform|OpenTofu) has no command named .*)$/;
-const MOST_ADVICE = 5;
-/**
-* What people read, without blank lines, prefixes, escape sequences, and workflow commands.
-*
-* @param end the last whole lines of a log
-*/
-function linesAtEnd(end) {
-	return end.split("\n").map(messageIn$1).filter(isOfInterest);
-}
-/** The text of a line, which is a member of the object with `-json`. */
-function messageIn$1(line) {
-	const plain = asTerraformPrinted((0,external_actions_js_namespaceObject.withoutEscapeSequences)(line).trimEnd());
-	const text = readingsOf(plain).findLast(({ mixed, certain }) => certain || !mixed)?.text ?? plain;
-	if (!text.startsWith("{\"@level\":")) return text;
-	try {
-		return `${JSON.parse(text)["@message"]}`;
-	} catch {
-		return text;
-	}
-}
-function isOfInterest(line) {
-	return !/^\s*[╷│╵]?\s*$/.test(line) && !/^(?:::[a-z-]+(?: .*)?::|##\[|\[command\])/s.test(line);
-}
-const SUCCESS = /^(?:Apply complete! |Destroy complete! |No changes\. )/;
-const PROGRESS = /: (?:Still [a-z]+|Refreshing state|Refreshing|Reading|Refresh complete|Read complete)\b.{0,40}(?:\.\.\.| after )/;
-const BEGIN = /^(?:Initializing |(?:Terraform|OpenTofu) (?:used|will)|.*: (?:Creating|Modifying|Destroying)\.\.\.)/;
-// src/terraform/code-units.ts
-/** Without the byte order mark. No chunk ends within a unit of UTF-16. */
-async function* inWholeUnits(chunks) {
-	let rest = Buffer.alloc(0);
-	let encoding;
-	for await (const chunk of chunks) {
-		let bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-		rest = Buffer.alloc(0);
-		if (encoding === void 0 && bytes.length < UTF_8_MARK.length) {
-			rest = Buffer.from(bytes);
-			continue;
-		}
-		if (encoding === void 0) {
-			encoding = encodingOf(bytes);
-			if (encoding !== "utf-8") bytes = bytes.subarray(2);
-			else if (bytes.indexOf(UTF_8_MARK) === 0) bytes = bytes.subarray(UTF_8_MARK.length);
-		}
-		if (encoding === "utf-8") {
-			yield {
-				bytes,
-				encoding: "utf8"
-			};
-			continue;
-		}
-		const whole = bytes.length - bytes.length % 2;
-		rest = Buffer.from(bytes.subarray(whole));
-		const units = bytes.subarray(0, whole);
-		yield {
-			bytes: encoding === "utf-16le" && units.byteOffset % 2 === 0 ? units : inOrder(Buffer.from(units), encoding),
-			encoding: "utf16le"
-		};
-	}
-	if (encoding === void 0 && rest.length > 0) yield {
-		bytes: rest,
-		encoding: "utf8"
-	};
-}
-function inOrder(units, encoding) {
-	return encoding === "utf-16be" ? units.swap16() : units;
-}
-const UTF_8_MARK = Buffer.from("﻿");
-// src/terraform/last-bytes.ts
-const MOST_LAST_BYTES = 2 ** 14;
-/** The end of a log, while it is read. */
-var LastBytes = class {
-	#chunks = [];
-	#length = 0;
-	#isWhole = true;
-	pass(chunk) {
-		const last = Buffer.from(chunk.subarray(-MOST_LAST_BYTES));
-		this.#isWhole &&= last.length === chunk.length;
-		this.#chunks.push(last);
-		this.#length += last.length;
-		for (let [first] = this.#chunks; first && this.#length - first.length >= MOST_LAST_BYTES; [first] = this.#chunks) {
-			this.#chunks.shift();
-			this.#length -= first.length;
-			this.#isWhole = false;
-		}
-	}
-	text(encoding) {
-		const bytes = Buffer.concat(this.#chunks).subarray(-MOST_LAST_BYTES);
-		const text = bytes.toString(encoding).toWellFormed();
-		return this.#isWhole && bytes.length === this.#length ? text : text.split("\n").slice(1).join("\n");
-	}
-};
-// src/terraform/log-lines.ts
-/**
-* Passes to `reader` each line that contains one of `markers`, the line before it, each line that the reader needs, and
-* a few others. The result must not depend on these others. The rest, which is nearly all of a log, is never decoded.
-* Lines have no line break, and are cut after 1 MiB. The size of the log does not affect the memory that this takes.
-*
-* @param chunks a log in UTF-8, or in UTF-16 with a byte order mark. Invalid bytes become U+FFFD. A chunk must stay
-*   valid until the next one is requested.
-* @returns the whole lines in the last 16 KiB
-*/
-async function readMarkedLines(chunks, markers, reader) {
-	let lines;
-	for await (const { bytes, encoding } of inWholeUnits(chunks)) {
-		lines ??= new MarkedLines(encoding, markers, reader);
-		lines.pass(bytes);
-	}
-	return lines?.end() ?? "";
-}
-const MAX_LINE = 2 ** 20;
-const LINE_BREAK = "\n";
-var MarkedLines = class {
-	#encoding;
-	#markers;
-	#reader;
-	#end = new LastBytes();
-	/** The last line of the chunks so far, which can continue in the next chunk. */
-	#unfinished = [];
-	#unfinishedLength = 0;
-	constructor(encoding, markers, reader) {
-		this.#encoding = encoding;
-		this.#markers = markers;
-		this.#reader = reader;
-	}
-	pass(chunk) {
-		this.#end.pass(chunk);
-		const firstBreak = chunk.indexOf(LINE_BREAK, 0, this.#encoding);
-		const lastBreak = chunk.lastIndexOf(LINE_BREAK, void 0, this.#encoding);
-		if (firstBreak >= 0) {
-			this.#continueLine(chunk.subarray(0, firstBreak));
-			this.#finishLine();
-		}
-		if (firstBreak < lastBreak) this.#passLines(chunk.subarray(firstBreak + this.#unit, lastBreak));
-		this.#continueLine(chunk.subarray(lastBreak < 0 ? 0 : lastBreak + this.#unit));
-	}
-	end() {
-		if (this.#unfinishedLength > 0) this.#finishLine();
-		return this.#end.text(this.#encoding);
-	}
-	/** The length of a line break. */
-	get #unit() {
-		return this.#encoding === "utf8" ? 1 : 2;
-	}
-	#continueLine(bytes) {
-		if (bytes.length === 0 || this.#unfinishedLength >= MAX_LINE) return;
-		this.#unfinished.push(Buffer.from(bytes));
-		this.#unfinishedLength += bytes.length;
-	}
-	#finishLine() {
-		const line = Buffer.concat(this.#unfinished);
-		this.#unfinished = [];
-		this.#unfinishedLength = 0;
-		this.#read(line, 0, line.length);
-	}
-	#passLines(lines) {
-		const marks = this.#markers.map((marker) => new Marks(lines, marker, this.#encoding));
-		let at = 0;
-		while (at <= lines.length) {
-			if (!this.#reader.needsNextLine) {
-				const mark = Math.min(...marks.map((each) => each.nextFrom(at)));
-				const line = this.#startOfLine(lines, mark);
-				at = Math.max(at, this.#startOfLine(lines, line - this.#unit));
-			}
-			const lineBreak = lines.indexOf(LINE_BREAK, at, this.#encoding);
-			const end = lineBreak === -1 ? lines.length : lineBreak;
-			this.#read(lines, at, end);
-			at = end + this.#unit;
-		}
-	}
-	#read(bytes, start, end) {
-		this.#reader.read(bytes.toString(this.#encoding, start, Math.min(end, start + MAX_LINE)).toWellFormed());
-	}
-	#startOfLine(bytes, position) {
-		if (position <= 0) return 0;
-		const lineBreak = bytes.lastIndexOf(LINE_BREAK, position - this.#unit, this.#encoding);
-		return lineBreak === -1 ? 0 : lineBreak + this.#unit;
-	}
-};
-/** The positions of a marker. Each byte is searched only once, no matter how often other markers are found. */
-var Marks = class {
-	#bytes;
-	#marker;
-	#encoding;
-	#next = -1;
-	constructor(bytes, marker, encoding) {
-		this.#bytes = bytes;
-		this.#marker = marker;
-		this.#encoding = encoding;
-	}
-	/** The position of the next marker, or the end of the bytes. */
-	nextFrom(position) {
-		if (this.#next < position) {
-			const found = this.#bytes.indexOf(this.#marker, position, this.#encoding);
-			this.#next = found === -1 ? this.#bytes.length : found;
-		}
-		return this.#next;
-	}
-};
-// src/terraform/diagnostics.ts
+// src/terraform/log-diagnostics.ts
 const NO_DIAGNOSTICS = {
 	errors: [],
 	warnings: [],
@@ -1421,261 +550,6 @@ const NO_DIAGNOSTICS = {
 	end: "",
 	endsInSuccess: false
 };
-/**
-* Reads the errors and warnings that Terraform or OpenTofu printed, in one command or in several: JSON lines,
-* `validate -json`, text with or without colors and boxes, and crashes. Other programs can have changed it:
-* setup-terraform's wrapper, PowerShell, and programs that write a time or a name before each line, such as Terragrunt.
-* The size of the file does not affect the memory that this takes.
-*
-* @param enough when aborted, nothing more is read
-* @throws {Problem} if the file does not exist or cannot be read, but never because of its content
-*/
-async function readDiagnostics(path, enough) {
-	return diagnosticsIn(readCapturedChunks(path, enough));
-}
-/** Reads a log in chunks, which can be cut anywhere. A chunk must stay valid until the next one is requested. */
-async function diagnosticsIn(chunks) {
-	const log = new Log$1();
-	const lines = linesAtEnd(await readMarkedLines(chunks, MARKERS$1, log));
-	return {
-		...log.diagnostics(lines),
-		...logEndOf(lines)
-	};
-}
-/** The first line of each diagnostic contains one of these texts. */
-const MARKERS$1 = [
-	"Error: ",
-	"Warning: ",
-	"\"diagnostic",
-	"panic: "
-];
-/** How many outputs can be mixed. */
-const MOST_OUTPUTS = 100;
-var Log$1 = class {
-	#errors = new FirstDiagnostics();
-	#warnings = new FirstDiagnostics();
-	/** By the source of their lines. */
-	#begun = /* @__PURE__ */ new Map();
-	/** The source of the begun diagnostic whose lines are not mixed with others. */
-	#unmixed;
-	#previous;
-	#isPowerShell = false;
-	get needsNextLine() {
-		return this.#begun.size > 0;
-	}
-	read(lineWithEscapes) {
-		const line = plain(lineWithEscapes);
-		const reading = this.#readingOf(line);
-		if (this.#unmixed !== void 0 && this.#unmixed !== reading.source) this.#end(this.#unmixed);
-		this.#read(reading, this.#previousFor(reading), withoutCarriageReturn(lineWithEscapes));
-		this.#previous = {
-			line,
-			reading
-		};
-	}
-	diagnostics(last) {
-		for (const source of this.#begun.keys()) this.#end(source);
-		if (this.#errors.kept.length === 0) for (const error of usageErrorsAtEnd(last)) this.#found(error);
-		return {
-			errors: withCrashAsCause(this.#errors.kept),
-			warnings: this.#warnings.kept,
-			moreErrors: this.#errors.more,
-			moreWarnings: this.#warnings.more
-		};
-	}
-	/** What looks like a prefix can be text of a diagnostic that has not ended. */
-	#readingOf(line) {
-		const readings = readingsOf(line);
-		const last = readings.at(-1) ?? readings[0];
-		const continues = ({ source, certain }) => this.#begun.has(source) && certain === last.certain;
-		return readings.findLast(continues) ?? last;
-	}
-	/** The previous line; undefined if it is unknown, because it is a line of another output. */
-	#previousFor({ source, mixed }) {
-		if (this.#previous?.reading.source === source) return this.#previous.reading.text;
-		return mixed ? void 0 : this.#previous?.line;
-	}
-	#read({ source, text, mixed, certain }, previous, lineWithEscapes) {
-		if (this.#begun.get(source)?.take(text, lineWithEscapes)) return;
-		this.#end(source);
-		if (text.startsWith("{")) for (const diagnostic of (0,external_actions_js_namespaceObject.diagnosticsInJson)(text)) this.#found(diagnostic);
-		const begun = (source === "" ? this.#wrappedBoxBegunBy(text, previous, lineWithEscapes) : void 0) ?? TextDiagnostic.begunBy(text, previous, this.#found, !mixed || certain) ?? external_actions_js_namespaceObject.ValidationDiagnostics.begunBy(text, this.#found) ?? Crash.begunBy(text, this.#found);
-		if (!begun) return;
-		const [oldest] = this.#begun.keys();
-		if (oldest !== void 0 && this.#begun.size === MOST_OUTPUTS) this.#end(oldest);
-		this.#begun.set(source, begun);
-		if (!mixed) this.#unmixed = source;
-	}
-	/** All boxes after the first are wrapped as well. The first is different, because of what PowerShell prints before it. */
-	#wrappedBoxBegunBy(line, previous, lineWithEscapes) {
-		const isBroken = isBrokenFirstLine(line, previous);
-		this.#isPowerShell ||= isBroken || isWrappedBox(line, previous);
-		if (isBroken) return new WrappedBox(`│ ${lineWithEscapes}`, this.#found);
-		const isBox = /^│ (?:Error|Warning): /.test(line);
-		return this.#isPowerShell && isBox ? new WrappedBox(lineWithEscapes, this.#found) : void 0;
-	}
-	#end(source) {
-		this.#begun.get(source)?.end();
-		this.#begun.delete(source);
-		if (this.#unmixed === source) this.#unmixed = void 0;
-	}
-	#found = (diagnostic) => {
-		(diagnostic.severity === "error" ? this.#errors : this.#warnings).add(diagnostic);
-	};
-};
-function plain(lineWithEscapes) {
-	return asTerraformPrinted((0,external_actions_js_namespaceObject.withoutEscapeSequences)(withoutCarriageReturn(lineWithEscapes)));
-}
-function withoutCarriageReturn(line) {
-	return line.endsWith("\r") ? line.slice(0, -1) : line;
-}
-// src/github/failed-steps.ts
-/**
-* The steps that have failed in this attempt of the workflow run, a sentence for each job. From GitHub's API, `GET
-* /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs`, which needs `actions: read`.
-*
-* @param token `GITHUB_TOKEN`, or another token with that permission
-* @throws if the API does not respond: without the permission or the network, at a rate limit, or after 3 seconds
-*/
-async function failedSteps(run, token, interrupted) {
-	const access = {
-		apiUrl: run.apiUrl,
-		token,
-		interrupted
-	};
-	const { jobs } = await (0,external_actions_js_namespaceObject.attemptInApi)(run, "/jobs?per_page=100", access, external_actions_js_namespaceObject.FAILED_STEPS);
-	return jobs.flatMap(({ name, conclusion, steps = [] }) => {
-		const failed = steps.filter((step) => step.conclusion === "failure").map((step) => `'${step.name}'`);
-		if (failed.length > 0) return [`The job '${name}' failed in the ${failed.length === 1 ? "step" : "steps"} ${failed.join(", ")}.`];
-		return conclusion === "failure" || conclusion === "timed_out" ? [`The job '${name}' ended with the conclusion '${conclusion}'.`] : [];
-	});
-}
-// src/notify/failure-reason.ts
-/**
-* Why a run failed, in words for the users of the product. From the best source there is: the input, the errors in
-* Terraform's log, its last lines, the failed steps, or the status. Never throws.
-*/
-async function failureReasonOf({ failureReason, githubToken }, status, log, step) {
-	if (failureReason) return failureReason;
-	const ofStatus = `The workflow run ended with the status '${status.given}'.`;
-	if (status.given === "cancelled") return [ofStatus, errorsIn(log, step.secrets)].filter(Boolean).join("\n");
-	const known = causeInLog(log, step.secrets);
-	if (known) return known;
-	return (await stepsThatFailed(status, githubToken, step)).join("\n") || ofStatus;
-}
-function errorsIn({ errors, moreErrors }, secrets) {
-	const causes = errors.filter(({ summary }) => summary !== HALTED);
-	return causes.length > 0 ? causeInErrors(causes, moreErrors, secrets) : "";
-}
-/** Terraform says so of each resource that it did not get to after an interrupt. */
-const HALTED = "execution halted";
-/** In a skipped run, no step is to blame. */
-async function stepsThatFailed(status, token, { workflowRun, interrupted }) {
-	const isKnown = workflowRun.id && workflowRun.apiUrl;
-	if (!token || !isKnown || status.given === "skipped") return [];
-	return failedSteps(workflowRun, token, interrupted).catch(() => []);
-}
-/** What the log says about why a run failed; undefined if it is empty, or if Terraform succeeded. */
-function causeInLog({ errors, moreErrors, end, endsInSuccess }, secrets) {
-	if (errors.length > 0) return causeInErrors(errors, moreErrors, secrets);
-	if (end === "" || endsInSuccess) return void 0;
-	return `Terraform's log has no errors. It ends with these lines:\n${lastLinesOf(secrets.hideFor("failure reason", end))}`;
-}
-/** In UTF-16 units. */
-const MOST_IN_LINES = 1500;
-/** @param end the end of a log, without secrets, because a part of a secret is not recognized */
-function lastLinesOf(end) {
-	const lines = end.split("\n").slice(-12);
-	while (lines.length > 1 && lines.join("\n").length > MOST_IN_LINES) lines.shift();
-	return (0,external_actions_js_namespaceObject.shortened)(lines.join("\n"), MOST_IN_LINES);
-}
-/** All paragraphs together. Leaves room for the number of errors and the URL of the workflow run. In UTF-16 units. */
-const ROOM = 1700;
-/** A paragraph has at least so much room, and errors that have none left are only counted. */
-const SHORTEST_PARAGRAPH = 300;
-/** Far more than there is room for. */
-const LONGEST_READ$1 = 8192;
-/**
-* The number of errors, and a paragraph for each cause: the most useful first, without the parts that do not help users
-* of the product. Errors with the same cause share a paragraph.
-*
-* @param more how many errors there are besides these
-*/
-function causeInErrors(errors, more, secrets) {
-	const causes = causesOf(errors, secrets);
-	const room = Math.max(SHORTEST_PARAGRAPH, Math.floor(ROOM / causes.length));
-	const paragraphs = [];
-	let [left, shown] = [ROOM, 0];
-	for (const cause of causes) {
-		const text = paragraph(cause, room);
-		if (paragraphs.length > 0 && text.length > left) break;
-		paragraphs.push(text);
-		left -= text.length + 1;
-		shown += cause.errors.length;
-	}
-	const count = errors.length + more;
-	return [
-		...count > 1 && (causes.length > 1 || more > 0) ? [`${count} errors.`] : [],
-		...paragraphs,
-		...count > shown ? [`And ${count - shown} more.`] : []
-	].join("\n");
-}
-/** If errors have more causes than this, they share a paragraph with errors that are less alike. */
-const MANY = 6;
-/** What errors with the same cause can differ in: nothing, names in parentheses and IDs, everything in quotes. */
-const DIFFERENCES = [
-	"",
-	/\([^()]*\)|\b[\w:/.-]*\d[\w:/.-]*/g,
-	/\([^()]*\)|\b[\w:/.-]*\d[\w:/.-]*|'[^']*'|"[^"]*"/g
-];
-function causesOf(errors, secrets) {
-	const texts = [...errors].sort((a, b) => usefulness(b) - usefulness(a)).map((error) => ({
-		error,
-		text: textOf(error, secrets)
-	}));
-	let causes = [];
-	for (const differences of DIFFERENCES) {
-		causes = [...Map.groupBy(texts, ({ text }) => text.replaceAll(differences, "")).values()].map((group) => ({
-			text: group[0]?.text ?? "",
-			errors: group.map(({ error }) => error)
-		}));
-		if (causes.length <= MANY) break;
-	}
-	return causes;
-}
-/** Errors with a place are about something. Errors without one often only announce the others. */
-function usefulness({ file, address }) {
-	return file || address ? 1 : 0;
-}
-function textOf({ summary, detail }, secrets) {
-	const [what, why] = [summary, detail].map((part) => secrets.hideFor("failure reason", onOneLine(withoutNoise((0,external_actions_js_namespaceObject.shortened)(part, LONGEST_READ$1)))));
-	if (!what || !why) return what || why || "";
-	return /[.:!?]$/.test(what) ? `${what} ${why}` : `${what}: ${why}`;
-}
-function paragraph({ text, errors }, room) {
-	const count = errors.length > 1 ? `${errors.length} errors: ` : "";
-	const where = placesOf(errors, room / 2);
-	return `${count}${shortenedInTheMiddle(text, Math.max(100, room - count.length - where.length))}${where}`;
-}
-/** Where the errors are, in parentheses, as far as there is room. */
-function placesOf(errors, room) {
-	const places = [...new Set(errors.map(placeOf).filter((place) => place !== ""))];
-	let length = 0;
-	const end = places.findIndex((place, index) => {
-		length += place.length + 2;
-		return index > 0 && length > room;
-	});
-	const shown = end === -1 ? places : [...places.slice(0, end), `and ${places.length - end} more`];
-	return shown.length === 0 ? "" : ` (${shown.join(", ")})`;
-}
-/** Several errors are about resources. Of a single one, the line helps, too. */
-function placeOf({ address, file, start }, _, { length }) {
-	const line = file && `${file}${start ? ` line ${start.line}` : ""}`;
-	return length > 1 && address ? address : [address, line].filter(Boolean).join(", ");
-}
-function onOneLine(text) {
-	return (0,external_actions_js_namespaceObject.withoutControlCharacters)(text.replaceAll(/\s+/g, " ")).trim();
-}
 // node_modules/@aws-sdk/client-service-catalog/dist-es/auth/httpAuthSchemeProvider.js
 const defaultServiceCatalogHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
@@ -2835,6 +1709,75 @@ function requestFor({ status, reason, outputs, descriptions }, inputs, givenToke
 function redacted({ outputs, descriptions }, { sensitiveOutputs }) {
 	return outputs && recordOutputs(outputs, descriptions, sensitiveOutputs === "reveal" ? "redact" : sensitiveOutputs);
 }
+// src/terraform/captured-text.ts
+/** In bytes. Service Catalog accepts far less, and Node can read this much. */
+const LARGEST = 2 ** 26;
+/**
+* Reads a file that a shell wrote: UTF-8, with or without a byte order mark, or UTF-16 with a byte order mark, as
+* PowerShell's `>` writes it.
+*
+* @throws {Problem} if the file does not exist, is larger than 64 MiB, or is not text
+*/
+function readCapturedText(path) {
+	try {
+		return withoutWrapperLines(decode((0,external_actions_js_namespaceObject.readRegularFile)(path, LARGEST)));
+	} catch (error) {
+		return throwProblem(error);
+	}
+}
+/**
+* Reads the bytes of a file of any size, see `readRegularFileChunks`.
+*
+* @throws {Problem} if the file does not exist or cannot be read
+*/
+async function* readCapturedChunks(path, enough) {
+	try {
+		yield* (0,external_actions_js_namespaceObject.readRegularFileChunks)(path, enough);
+	} catch (error) {
+		throwProblem(error);
+	}
+}
+function throwProblem(error) {
+	if (!(error instanceof external_actions_js_namespaceObject.UnreadableFile)) throw error;
+	switch (error.reason) {
+		case "absent": throw unreadable$1("The file does not exist.", "Check that the step that writes the file ran. A relative path starts at the workspace (GITHUB_WORKSPACE), not at the working-directory of that step.");
+		case "not a file": throw unreadable$1("The path is not a file.", "Use the path of a regular file, not of a folder, pipe, or device.");
+		case "too large": throw unreadable$1("The file is larger than 64 MiB.", ONLY_OUTPUTS);
+		case "unreadable": throw unreadable$1(`The file cannot be read (${error.code}).`, "Check the file and its permissions.");
+	}
+}
+const ONLY_OUTPUTS = `Use a file with only the outputs: 'terraform output -json > outputs.json'.`;
+function decode(bytes) {
+	if (bytes.subarray(0, ZIP.length).equals(ZIP)) throw unreadable$1("The file is a saved plan, or another zip archive.", `For a plan, use 'terraform show -json'. For outputs, run 'terraform output -json > outputs.json' after the apply.`);
+	try {
+		return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+	} catch {
+		throw unreadable$1("The file is not text in UTF-8, or in UTF-16 with a byte order mark.", "Terraform prints UTF-8. Keep its output as it is.");
+	}
+}
+function unreadable$1(message, advice) {
+	return new external_actions_js_namespaceObject.Problem("Cannot read a file", message, advice);
+}
+const ZIP = Buffer.from("PK", "latin1");
+/** The encoding that the byte order mark at the start of `bytes` indicates. */
+function encodingOf(bytes) {
+	if (bytes[0] === 255 && bytes[1] === 254) return "utf-16le";
+	if (bytes[0] === 254 && bytes[1] === 255) return "utf-16be";
+	return "utf-8";
+}
+/**
+* The wrapper that hashicorp/setup-terraform installs as `terraform` echoes the command and, depending on its version,
+* writes `::debug::` and `::set-output::` lines. `terraform output -json > file` captures all of them. No line of JSON
+* starts like that, because a JSON string contains no line break. (U+2028 is not a line break in JSON, but it is one
+* for the `m` flag of a regular expression. That is why the pattern uses `(^|\n)`.)
+*/
+function withoutWrapperLines(text) {
+	const ownText = text.replace(/(^|\n)(?:\[command\]|::[a-z-]+(?: [^\n]*)?::)[^\n]*/g, "$1");
+	return {
+		text: ownText,
+		wrapped: ownText.length !== text.length
+	};
+}
 // src/terraform/plan.ts
 /**
 * The descriptions of outputs, by name, from `terraform show -json` of a plan. No other file has them. They are in
@@ -2969,6 +1912,178 @@ function unreportable({ status, failureReason }, problems, reason = failureReaso
 		problems
 	};
 }
+// src/terraform/code-units.ts
+/** Without the byte order mark. No chunk ends within a unit of UTF-16. */
+async function* inWholeUnits(chunks) {
+	let rest = Buffer.alloc(0);
+	let encoding;
+	for await (const chunk of chunks) {
+		let bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+		rest = Buffer.alloc(0);
+		if (encoding === void 0 && bytes.length < UTF_8_MARK.length) {
+			rest = Buffer.from(bytes);
+			continue;
+		}
+		if (encoding === void 0) {
+			encoding = encodingOf(bytes);
+			if (encoding !== "utf-8") bytes = bytes.subarray(2);
+			else if (bytes.indexOf(UTF_8_MARK) === 0) bytes = bytes.subarray(UTF_8_MARK.length);
+		}
+		if (encoding === "utf-8") {
+			yield {
+				bytes,
+				encoding: "utf8"
+			};
+			continue;
+		}
+		const whole = bytes.length - bytes.length % 2;
+		rest = Buffer.from(bytes.subarray(whole));
+		const units = bytes.subarray(0, whole);
+		yield {
+			bytes: encoding === "utf-16le" && units.byteOffset % 2 === 0 ? units : inOrder(Buffer.from(units), encoding),
+			encoding: "utf16le"
+		};
+	}
+	if (encoding === void 0 && rest.length > 0) yield {
+		bytes: rest,
+		encoding: "utf8"
+	};
+}
+function inOrder(units, encoding) {
+	return encoding === "utf-16be" ? units.swap16() : units;
+}
+const UTF_8_MARK = Buffer.from("﻿");
+// src/terraform/last-bytes.ts
+const MOST_LAST_BYTES = 2 ** 14;
+/** The end of a log, while it is read. */
+var LastBytes = class {
+	#chunks = [];
+	#length = 0;
+	#isWhole = true;
+	pass(chunk) {
+		const last = Buffer.from(chunk.subarray(-MOST_LAST_BYTES));
+		this.#isWhole &&= last.length === chunk.length;
+		this.#chunks.push(last);
+		this.#length += last.length;
+		for (let [first] = this.#chunks; first && this.#length - first.length >= MOST_LAST_BYTES; [first] = this.#chunks) {
+			this.#chunks.shift();
+			this.#length -= first.length;
+			this.#isWhole = false;
+		}
+	}
+	text(encoding) {
+		const bytes = Buffer.concat(this.#chunks).subarray(-MOST_LAST_BYTES);
+		const text = bytes.toString(encoding).toWellFormed();
+		return this.#isWhole && bytes.length === this.#length ? text : text.split("\n").slice(1).join("\n");
+	}
+};
+// src/terraform/log-lines.ts
+/**
+* Passes to `reader` each line that contains one of `markers`, the line before it, each line that the reader needs, and
+* a few others. The result must not depend on these others. The rest, which is nearly all of a log, is never decoded.
+* Lines have no line break, and are cut after 1 MiB. The size of the log does not affect the memory that this takes.
+*
+* @param chunks a log in UTF-8, or in UTF-16 with a byte order mark. Invalid bytes become U+FFFD. A chunk must stay
+*   valid until the next one is requested.
+* @returns the whole lines in the last 16 KiB
+*/
+async function readMarkedLines(chunks, markers, reader) {
+	let lines;
+	for await (const { bytes, encoding } of inWholeUnits(chunks)) {
+		lines ??= new MarkedLines(encoding, markers, reader);
+		lines.pass(bytes);
+	}
+	return lines?.end() ?? "";
+}
+const MAX_LINE = 2 ** 20;
+const LINE_BREAK = "\n";
+var MarkedLines = class {
+	#encoding;
+	#markers;
+	#reader;
+	#end = new LastBytes();
+	/** The last line of the chunks so far, which can continue in the next chunk. */
+	#unfinished = [];
+	#unfinishedLength = 0;
+	constructor(encoding, markers, reader) {
+		this.#encoding = encoding;
+		this.#markers = markers;
+		this.#reader = reader;
+	}
+	pass(chunk) {
+		this.#end.pass(chunk);
+		const firstBreak = chunk.indexOf(LINE_BREAK, 0, this.#encoding);
+		const lastBreak = chunk.lastIndexOf(LINE_BREAK, void 0, this.#encoding);
+		if (firstBreak >= 0) {
+			this.#continueLine(chunk.subarray(0, firstBreak));
+			this.#finishLine();
+		}
+		if (firstBreak < lastBreak) this.#passLines(chunk.subarray(firstBreak + this.#unit, lastBreak));
+		this.#continueLine(chunk.subarray(lastBreak < 0 ? 0 : lastBreak + this.#unit));
+	}
+	end() {
+		if (this.#unfinishedLength > 0) this.#finishLine();
+		return this.#end.text(this.#encoding);
+	}
+	/** The length of a line break. */
+	get #unit() {
+		return this.#encoding === "utf8" ? 1 : 2;
+	}
+	#continueLine(bytes) {
+		if (bytes.length === 0 || this.#unfinishedLength >= MAX_LINE) return;
+		this.#unfinished.push(Buffer.from(bytes));
+		this.#unfinishedLength += bytes.length;
+	}
+	#finishLine() {
+		const line = Buffer.concat(this.#unfinished);
+		this.#unfinished = [];
+		this.#unfinishedLength = 0;
+		this.#read(line, 0, line.length);
+	}
+	#passLines(lines) {
+		const marks = this.#markers.map((marker) => new Marks(lines, marker, this.#encoding));
+		let at = 0;
+		while (at <= lines.length) {
+			if (!this.#reader.needsNextLine) {
+				const mark = Math.min(...marks.map((each) => each.nextFrom(at)));
+				const line = this.#startOfLine(lines, mark);
+				at = Math.max(at, this.#startOfLine(lines, line - this.#unit));
+			}
+			const lineBreak = lines.indexOf(LINE_BREAK, at, this.#encoding);
+			const end = lineBreak === -1 ? lines.length : lineBreak;
+			this.#read(lines, at, end);
+			at = end + this.#unit;
+		}
+	}
+	#read(bytes, start, end) {
+		this.#reader.read(bytes.toString(this.#encoding, start, Math.min(end, start + MAX_LINE)).toWellFormed());
+	}
+	#startOfLine(bytes, position) {
+		if (position <= 0) return 0;
+		const lineBreak = bytes.lastIndexOf(LINE_BREAK, position - this.#unit, this.#encoding);
+		return lineBreak === -1 ? 0 : lineBreak + this.#unit;
+	}
+};
+/** The positions of a marker. Each byte is searched only once, no matter how often other markers are found. */
+var Marks = class {
+	#bytes;
+	#marker;
+	#encoding;
+	#next = -1;
+	constructor(bytes, marker, encoding) {
+		this.#bytes = bytes;
+		this.#marker = marker;
+		this.#encoding = encoding;
+	}
+	/** The position of the next marker, or the end of the bytes. */
+	nextFrom(position) {
+		if (this.#next < position) {
+			const found = this.#bytes.indexOf(this.#marker, position, this.#encoding);
+			this.#next = found === -1 ? this.#bytes.length : found;
+		}
+		return this.#next;
+	}
+};
 // src/terraform/changes.ts
 const COMPLETED = {
 	create: "created",
@@ -3185,11 +2300,15 @@ async function readResult(inputs, step) {
 	const files = readOutputFiles(inputs, step);
 	const failed = inputs.status?.engine === "FAILED" ? inputs.status : void 0;
 	const diagnostics = failed && await readLog(inputs, step);
-	const cause = failed && await failureReasonOf(inputs, failed, diagnostics ?? NO_DIAGNOSTICS, step);
+	const cause = failed && await whyItFailed(inputs, failed, diagnostics ?? NO_DIAGNOSTICS, step);
 	return {
 		result: resultOf(inputs, files, cause && [cause, await whatIsLeft(inputs, isRunning, step)].filter(Boolean).join("\n"), step.log),
 		diagnostics
 	};
+}
+/** Loaded when it is needed: most runs succeed. */
+async function whyItFailed(...args) {
+	return (await import(/* webpackIgnore: true */ "../notify-failure-reason.js")).failureReasonOf(...args);
 }
 /** The only place where `fail-safe` decides: a result that cannot be reported as it is, is reported as FAILED. */
 async function notifyOrNotifyFailed(result, inputs, step) {
@@ -3215,6 +2334,7 @@ async function notifyOrNotifyFailed(result, inputs, step) {
 async function readLog({ logFile, status }, { log, interrupted }) {
 	if (!logFile) return NO_DIAGNOSTICS;
 	try {
+		const { readDiagnostics } = await import(/* webpackIgnore: true */ "../terraform-diagnostics.js");
 		const diagnostics = await readDiagnostics(logFile, AbortSignal.any([interrupted, AbortSignal.timeout(external_actions_js_namespaceObject.LOG)]));
 		if (status?.engine === "FAILED" && diagnostics.errors.length === 0) log.warning(new external_actions_js_namespaceObject.Problem("No errors were found in log-file", `log-file '${logFile}' contains no errors.`, NO_ERRORS));
 		return diagnostics;
@@ -3228,8 +2348,12 @@ const NO_ERRORS = "If a Terraform command failed, write its output to the file, 
 
 
 var __webpack_exports__preparedBefore = __webpack_exports__.RL;
+var __webpack_exports__readCapturedChunks = __webpack_exports__.Tl;
 var __webpack_exports__readInputs = __webpack_exports__.Ko;
+var __webpack_exports__readMarkedLines = __webpack_exports__.s5;
 var __webpack_exports__report = __webpack_exports__.z8;
 var __webpack_exports__reportFailure = __webpack_exports__.xV;
 var __webpack_exports__run = __webpack_exports__.eF;
-export { __webpack_exports__preparedBefore as preparedBefore, __webpack_exports__readInputs as readInputs, __webpack_exports__report as report, __webpack_exports__reportFailure as reportFailure, __webpack_exports__run as run };
+var __webpack_exports__shortenedInTheMiddle = __webpack_exports__.ki;
+var __webpack_exports__withoutNoise = __webpack_exports__.J3;
+export { __webpack_exports__preparedBefore as preparedBefore, __webpack_exports__readCapturedChunks as readCapturedChunks, __webpack_exports__readInputs as readInputs, __webpack_exports__readMarkedLines as readMarkedLines, __webpack_exports__report as report, __webpack_exports__reportFailure as reportFailure, __webpack_exports__run as run, __webpack_exports__shortenedInTheMiddle as shortenedInTheMiddle, __webpack_exports__withoutNoise as withoutNoise };

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Annotation } from '../github/annotation.ts';
 import { shortened } from '../plain-text.ts';
 import type { Diagnostic } from '../terraform/diagnostic.ts';
-import type { LogDiagnostics } from '../terraform/diagnostics.ts';
+import type { LogDiagnostics } from '../terraform/log-diagnostics.ts';
 import { shortenedInTheMiddle, withoutNoise } from '../terraform/provider-errors.ts';
 import type { Inputs } from './inputs.ts';
 

@@ -3,7 +3,7 @@ import type { Step } from '../github/step.ts';
 import { shortened, withoutControlCharacters } from '../plain-text.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Diagnostic } from '../terraform/diagnostic.ts';
-import type { LogDiagnostics } from '../terraform/diagnostics.ts';
+import type { LogDiagnostics } from '../terraform/log-diagnostics.ts';
 import { shortenedInTheMiddle, withoutNoise } from '../terraform/provider-errors.ts';
 import type { Inputs, Status } from './inputs.ts';
 

@@ -1,8 +1,8 @@
 import { type Step, unlessCrashed } from '../github/step.ts';
 import { asProblem, Problem } from '../problem.ts';
-import { type LogDiagnostics, NO_DIAGNOSTICS, readDiagnostics } from '../terraform/diagnostics.ts';
+import { type LogDiagnostics, NO_DIAGNOSTICS } from '../terraform/log-diagnostics.ts';
 import { LOG } from '../time-limits.ts';
-import { failureReasonOf } from './failure-reason.ts';
+import type { failureReasonOf } from './failure-reason.ts';
 import type { Inputs } from './inputs.ts';
 import { NotAccepted, type Notification, notifier } from './notification.ts';
 import { readOutputFiles } from './output-files.ts';
@@ -44,9 +44,15 @@ async function readResult(inputs: Inputs, step: Step): Promise<ReadResult> {
   const files = readOutputFiles(inputs, step);
   const failed = inputs.status?.engine === 'FAILED' ? inputs.status : undefined;
   const diagnostics = failed && (await readLog(inputs, step));
-  const cause = failed && (await failureReasonOf(inputs, failed, diagnostics ?? NO_DIAGNOSTICS, step));
+  const cause = failed && (await whyItFailed(inputs, failed, diagnostics ?? NO_DIAGNOSTICS, step));
   const reason = cause && [cause, await whatIsLeft(inputs, isRunning, step)].filter(Boolean).join('\n');
   return { result: resultOf(inputs, files, reason, step.log), diagnostics };
+}
+
+/** Loaded when it is needed: most runs succeed. */
+async function whyItFailed(...args: Parameters<typeof failureReasonOf>): Promise<string> {
+  const module = await import('./failure-reason.ts');
+  return module.failureReasonOf(...args);
 }
 
 /** The only place where `fail-safe` decides: a result that cannot be reported as it is, is reported as FAILED. */
@@ -74,6 +80,7 @@ async function notifyOrNotifyFailed(result: Result, inputs: Inputs, step: Step):
 async function readLog({ logFile, status }: Inputs, { log, interrupted }: Step): Promise<LogDiagnostics> {
   if (!logFile) return NO_DIAGNOSTICS;
   try {
+    const { readDiagnostics } = await import('../terraform/diagnostics.ts');
     const diagnostics = await readDiagnostics(logFile, AbortSignal.any([interrupted, AbortSignal.timeout(LOG)]));
     if (status?.engine === 'FAILED' && diagnostics.errors.length === 0) {
       log.warning(

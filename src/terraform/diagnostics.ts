@@ -1,32 +1,15 @@
 import { withoutEscapeSequences } from '../plain-text.ts';
 import { readCapturedChunks } from './captured-text.ts';
 import { Crash, withCrashAsCause } from './crashes.ts';
-import type { Diagnostic, FoundDiagnostic } from './diagnostic.ts';
+import type { FoundDiagnostic } from './diagnostic.ts';
 import { FirstDiagnostics } from './first-diagnostics.ts';
 import { diagnosticsInJson, ValidationDiagnostics } from './json-diagnostics.ts';
+import type { LogDiagnostics } from './log-diagnostics.ts';
 import { type LogEnd, linesAtEnd, logEndOf, usageErrorsAtEnd } from './log-end.ts';
 import { type LineReader, readMarkedLines } from './log-lines.ts';
 import { type Reading, readingsOf } from './log-prefixes.ts';
 import { asTerraformPrinted, isBrokenFirstLine, isWrappedBox, WrappedBox } from './powershell.ts';
 import { TextDiagnostic } from './text-diagnostics.ts';
-
-/** The first 100 different diagnostics of each severity, in the order in which they were printed. */
-export interface LogDiagnostics extends LogEnd {
-  readonly errors: readonly Diagnostic[];
-  readonly warnings: readonly Diagnostic[];
-  /** How many errors were printed after those in `errors`. An error that was printed again counts again. */
-  readonly moreErrors: number;
-  readonly moreWarnings: number;
-}
-
-export const NO_DIAGNOSTICS: LogDiagnostics = {
-  errors: [],
-  warnings: [],
-  moreErrors: 0,
-  moreWarnings: 0,
-  end: '',
-  endsInSuccess: false,
-};
 
 /**
  * Reads the errors and warnings that Terraform or OpenTofu printed, in one command or in several: JSON lines,

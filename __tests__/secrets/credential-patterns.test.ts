@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { CREDENTIAL_PATTERNS } from '../../src/secrets/credential-patterns.ts';
+import { PATTERN_GROUPS, withoutCredentials } from '../../src/secrets/credential-patterns.ts';
 
+/** Also checks that no text with a secret lacks the sign of the expression that finds it. */
 function hidden(text: string): string {
-  return CREDENTIAL_PATTERNS.reduce((result, [pattern, stars]) => result.replaceAll(pattern, stars), text);
+  const patterns = PATTERN_GROUPS.flatMap(({ patterns }) => patterns());
+  const byAll = patterns.reduce((result, [pattern, stars]) => result.replaceAll(pattern, stars), text);
+  expect(withoutCredentials(text)).toBe(byAll);
+  return byAll;
 }
 
 /** Random-looking characters. No token is written in one piece, so that no scanner takes it for a real one. */

@@ -289,7 +289,7 @@ const SCHEME = `(?:${[String.raw`basic|bearer|concealed|digest|dpop|gnap|hoba|ne
 const PARAMETERS = String.raw`(?:[\w-]{1,40}=(?:\\{0,8}"[^"\n]{0,2000}"|[^\s"',\]\\]*)(?:,${SPACE}{0,3})?)+`;
 const CREDENTIALS = String.raw`(?:${PARAMETERS}|[^\s"'\]\\]+)`;
 /** What has a name. */
-const NAMED = [
+const NAMED = () => [
 	[new RegExp(String.raw`((?<![\w-])--?(?:var|e|env|set(?:-string)?|build-arg|from-literal)[ =]["'][\w.-]{0,60}${NAME$1}=)(?!\*\*\*["'])[^"'\n]+`, "gi"), "$1***"],
 	assigned("authorization", `(?:${SCHEME})?${CREDENTIALS}`, "gi"),
 	valueAfter(`authorization${CLOSING$1}${SPACE}{0,9}:${SPACE}{1,9}`, String.raw`(?:${SCHEME}${NO_SENTENCE}${CREDENTIALS}|(?:[A-Za-z][\w-]{0,40}${SPACE}{1,9})?${mixed(16)}${WORD})`, "gi"),
@@ -309,7 +309,7 @@ const NAMED = [
 	[/(\b(?:[Bb]asic|BASIC)\s{1,9})(?![A-Z]?[a-z]{0,40}(?![A-Za-z0-9+/=]))[A-Za-z0-9+/=]{8,}/g, "$1***"]
 ];
 /** Messages of Terraform and its SDKs that quote a value after the first one, or far from its name. */
-const MESSAGES = [
+const MESSAGES = () => [
 	valueAfter(String.raw`${NAME$1}${CLOSING$1}${SPACE}{0,9}[=:]${SPACE}{0,9}(?:(?:was|planned value)${SPACE})?(?:cty\.\w{1,20}\()?(?:"\*\*\*"|[\w.]{1,40})\)?,?${SPACE}{1,3}(?:but now|does not match \w{1,20} value|->)${SPACE}(?:cty\.\w{1,20}\()?(?=${QUOTE$1})`, WORD, "gi"),
 	valueAfter(String.raw`${NAME$1}${CLOSING$1}${SPACE}(?:to|value|string|must)${SPACE}[^\n]{0,200}?\bgot:?${SPACE}`, WORD, "gi"),
 	[new RegExp(String.raw`(\bvalue ')[^'\n]{1,500}(?=' at '[\w.]{0,60}${NAME$1}[\w.]{0,20}' )`, "gi"), "$1***"]
@@ -325,32 +325,58 @@ const COMMANDS = [
 	["sqlcmd|bcp", "-P[ =]?"]
 ];
 /** Options of commands. */
-const OPTIONS = [
+const OPTIONS = () => [
 	valueAfter(String.raw`(?<![\w-])--?(?:[\w-]{0,40}-)?(?:${NAME$1}|pass|pwd|pw)(?:${SPACE}{1,3}|${QUOTE$1},\s{0,9}(?=${QUOTE$1}))`, `(?!-)${NO_SENTENCE}${WORD}`, "gi"),
 	...COMMANDS.map(([command, option]) => valueAfter(String.raw`(?<![\w-])(?:${command})${SPACE}${ARGUMENTS}?${option}`, `(?!-)${WORD}`, "g")),
 	valueAfter(`ConvertTo-SecureString${SPACE}{1,3}(?:-String${SPACE}{1,3})?`, `(?!-)${WORD}`, "gi"),
 	...[String.raw`["'][^\s"':]{1,64}:)(?!\*\*\*["'])[^"'\n]+`, String.raw`[^\s"':]{1,64}:)[^\s"'|;&]+`].map((value) => [new RegExp(String.raw`(\bcurl${SPACE}${ARGUMENTS}?(?:-[A-Za-z]{0,8}u|--(?:proxy-)?user)[ =]?${value}`, "g"), "$1***"]),
 	[new RegExp(String.raw`(\b(?:echo|printf)${SPACE}{1,3}(?:-\w{1,3}${SPACE}{1,3})?)(?:(["'])[^"'\n|]{1,200}|[^\s"'|]{1,200})(?=["']?${SPACE}{0,3}\|${SPACE}{0,3}(?:[^\n|]{0,120}-stdin|(?:sudo )?(?:ch)?passwd))`, "g"), "$1$2***"]
 ];
-/** Credentials as they appear in errors of providers and in logs, in the order in which to hide them. */
-const CREDENTIAL_PATTERNS = [
-	...[
-		[/(?<=:\\?\/\\?\/)[^\s/:"'<>]{0,200}:[^\s/"'<>]{0,500}@/g, "***@"],
-		[/(?<=:\\?\/\\?\/)[^\s/:@."'<>[]{0,200}:(?!\d{1,5}\/)[^\s"'<>]{0,120}@/g, "***@"],
-		[/(?<=https?:\\?\/\\?\/)[\w~.%-]{20,200}@/g, "***@"],
-		[/(?<![\w.:-])[\w.-]{1,64}:[^\s@/"']{1,100}@(?=(?:tcp|unix)\()/g, "***@"],
-		[/((?:[?&;]|\\u0026)(?:sig|signature)=)[^\s"'&<>\\]+/gi, "$1***"],
-		[/(\bSignature=)[0-9a-f]{64}\b/g, "$1***"],
-		[/(X-(?:Amz|Goog)-(?:Signature|Credential|Security-Token)=)[^\s"'&\\]+/gi, "$1***"],
-		[/((?:[?&;]|\\u0026)(?:code|key)=)[^\s"'&<>\\]{20,}/gi, "$1***"],
-		[/((?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks|webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook|hooks\.zapier\.com\/hooks\/catch|events\.pagerduty\.com\/integration)\/)[\w/@%:+=-]+/gi, "$1***"],
-		[/(api\.telegram\.org\/bot)[\w:-]+/g, "$1***"]
-	],
-	...CREDENTIAL_FORMATS,
-	...NAMED,
-	...MESSAGES,
-	...OPTIONS
+/** URLs that hold a secret, or are one. */
+const URLS = [
+	[/(?<=:\\?\/\\?\/)[^\s/:"'<>]{0,200}:[^\s/"'<>]{0,500}@/g, "***@"],
+	[/(?<=:\\?\/\\?\/)[^\s/:@."'<>[]{0,200}:(?!\d{1,5}\/)[^\s"'<>]{0,120}@/g, "***@"],
+	[/(?<=https?:\\?\/\\?\/)[\w~.%-]{20,200}@/g, "***@"],
+	[/(?<![\w.:-])[\w.-]{1,64}:[^\s@/"']{1,100}@(?=(?:tcp|unix)\()/g, "***@"],
+	[/((?:[?&;]|\\u0026)(?:sig|signature)=)[^\s"'&<>\\]+/gi, "$1***"],
+	[/(\bSignature=)[0-9a-f]{64}\b/g, "$1***"],
+	[/(X-(?:Amz|Goog)-(?:Signature|Credential|Security-Token)=)[^\s"'&\\]+/gi, "$1***"],
+	[/((?:[?&;]|\\u0026)(?:code|key)=)[^\s"'&<>\\]{20,}/gi, "$1***"],
+	[/((?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks|webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook|hooks\.zapier\.com\/hooks\/catch|events\.pagerduty\.com\/integration)\/)[\w/@%:+=-]+/gi, "$1***"],
+	[/(api\.telegram\.org\/bot)[\w:-]+/g, "$1***"]
 ];
+/** A part of each name in `NAMED`, `MESSAGES`, and `OPTIONS`, and of each command there. */
+const WORDS = ["pass|token|secret|key|certificate|webhook|pwd|pw|psk|cred|pat|auth|cookie|bearer|basic|identified", "mysql|mariadb|mongo|login|redis|ldap|sqlcmd|bcp|securestring|curl|echo|printf"];
+function onlyOnce(make) {
+	let made;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
+/** In the order in which to hide what they find. */
+const PATTERN_GROUPS = [
+	{
+		sign: /[@=/]/,
+		patterns: () => URLS
+	},
+	{
+		sign: /\S/,
+		patterns: () => CREDENTIAL_FORMATS
+	},
+	{
+		sign: new RegExp(WORDS.join("|"), "i"),
+		patterns: onlyOnce(() => [
+			...NAMED(),
+			...MESSAGES(),
+			...OPTIONS()
+		])
+	}
+];
+/** `text` with stars in place of credentials as they appear in errors of providers and in logs. */
+function withoutCredentials(text) {
+	return PATTERN_GROUPS.filter(({ sign }) => sign.test(text)).flatMap(({ patterns }) => patterns()).reduce((hidden, [pattern, stars]) => hidden.replaceAll(pattern, stars), text);
+}
 // src/secrets/comparable-text.ts
 function comparable$1(text) {
 	if (!NEEDS_WORK.test(text)) return {
@@ -623,8 +649,7 @@ var Secrets = class {
 		return new Problem(title, this.hideFor("annotation", message), this.hideFor("annotation", advice), { cause });
 	}
 	#hideEverything(text) {
-		const known = withStars(text, [...this.#credentials.find(text), ...this.#sensitive.find(text)]);
-		return CREDENTIAL_PATTERNS.reduce((hidden, [pattern, stars]) => hidden.replaceAll(pattern, stars), known);
+		return withoutCredentials(withStars(text, [...this.#credentials.find(text), ...this.#sensitive.find(text)]));
 	}
 	#hideCredentials(text) {
 		return withStars(text, this.#credentials.find(text));

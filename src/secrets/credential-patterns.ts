@@ -125,7 +125,7 @@ const PARAMETERS = String.raw`(?:[\w-]{1,40}=(?:\\{0,8}"[^"\n]{0,2000}"|[^\s"',\
 const CREDENTIALS = String.raw`(?:${PARAMETERS}|[^\s"'\]\\]+)`;
 
 /** What has a name. */
-const NAMED: Pattern[] = [
+const NAMED = (): Pattern[] => [
   // docker run -e "NAME=value", terraform -var 'name=value', helm --set 'name=value': up to the quote.
   [
     new RegExp(
@@ -181,7 +181,7 @@ const NAMED: Pattern[] = [
 ];
 
 /** Messages of Terraform and its SDKs that quote a value after the first one, or far from its name. */
-const MESSAGES: Pattern[] = [
+const MESSAGES = (): Pattern[] => [
   // `.password: was cty.StringVal("a"), but now cty.StringVal("b")`, and `~ password = "a" -> "b"` in a plan.
   valueAfter(
     String.raw`${NAME}${CLOSING}${SPACE}{0,9}[=:]${SPACE}{0,9}(?:(?:was|planned value)${SPACE})?(?:cty\.\w{1,20}\()?(?:"\*\*\*"|[\w.]{1,40})\)?,?${SPACE}{1,3}(?:but now|does not match \w{1,20} value|->)${SPACE}(?:cty\.\w{1,20}\()?(?=${QUOTE})`,
@@ -213,7 +213,7 @@ const COMMANDS: [command: string, option: string][] = [
 ];
 
 /** Options of commands. */
-const OPTIONS: Pattern[] = [
+const OPTIONS = (): Pattern[] => [
   // --password x, -token x, and "--password", "x" in the command of a container. Not --password-stdin.
   valueAfter(
     String.raw`(?<![\w-])--?(?:[\w-]{0,40}-)?(?:${NAME}|pass|pwd|pw)(?:${SPACE}{1,3}|${QUOTE},\s{0,9}(?=${QUOTE}))`,
@@ -263,11 +263,40 @@ const URLS: Pattern[] = [
   [/(api\.telegram\.org\/bot)[\w:-]+/g, '$1***'],
 ];
 
-/** Credentials as they appear in errors of providers and in logs, in the order in which to hide them. */
-export const CREDENTIAL_PATTERNS: readonly Pattern[] = [
-  ...URLS,
-  ...CREDENTIAL_FORMATS,
-  ...NAMED,
-  ...MESSAGES,
-  ...OPTIONS,
+/**
+ * Expressions that find something only in a text with a sign. Compiling all of them takes longer than whatever else a step
+ * does before its first request, and most lines have no sign.
+ */
+interface PatternGroup {
+  /** Finds something in every text in which one of the expressions does. Not global, because it would have a state. */
+  readonly sign: RegExp;
+  readonly patterns: () => readonly Pattern[];
+}
+
+/** A part of each name in `NAMED`, `MESSAGES`, and `OPTIONS`, and of each command there. */
+const WORDS = [
+  'pass|token|secret|key|certificate|webhook|pwd|pw|psk|cred|pat|auth|cookie|bearer|basic|identified',
+  'mysql|mariadb|mongo|login|redis|ldap|sqlcmd|bcp|securestring|curl|echo|printf',
 ];
+
+function onlyOnce<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** In the order in which to hide what they find. */
+export const PATTERN_GROUPS: readonly PatternGroup[] = [
+  { sign: /[@=/]/, patterns: () => URLS },
+  { sign: /\S/, patterns: () => CREDENTIAL_FORMATS },
+  { sign: new RegExp(WORDS.join('|'), 'i'), patterns: onlyOnce(() => [...NAMED(), ...MESSAGES(), ...OPTIONS()]) },
+];
+
+/** `text` with stars in place of credentials as they appear in errors of providers and in logs. */
+export function withoutCredentials(text: string): string {
+  return PATTERN_GROUPS.filter(({ sign }) => sign.test(text))
+    .flatMap(({ patterns }) => patterns())
+    .reduce((hidden, [pattern, stars]) => hidden.replaceAll(pattern, stars), text);
+}

@@ -1,6 +1,6 @@
 import { shortened, withoutControlCharacters } from '../plain-text.ts';
 import { Problem } from '../problem.ts';
-import { CREDENTIAL_PATTERNS } from './credential-patterns.ts';
+import { withoutCredentials } from './credential-patterns.ts';
 import { KnownSecrets, type Range } from './known-secrets.ts';
 
 /**
@@ -72,8 +72,7 @@ export class Secrets {
   }
 
   #hideEverything(text: string): string {
-    const known = withStars(text, [...this.#credentials.find(text), ...this.#sensitive.find(text)]);
-    return CREDENTIAL_PATTERNS.reduce((hidden, [pattern, stars]) => hidden.replaceAll(pattern, stars), known);
+    return withoutCredentials(withStars(text, [...this.#credentials.find(text), ...this.#sensitive.find(text)]));
   }
 
   #hideCredentials(text: string): string {

@@ -4648,9 +4648,9 @@ async function run(inputs, { preparation, files }, step) {
 	}, limit, step);
 	const withStates = (0,external_actions_js_namespaceObject.statesOf)(preparation, task, step);
 	(0,external_actions_js_namespaceObject.writeProgress)("started", files);
-	const use = await nameUse((0,external_terraform_js_namespaceObject.referenceTo)(workflowRun), task, withStates);
 	if (!inputs.plans) await withStates((states) => getPlan(task, files, states));
 	await terraform.init();
+	const use = await nameUse((0,external_terraform_js_namespaceObject.referenceTo)(workflowRun), task, withStates);
 	if (inputs.plans) {
 		const plan = [
 			"plan",

@@ -31,10 +31,11 @@ export async function run(inputs: Inputs, { preparation, files }: Left, step: St
   const terraform = terraformIn(task, files, { path, name: nameOf(path) }, limit, step);
   const withStates = statesOf(preparation, task, step);
   writeProgress('started', files);
-  const use = await nameUse(referenceTo(workflowRun), task, withStates);
 
   if (!inputs.plans) await withStates((states) => getPlan(task, files, states));
   await terraform.init();
+  // Not before: init locks nothing, and Terraform need not wait for the client of Amazon S3 to load.
+  const use = await nameUse(referenceTo(workflowRun), task, withStates);
   if (inputs.plans) {
     const destroy = task.command === 'destroy' ? ['-destroy'] : [];
     const plan = ['plan', '-input=false', '-json', ...destroy, `-out=${files.plan}`];

@@ -1,12 +1,12 @@
 /** `npm run bench` compares start-up times. `npm run bench -- growth` measures growing files. Neither is a test. */
 import { benchGrowth } from './growth.ts';
+import { benchJob } from './job.ts';
 import { benchParseParameters } from './parse-parameters.ts';
-import { benchPrepare } from './prepare.ts';
 import { benchStartUp } from './start-up.ts';
 
 if (process.argv.includes('growth')) benchGrowth();
 else {
   await benchStartUp();
-  await benchPrepare();
+  await benchJob();
   await benchParseParameters();
 }

@@ -1,7 +1,8 @@
-# What prepare does, as far as the AWS CLI, jq, and tar can do it: assumes the engine role, checks the message, downloads
-# and extracts the artifact with the launch role, and writes variables, tags, and the backend. It takes up no record,
-# checks no lock, types no parameter, and trusts the archive.
-# Needs: curl, jq, aws, tar; in the environment, what a runner sets, and ROLE. Run it with bash -eo pipefail.
+# The whole job, as far as the AWS CLI, jq, and tar can do it: assumes the engine role, checks the message, downloads and
+# extracts the artifact with the launch role, writes variables, tags, and the backend, runs Terraform, and notifies Service
+# Catalog. It takes up no record, checks no lock, types no parameter, trusts the archive, keeps no configuration, and
+# reports no failure.
+# Needs: curl, jq, aws, tar, terraform; in the environment, what a runner sets, and ROLE. Run it with bash -eo pipefail.
 
 token=$(curl -sS -H "Authorization: Bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" \
   "$ACTIONS_ID_TOKEN_REQUEST_URL&audience=sts.amazonaws.com" | jq -r .value)
@@ -42,3 +43,23 @@ jq --arg key "$STATE_KEY" '.client_payload.message | {
       )}
     }}
   }' "$GITHUB_EVENT_PATH" >"$product/service-catalog_override.tf.json"
+
+cd "$product"
+terraform init -input=false
+terraform plan -input=false -json -out="$RUNNER_TEMP/plan"
+terraform apply -input=false -json "$RUNNER_TEMP/plan"
+terraform output -json | jq '[
+    to_entries[] | {
+      OutputKey: .key,
+      OutputValue: (if .value.sensitive then "(sensitive)" else .value.value | if type == "string" then . else tojson end end)
+    }
+  ]' >"$RUNNER_TEMP/outputs.json"
+jq '.client_payload.message | {
+    RecordId: .recordId,
+    WorkflowToken: .token,
+    IdempotencyToken: .recordId,
+    Status: "SUCCEEDED",
+    ResourceIdentifier: {UniqueTag: {Key: "SERVICE_CATALOG_TERRAFORM_INTEGRATION-DO_NOT_DELETE", Value: .provisionedProductId}}
+  }' "$GITHUB_EVENT_PATH" >"$RUNNER_TEMP/result.json"
+aws servicecatalog notify-provision-product-engine-workflow-result \
+  --cli-input-json "file://$RUNNER_TEMP/result.json" --outputs "file://$RUNNER_TEMP/outputs.json"

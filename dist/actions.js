@@ -197,6 +197,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Hy: () => (/* binding */ recordKey),
   rW: () => (/* binding */ recordRunning),
   Aj: () => (/* binding */ refuseTooLarge),
+  OX: () => (/* binding */ requestHandler),
   Rn: () => (/* binding */ retryLine),
   eg: () => (/* binding */ runStep),
   bl: () => (/* binding */ sensitiveTexts),
@@ -388,6 +389,10 @@ var Problem = class extends Error {
 function asProblem(error) {
 	if (error instanceof Problem) return error;
 	return new Problem("Unexpected error", "The action failed because of a bug.", "Report the bug. With debug logging, the log shows where it is.", { cause: error });
+}
+/** Where an error came from. Its message might quote anything; the problem has as much of it as people may see. */
+function framesOf({ name, message, stack = "" }) {
+	return `${name}${stack.slice(stack.indexOf(message) + message.length)}`;
 }
 // src/github/summary-html.ts
 /**
@@ -1599,10 +1604,6 @@ function actionsLog(secrets) {
 function asLine(text) {
 	return text.replaceAll("\n", " ").replaceAll("##[", "# #[").replace(/^(\s*):(?=:)/, "$1: ");
 }
-/** Where an error came from. Its message might quote anything; the problem has as much of it as people may see. */
-function framesOf({ name, message, stack = "" }) {
-	return `${name}${stack.slice(stack.indexOf(message) + message.length)}`;
-}
 // src/github/process-end.ts
 /**
 * Ends the process with `process.exitCode`, even if something that was given up is still under way. `process.exit` waits
@@ -2294,6 +2295,20 @@ function retryLine({ number, cause, delay }, { maxAttempts }) {
 	const next = delay > 0 ? `in ${(delay / 1e3).toFixed(1)} s` : "now";
 	return `Attempt ${number} of ${maxAttempts} failed: ${sentenceOf(cause)} Retrying ${next}.`;
 }
+// src/aws/request-handler.ts
+/**
+* How a client of the SDK sends each attempt. By itself, the SDK waits forever for a connection and for a response.
+*
+* @param timeout of an attempt, in milliseconds
+*/
+function requestHandler(agents, timeout) {
+	return {
+		...agents,
+		connectionTimeout: timeout,
+		requestTimeout: timeout,
+		throwOnRequestTimeout: true
+	};
+}
 // src/aws/response-body.ts
 /** Far more than any response has, except for objects in Amazon S3. */
 const LARGEST$2 = 2 ** 20;
@@ -2355,12 +2370,7 @@ async function openBucket(name, caller) {
 			forcePathStyle: usesPathStyle(env),
 			followRegionRedirects: true,
 			retryStrategy,
-			requestHandler: {
-				...agents,
-				connectionTimeout: S3_REQUEST,
-				requestTimeout: S3_REQUEST,
-				throwOnRequestTimeout: true
-			}
+			requestHandler: requestHandler(agents, S3_REQUEST)
 		});
 	}
 	async function call(key, action, send) {
@@ -2727,12 +2737,7 @@ async function assumeRole(role, { region, agents, idToken, credentials, advice }
 		...region && { region },
 		...credentials && { credentials },
 		retryStrategy,
-		requestHandler: {
-			...agents,
-			connectionTimeout: STS_REQUEST,
-			requestTimeout: STS_REQUEST,
-			throwOnRequestTimeout: true
-		}
+		requestHandler: requestHandler(agents, STS_REQUEST)
 	});
 	limitResponses(client, STS_REQUEST);
 	const common = {
@@ -3341,10 +3346,22 @@ function stringsIn(text) {
 	}
 	return strings;
 }
+// src/redirect.ts
+/**
+* Where a response redirects a request to, if that is on the same host: a request has a token, and can have more secrets.
+* GitHub redirects requests for a repository that was renamed.
+*
+* @param from the URL of the request
+* @param location the header of the response, if it has one
+*/
+function redirectTarget(from, status, location) {
+	if (status < 300 || status >= 400 || location === null || location === void 0) return void 0;
+	const target = URL.parse(location, from);
+	return target?.origin === from.origin ? target : void 0;
+}
 // src/github/run-attempt.ts
 /** In bytes. A hundred jobs with their steps have far less. */
 const LARGEST = 2 ** 24;
-const MOST_REDIRECTS = 3;
 /**
 * Asks GitHub's API about an attempt of a workflow run.
 *
@@ -3368,9 +3385,8 @@ async function attemptInApi({ repository, id, attempt }, path, { apiUrl, token, 
 async function followed(url, token, signal) {
 	for (let [target, redirects] = [url, 0];; redirects += 1) {
 		const response = await get(target, token, signal);
-		const { statusCode = 0, headers } = response;
-		const next = headers.location === void 0 ? null : URL.parse(headers.location, target);
-		if (statusCode < 300 || statusCode >= 400 || next?.origin !== url.origin || redirects === MOST_REDIRECTS) return response;
+		const next = redirectTarget(target, response.statusCode ?? 0, response.headers.location);
+		if (!next || redirects === 3) return response;
 		response.destroy();
 		target = next;
 	}
@@ -3477,6 +3493,7 @@ var __webpack_exports__readRunning = __webpack_exports__.Ki;
 var __webpack_exports__recordKey = __webpack_exports__.Hy;
 var __webpack_exports__recordRunning = __webpack_exports__.rW;
 var __webpack_exports__refuseTooLarge = __webpack_exports__.Aj;
+var __webpack_exports__requestHandler = __webpack_exports__.OX;
 var __webpack_exports__retryLine = __webpack_exports__.Rn;
 var __webpack_exports__runStep = __webpack_exports__.eg;
 var __webpack_exports__sensitiveTexts = __webpack_exports__.bl;
@@ -3499,4 +3516,4 @@ var __webpack_exports__withoutEscapeSequences = __webpack_exports__.yB;
 var __webpack_exports__writePrivately = __webpack_exports__.Q9;
 var __webpack_exports__writeProgress = __webpack_exports__.pH;
 var __webpack_exports__writeSummary = __webpack_exports__.Sy;
-export { __webpack_exports__BEFORE_EXPIRATION as BEFORE_EXPIRATION, __webpack_exports__CONSTRAINTS as CONSTRAINTS, __webpack_exports__DEFAULT_RETRY_MODE as DEFAULT_RETRY_MODE, __webpack_exports__Deadline as Deadline, __webpack_exports__ERRORED_STATE as ERRORED_STATE, __webpack_exports__FAILED_STEPS as FAILED_STEPS, __webpack_exports__FOLLOWED_AFTER_INTERRUPTION as FOLLOWED_AFTER_INTERRUPTION, __webpack_exports__INVOCATION_ID_HEADER as INVOCATION_ID_HEADER, __webpack_exports__InputReader as InputReader, __webpack_exports__LAST_ATTEMPT as LAST_ATTEMPT, __webpack_exports__LOCK_LOOK as LOCK_LOOK, __webpack_exports__LOG as LOG, __webpack_exports__OPERATIONS as OPERATIONS, __webpack_exports__OUTPUTS as OUTPUTS, __webpack_exports__OutputWithoutValue as OutputWithoutValue, __webpack_exports__PATIENT as PATIENT, __webpack_exports__PREPARE as PREPARE, __webpack_exports__PatientRetryStrategy as PatientRetryStrategy, __webpack_exports__Problem as Problem, __webpack_exports__REGION as REGION, __webpack_exports__REQUEST_HEADER as REQUEST_HEADER, __webpack_exports__RETRY_MODES as RETRY_MODES, __webpack_exports__RUN_STATUS as RUN_STATUS, __webpack_exports__Retry as Retry, __webpack_exports__StandardRetryStrategy as StandardRetryStrategy, __webpack_exports__TERRAFORM_END as TERRAFORM_END, __webpack_exports__TO_STOP as TO_STOP, __webpack_exports__TRACER_TAG_KEY as TRACER_TAG_KEY, __webpack_exports__TooLargeJson as TooLargeJson, __webpack_exports__UNDER_WAY as UNDER_WAY, __webpack_exports__UNKNOWN_SESSION as UNKNOWN_SESSION, __webpack_exports__UnparsableOutputs as UnparsableOutputs, __webpack_exports__UnreadableFile as UnreadableFile, __webpack_exports__VERSION as VERSION, __webpack_exports__ValidationDiagnostics as ValidationDiagnostics, __webpack_exports__WORKFLOW_ADVICE as WORKFLOW_ADVICE, __webpack_exports__asProblem as asProblem, __webpack_exports__assumeRole as assumeRole, __webpack_exports__attemptInApi as attemptInApi, __webpack_exports__attemptLimit as attemptLimit, __webpack_exports__awsAccess as awsAccess, __webpack_exports__brokenRule as brokenRule, __webpack_exports__code as code, __webpack_exports__compactJson as compactJson, __webpack_exports__createFolder as createFolder, __webpack_exports__diagnosticsInJson as diagnosticsInJson, __webpack_exports__endGroup as endGroup, __webpack_exports__endOfString as endOfString, __webpack_exports__environmentCredentials as environmentCredentials, __webpack_exports__exportVariables as exportVariables, __webpack_exports__fitting as fitting, __webpack_exports__forgetRunning as forgetRunning, __webpack_exports__foundBySdk as foundBySdk, __webpack_exports__getInput as getInput, __webpack_exports__hasEnded as hasEnded, __webpack_exports__interruptOnce as interruptOnce, __webpack_exports__isObject as isObject, __webpack_exports__keepErroredState as keepErroredState, __webpack_exports__leave as leave, __webpack_exports__leftByPrepare as leftByPrepare, __webpack_exports__meaningOf as meaningOf, __webpack_exports__namedFolder as namedFolder, __webpack_exports__objectsBeside as objectsBeside, __webpack_exports__openBucket as openBucket, __webpack_exports__orWarn as orWarn, __webpack_exports__parseExactJson as parseExactJson, __webpack_exports__planKey as planKey, __webpack_exports__pre as pre, __webpack_exports__problemBlocks as problemBlocks, __webpack_exports__prose as prose, __webpack_exports__quoted as quoted, __webpack_exports__readBody as readBody, __webpack_exports__readNote as readNote, __webpack_exports__readOutputs as readOutputs, __webpack_exports__readProgress as readProgress, __webpack_exports__readRegion as readRegion, __webpack_exports__readRegularFile as readRegularFile, __webpack_exports__readRegularFileChunks as readRegularFileChunks, __webpack_exports__readRole as readRole, __webpack_exports__readRunning as readRunning, __webpack_exports__recordKey as recordKey, __webpack_exports__recordRunning as recordRunning, __webpack_exports__refuseTooLarge as refuseTooLarge, __webpack_exports__retryLine as retryLine, __webpack_exports__runStep as runStep, __webpack_exports__sensitiveTexts as sensitiveTexts, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__setOutputs as setOutputs, __webpack_exports__setSecret as setSecret, __webpack_exports__shortened as shortened, __webpack_exports__showFailure as showFailure, __webpack_exports__startGroup as startGroup, __webpack_exports__statesOf as statesOf, __webpack_exports__statusOf as statusOf, __webpack_exports__suggestion as suggestion, __webpack_exports__summaryOf as summaryOf, __webpack_exports__unlessCrashed as unlessCrashed, __webpack_exports__usesPathStyle as usesPathStyle, __webpack_exports__valueIn as valueIn, __webpack_exports__waitUntilEnded as waitUntilEnded, __webpack_exports__withoutControlCharacters as withoutControlCharacters, __webpack_exports__withoutEscapeSequences as withoutEscapeSequences, __webpack_exports__writePrivately as writePrivately, __webpack_exports__writeProgress as writeProgress, __webpack_exports__writeSummary as writeSummary };
+export { __webpack_exports__BEFORE_EXPIRATION as BEFORE_EXPIRATION, __webpack_exports__CONSTRAINTS as CONSTRAINTS, __webpack_exports__DEFAULT_RETRY_MODE as DEFAULT_RETRY_MODE, __webpack_exports__Deadline as Deadline, __webpack_exports__ERRORED_STATE as ERRORED_STATE, __webpack_exports__FAILED_STEPS as FAILED_STEPS, __webpack_exports__FOLLOWED_AFTER_INTERRUPTION as FOLLOWED_AFTER_INTERRUPTION, __webpack_exports__INVOCATION_ID_HEADER as INVOCATION_ID_HEADER, __webpack_exports__InputReader as InputReader, __webpack_exports__LAST_ATTEMPT as LAST_ATTEMPT, __webpack_exports__LOCK_LOOK as LOCK_LOOK, __webpack_exports__LOG as LOG, __webpack_exports__OPERATIONS as OPERATIONS, __webpack_exports__OUTPUTS as OUTPUTS, __webpack_exports__OutputWithoutValue as OutputWithoutValue, __webpack_exports__PATIENT as PATIENT, __webpack_exports__PREPARE as PREPARE, __webpack_exports__PatientRetryStrategy as PatientRetryStrategy, __webpack_exports__Problem as Problem, __webpack_exports__REGION as REGION, __webpack_exports__REQUEST_HEADER as REQUEST_HEADER, __webpack_exports__RETRY_MODES as RETRY_MODES, __webpack_exports__RUN_STATUS as RUN_STATUS, __webpack_exports__Retry as Retry, __webpack_exports__StandardRetryStrategy as StandardRetryStrategy, __webpack_exports__TERRAFORM_END as TERRAFORM_END, __webpack_exports__TO_STOP as TO_STOP, __webpack_exports__TRACER_TAG_KEY as TRACER_TAG_KEY, __webpack_exports__TooLargeJson as TooLargeJson, __webpack_exports__UNDER_WAY as UNDER_WAY, __webpack_exports__UNKNOWN_SESSION as UNKNOWN_SESSION, __webpack_exports__UnparsableOutputs as UnparsableOutputs, __webpack_exports__UnreadableFile as UnreadableFile, __webpack_exports__VERSION as VERSION, __webpack_exports__ValidationDiagnostics as ValidationDiagnostics, __webpack_exports__WORKFLOW_ADVICE as WORKFLOW_ADVICE, __webpack_exports__asProblem as asProblem, __webpack_exports__assumeRole as assumeRole, __webpack_exports__attemptInApi as attemptInApi, __webpack_exports__attemptLimit as attemptLimit, __webpack_exports__awsAccess as awsAccess, __webpack_exports__brokenRule as brokenRule, __webpack_exports__code as code, __webpack_exports__compactJson as compactJson, __webpack_exports__createFolder as createFolder, __webpack_exports__diagnosticsInJson as diagnosticsInJson, __webpack_exports__endGroup as endGroup, __webpack_exports__endOfString as endOfString, __webpack_exports__environmentCredentials as environmentCredentials, __webpack_exports__exportVariables as exportVariables, __webpack_exports__fitting as fitting, __webpack_exports__forgetRunning as forgetRunning, __webpack_exports__foundBySdk as foundBySdk, __webpack_exports__getInput as getInput, __webpack_exports__hasEnded as hasEnded, __webpack_exports__interruptOnce as interruptOnce, __webpack_exports__isObject as isObject, __webpack_exports__keepErroredState as keepErroredState, __webpack_exports__leave as leave, __webpack_exports__leftByPrepare as leftByPrepare, __webpack_exports__meaningOf as meaningOf, __webpack_exports__namedFolder as namedFolder, __webpack_exports__objectsBeside as objectsBeside, __webpack_exports__openBucket as openBucket, __webpack_exports__orWarn as orWarn, __webpack_exports__parseExactJson as parseExactJson, __webpack_exports__planKey as planKey, __webpack_exports__pre as pre, __webpack_exports__problemBlocks as problemBlocks, __webpack_exports__prose as prose, __webpack_exports__quoted as quoted, __webpack_exports__readBody as readBody, __webpack_exports__readNote as readNote, __webpack_exports__readOutputs as readOutputs, __webpack_exports__readProgress as readProgress, __webpack_exports__readRegion as readRegion, __webpack_exports__readRegularFile as readRegularFile, __webpack_exports__readRegularFileChunks as readRegularFileChunks, __webpack_exports__readRole as readRole, __webpack_exports__readRunning as readRunning, __webpack_exports__recordKey as recordKey, __webpack_exports__recordRunning as recordRunning, __webpack_exports__refuseTooLarge as refuseTooLarge, __webpack_exports__requestHandler as requestHandler, __webpack_exports__retryLine as retryLine, __webpack_exports__runStep as runStep, __webpack_exports__sensitiveTexts as sensitiveTexts, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__setOutputs as setOutputs, __webpack_exports__setSecret as setSecret, __webpack_exports__shortened as shortened, __webpack_exports__showFailure as showFailure, __webpack_exports__startGroup as startGroup, __webpack_exports__statesOf as statesOf, __webpack_exports__statusOf as statusOf, __webpack_exports__suggestion as suggestion, __webpack_exports__summaryOf as summaryOf, __webpack_exports__unlessCrashed as unlessCrashed, __webpack_exports__usesPathStyle as usesPathStyle, __webpack_exports__valueIn as valueIn, __webpack_exports__waitUntilEnded as waitUntilEnded, __webpack_exports__withoutControlCharacters as withoutControlCharacters, __webpack_exports__withoutEscapeSequences as withoutEscapeSequences, __webpack_exports__writePrivately as writePrivately, __webpack_exports__writeProgress as writeProgress, __webpack_exports__writeSummary as writeSummary };

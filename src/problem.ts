@@ -28,3 +28,8 @@ export function asProblem(error: unknown): Problem {
     { cause: error },
   );
 }
+
+/** Where an error came from. Its message might quote anything; the problem has as much of it as people may see. */
+export function framesOf({ name, message, stack = '' }: Error): string {
+  return `${name}${stack.slice(stack.indexOf(message) + message.length)}`;
+}

@@ -134,6 +134,10 @@ var Problem = class extends Error {
 		this.advice = advice;
 	}
 };
+/** Where an error came from. Its message might quote anything; the problem has as much of it as people may see. */
+function framesOf({ name, message, stack = "" }) {
+	return `${name}${stack.slice(stack.indexOf(message) + message.length)}`;
+}
 // src/secrets/credential-formats.ts
 const LINE_END = String.raw`(?:[\s│|]|\\[nr])`;
 const BASE64_LINES = String.raw`(?=[A-Za-z0-9+/])(?<!\\|[A-Za-z0-9+/=]${LINE_END}{0,20})(?:[A-Za-z0-9+/]{40,80}${LINE_END}{1,20}){1,200}[A-Za-z0-9+/=]{0,80}${LINE_END}{0,20}`;
@@ -865,6 +869,20 @@ function sentenceOf(error) {
 	const text = code && message.includes(code) ? message : `${code ?? name}: ${message}`;
 	return text.length > LONGEST$2 ? shortened(text, LONGEST$2) : sentence(text);
 }
+// src/aws/request-handler.ts
+/**
+* How a client of the SDK sends each attempt. By itself, the SDK waits forever for a connection and for a response.
+*
+* @param timeout of an attempt, in milliseconds
+*/
+function requestHandler(agents, timeout) {
+	return {
+		...agents,
+		connectionTimeout: timeout,
+		requestTimeout: timeout,
+		throwOnRequestTimeout: true
+	};
+}
 // src/aws/response-body.ts
 /** Far more than any response has, except for objects in Amazon S3. */
 const LARGEST$1 = 2 ** 20;
@@ -986,12 +1004,7 @@ async function openBucket(name, caller) {
 			forcePathStyle: usesPathStyle(env),
 			followRegionRedirects: true,
 			retryStrategy,
-			requestHandler: {
-				...agents,
-				connectionTimeout: S3_REQUEST,
-				requestTimeout: S3_REQUEST,
-				throwOnRequestTimeout: true
-			}
+			requestHandler: requestHandler(agents, S3_REQUEST)
 		});
 	}
 	async function call(key, action, send) {
@@ -3186,19 +3199,10 @@ function createAppAuth(options) {
 /* v8 ignore start - due to skipped tests, see https://github.com/octokit/auth-app.js/pull/580 -- @preserve */
 /* v8 ignore end -- @preserve */
 // src/aws/secrets-manager.ts
-/** That the secret could not be read. */
-var UnreadableSecret = class extends Problem {
-	/** Whether AWS Secrets Manager refused, so that another attempt would have the same result. */
-	isRefused;
-	constructor({ title, message, advice, cause }, isRefused) {
-		super(title, message, advice, { cause });
-		this.isRefused = isRefused;
-	}
-};
 /**
 * The text of a secret in AWS Secrets Manager, in its current version.
 *
-* @throws {UnreadableSecret}
+* @throws {Problem} whose cause is the error of the SDK
 */
 async function readSecret(arn, reader) {
 	const { SecretsManagerClient, GetSecretValueCommand } = await import(/* webpackIgnore: true */ "./client-secrets-manager.js");
@@ -3208,12 +3212,7 @@ async function readSecret(arn, reader) {
 		...region && { region },
 		credentials,
 		retryStrategy,
-		requestHandler: {
-			...agents,
-			connectionTimeout: STS_REQUEST,
-			requestTimeout: STS_REQUEST,
-			throwOnRequestTimeout: true
-		}
+		requestHandler: requestHandler(agents, STS_REQUEST)
 	});
 	limitResponses(client, STS_REQUEST);
 	try {
@@ -3228,7 +3227,7 @@ async function readSecret(arn, reader) {
 }
 function explained$1(error, arn, advice) {
 	const { title, todo } = meaning(error, advice);
-	return new UnreadableSecret(new Problem(title, `${arn}: ${sentenceOf(error)}`, todo, { cause: error }), isRefusal(error));
+	return new Problem(title, `${arn}: ${sentenceOf(error)}`, todo, { cause: error });
 }
 function meaning(error, advice) {
 	const general = meaningOf(error);
@@ -3250,6 +3249,19 @@ function meaning(error, advice) {
 			todo: advice.runAgain
 		};
 	}
+}
+// src/redirect.ts
+/**
+* Where a response redirects a request to, if that is on the same host: a request has a token, and can have more secrets.
+* GitHub redirects requests for a repository that was renamed.
+*
+* @param from the URL of the request
+* @param location the header of the response, if it has one
+*/
+function redirectTarget(from, status, location) {
+	if (status < 300 || status >= 400 || location === null || location === void 0) return void 0;
+	const target = URL.parse(location, from);
+	return target?.origin === from.origin ? target : void 0;
 }
 // src/dispatch/github-fetch.ts
 /** In bytes. GitHub's responses are much smaller. */
@@ -3274,24 +3286,21 @@ const gitHubFetch = async (input, init) => {
 		headers
 	});
 };
-const MOST_REDIRECTS = 3;
 /**
 * GitHub redirects requests for a repository that was renamed, and they are to be repeated as they are
 * (https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects). A request
 * never goes to another host: it contains the workflow token.
 */
 async function followed(url, init) {
-	const { origin } = new URL(url);
-	for (let [target, redirects] = [url, 0];; redirects += 1) {
+	for (let [target, redirects] = [new URL(url), 0];; redirects += 1) {
 		const response = await fetch(target, {
 			...init,
 			redirect: "manual"
 		});
-		const location = response.headers.get("location");
-		const next = location === null ? void 0 : URL.parse(location, target);
-		if (response.status < 300 || response.status >= 400 || next?.origin !== origin || redirects === MOST_REDIRECTS) return response;
+		const next = redirectTarget(target, response.status, response.headers.get("location"));
+		if (!next || redirects === 3) return response;
 		await response.body?.cancel();
-		target = next.href;
+		target = next;
 	}
 }
 // src/dispatch/not-dispatched.ts
@@ -3387,8 +3396,7 @@ async function textOf(arn, reader) {
 	try {
 		return (await readSecret(arn, reader)).trim();
 	} catch (error) {
-		if (error instanceof UnreadableSecret) throw new NotDispatched(error, error.isRefused);
-		throw error;
+		throw error instanceof Problem ? new NotDispatched(error, isRefusal(error.cause)) : error;
 	}
 }
 function unusable(what, advice) {
@@ -3905,12 +3913,7 @@ async function attempts(operation, request, connection, limits, retryStrategy, o
 		customUserAgent: [["service-catalog-engine-action", VERSION]],
 		maxAttempts: limits.maxAttempts,
 		retryStrategy,
-		requestHandler: {
-			...agents,
-			connectionTimeout: perAttempt,
-			requestTimeout: perAttempt,
-			throwOnRequestTimeout: true
-		}
+		requestHandler: requestHandler(agents, perAttempt)
 	});
 	acceptOnlyServiceCatalog(client, perAttempt, limits.interrupted);
 	try {
@@ -4471,17 +4474,12 @@ function logProblem(error, log, level = "error") {
 	const { title, message, advice } = problem;
 	log[level](`${title}: ${message}`, {
 		advice,
-		frames: error === problem ? void 0 : framesOf(error)
+		frames: error !== problem && error instanceof Error ? framesOf(error) : void 0
 	});
 	return problem;
 }
 function bug(cause) {
 	return new Problem("Unexpected error", "The dispatch function failed because of a bug.", "Report the bug. The log of the function shows where it is.", { cause });
-}
-/** Where a bug is. The message of its error might quote a secret. */
-function framesOf(error) {
-	const lines = String(error.stack).split("\n");
-	return [error.name, ...lines.filter((line) => /^\s+at /.test(line))].join("\n");
 }
 // src/dispatch/settings.ts
 /** @throws {Problem} if a variable is missing or invalid */

@@ -1181,6 +1181,20 @@ function retryLine({ number, cause, delay }, { maxAttempts }) {
 	const next = delay > 0 ? `in ${(delay / 1e3).toFixed(1)} s` : "now";
 	return `Attempt ${number} of ${maxAttempts} failed: ${sentenceOf(cause)} Retrying ${next}.`;
 }
+// src/aws/request-handler.ts
+/**
+* How a client of the SDK sends each attempt. By itself, the SDK waits forever for a connection and for a response.
+*
+* @param timeout of an attempt, in milliseconds
+*/
+function requestHandler(agents, timeout) {
+	return {
+		...agents,
+		connectionTimeout: timeout,
+		requestTimeout: timeout,
+		throwOnRequestTimeout: true
+	};
+}
 // src/aws/response-body.ts
 /** Far more than any response has, except for objects in Amazon S3. */
 const LARGEST$2 = 2 ** 20;
@@ -1242,12 +1256,7 @@ async function openBucket(name, caller) {
 			forcePathStyle: usesPathStyle(env),
 			followRegionRedirects: true,
 			retryStrategy,
-			requestHandler: {
-				...agents,
-				connectionTimeout: S3_REQUEST,
-				requestTimeout: S3_REQUEST,
-				throwOnRequestTimeout: true
-			}
+			requestHandler: requestHandler(agents, S3_REQUEST)
 		});
 	}
 	async function call(key, action, send) {
@@ -3818,12 +3827,7 @@ async function assumeRole(role, { region, agents, idToken, credentials, advice }
 		...region && { region },
 		...credentials && { credentials },
 		retryStrategy,
-		requestHandler: {
-			...agents,
-			connectionTimeout: STS_REQUEST,
-			requestTimeout: STS_REQUEST,
-			throwOnRequestTimeout: true
-		}
+		requestHandler: requestHandler(agents, STS_REQUEST)
 	});
 	limitResponses(client, STS_REQUEST);
 	const common = {

@@ -5,6 +5,7 @@ import { STS_REQUEST } from '../time-limits.ts';
 import type { Credentials } from './credentials.ts';
 import { type Advice, isRefusal, sentenceOf } from './errors.ts';
 import type { Agents } from './proxies.ts';
+import { requestHandler } from './request-handler.ts';
 import { limitResponses } from './response-body.ts';
 import type { PatientRetryStrategy } from './retries.ts';
 
@@ -48,12 +49,7 @@ export async function assumeRole(
     ...(region && { region }),
     ...(credentials && { credentials }),
     retryStrategy,
-    requestHandler: {
-      ...agents,
-      connectionTimeout: STS_REQUEST,
-      requestTimeout: STS_REQUEST,
-      throwOnRequestTimeout: true,
-    },
+    requestHandler: requestHandler(agents, STS_REQUEST),
   });
   limitResponses(client, STS_REQUEST);
   const common = { RoleArn: role.arn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };

@@ -6,6 +6,7 @@ import { S3_BODY, S3_REQUEST } from '../time-limits.ts';
 import type { Credentials } from './credentials.ts';
 import { type Advice, meaningOf, sentenceOf, statusOf } from './errors.ts';
 import type { Agents } from './proxies.ts';
+import { requestHandler } from './request-handler.ts';
 import { readBody } from './response-body.ts';
 import { backoff, type FailedAttempt, type Limits, PatientRetryStrategy } from './retries.ts';
 
@@ -62,12 +63,7 @@ export async function openBucket(name: string, caller: S3Caller): Promise<Bucket
       forcePathStyle: usesPathStyle(env),
       followRegionRedirects: true,
       retryStrategy,
-      requestHandler: {
-        ...agents,
-        connectionTimeout: S3_REQUEST,
-        requestTimeout: S3_REQUEST,
-        throwOnRequestTimeout: true,
-      },
+      requestHandler: requestHandler(agents, S3_REQUEST),
     });
   }
 

@@ -1,8 +1,9 @@
 import { Problem } from '../problem.ts';
 import { STS_REQUEST } from '../time-limits.ts';
 import type { Credentials } from './credentials.ts';
-import { type Advice, isRefusal, meaningOf, sentenceOf } from './errors.ts';
+import { type Advice, meaningOf, sentenceOf } from './errors.ts';
 import type { Agents } from './proxies.ts';
+import { requestHandler } from './request-handler.ts';
 import { limitResponses } from './response-body.ts';
 import { type Limits, PatientRetryStrategy } from './retries.ts';
 
@@ -15,21 +16,10 @@ export interface SecretReader {
   readonly limits: Limits;
 }
 
-/** That the secret could not be read. */
-export class UnreadableSecret extends Problem {
-  /** Whether AWS Secrets Manager refused, so that another attempt would have the same result. */
-  readonly isRefused: boolean;
-
-  constructor({ title, message, advice, cause }: Problem, isRefused: boolean) {
-    super(title, message, advice, { cause });
-    this.isRefused = isRefused;
-  }
-}
-
 /**
  * The text of a secret in AWS Secrets Manager, in its current version.
  *
- * @throws {UnreadableSecret}
+ * @throws {Problem} whose cause is the error of the SDK
  */
 export async function readSecret(arn: string, reader: SecretReader): Promise<string> {
   const { SecretsManagerClient, GetSecretValueCommand } = await import('@aws-sdk/client-secrets-manager');
@@ -39,12 +29,7 @@ export async function readSecret(arn: string, reader: SecretReader): Promise<str
     ...(region && { region }),
     credentials,
     retryStrategy,
-    requestHandler: {
-      ...agents,
-      connectionTimeout: STS_REQUEST,
-      requestTimeout: STS_REQUEST,
-      throwOnRequestTimeout: true,
-    },
+    requestHandler: requestHandler(agents, STS_REQUEST),
   });
   limitResponses(client, STS_REQUEST);
   try {
@@ -62,10 +47,9 @@ export async function readSecret(arn: string, reader: SecretReader): Promise<str
   }
 }
 
-function explained(error: unknown, arn: string, advice: Advice): UnreadableSecret {
+function explained(error: unknown, arn: string, advice: Advice): Problem {
   const { title, todo } = meaning(error, advice);
-  const problem = new Problem(title, `${arn}: ${sentenceOf(error)}`, todo, { cause: error });
-  return new UnreadableSecret(problem, isRefusal(error));
+  return new Problem(title, `${arn}: ${sentenceOf(error)}`, todo, { cause: error });
 }
 
 function meaning(error: unknown, advice: Advice): { title: string; todo: string } {

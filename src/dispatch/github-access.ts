@@ -1,7 +1,8 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { createAppAuth } from '@octokit/auth-app';
 import { request } from '@octokit/request';
-import { readSecret, type SecretReader, UnreadableSecret } from '../aws/secrets-manager.ts';
+import { isRefusal } from '../aws/errors.ts';
+import { readSecret, type SecretReader } from '../aws/secrets-manager.ts';
 import { Problem } from '../problem.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { gitHubFetch } from './github-fetch.ts';
@@ -114,8 +115,7 @@ async function textOf(arn: string, reader: SecretReader): Promise<string> {
   try {
     return (await readSecret(arn, reader)).trim();
   } catch (error) {
-    if (error instanceof UnreadableSecret) throw new NotDispatched(error, error.isRefused);
-    throw error;
+    throw error instanceof Problem ? new NotDispatched(error, isRefusal(error.cause)) : error;
   }
 }
 

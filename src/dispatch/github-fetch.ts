@@ -1,3 +1,4 @@
+import { MOST_REDIRECTS, redirectTarget } from '../redirect.ts';
 import { DISPATCH_REQUEST } from '../time-limits.ts';
 
 /** In bytes. GitHub's responses are much smaller. */
@@ -20,23 +21,17 @@ export const gitHubFetch: typeof fetch = async (input, init) => {
   return new Response(size > 0 ? Buffer.concat(chunks) : null, { status, headers });
 };
 
-const MOST_REDIRECTS = 3;
-
 /**
  * GitHub redirects requests for a repository that was renamed, and they are to be repeated as they are
  * (https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects). A request
  * never goes to another host: it contains the workflow token.
  */
 async function followed(url: string, init: RequestInit): Promise<Response> {
-  const { origin } = new URL(url);
-  for (let [target, redirects] = [url, 0]; ; redirects += 1) {
+  for (let [target, redirects] = [new URL(url), 0]; ; redirects += 1) {
     const response = await fetch(target, { ...init, redirect: 'manual' });
-    const location = response.headers.get('location');
-    const next = location === null ? undefined : URL.parse(location, target);
-    if (response.status < 300 || response.status >= 400 || next?.origin !== origin || redirects === MOST_REDIRECTS) {
-      return response;
-    }
+    const next = redirectTarget(target, response.status, response.headers.get('location'));
+    if (!next || redirects === MOST_REDIRECTS) return response;
     await response.body?.cancel();
-    target = next.href;
+    target = next;
   }
 }

@@ -1,7 +1,7 @@
 import type { Context, SQSRecord } from 'aws-lambda';
 import type { Bucket } from '../aws/s3.ts';
 import { type StructuredLog, structuredLog } from '../lambda/log.ts';
-import { Problem } from '../problem.ts';
+import { framesOf, Problem } from '../problem.ts';
 import { Secrets } from '../secrets/secrets.ts';
 import { bridgeClaim, claimRecord, isOfBridge } from '../service-catalog/record-claim.ts';
 import { type Connections, connect } from './connections.ts';
@@ -183,7 +183,10 @@ async function orWarn({ connections, log }: Journey, remember: (states: Bucket) 
 function logProblem(error: unknown, log: StructuredLog, level: 'warn' | 'error' = 'error'): Problem {
   const problem = error instanceof Problem ? error : bug(error);
   const { title, message, advice } = problem;
-  log[level](`${title}: ${message}`, { advice, frames: error === problem ? undefined : framesOf(error) });
+  log[level](`${title}: ${message}`, {
+    advice,
+    frames: error !== problem && error instanceof Error ? framesOf(error) : undefined,
+  });
   return problem;
 }
 
@@ -194,10 +197,4 @@ function bug(cause: unknown): Problem {
     'Report the bug. The log of the function shows where it is.',
     { cause },
   );
-}
-
-/** Where a bug is. The message of its error might quote a secret. */
-function framesOf(error: unknown): string {
-  const lines = String((error as Error).stack).split('\n');
-  return [(error as Error).name, ...lines.filter((line) => /^\s+at /.test(line))].join('\n');
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import { framesOf, type Problem } from '../problem.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Annotation } from './annotation.ts';
 import * as commands from './commands.ts';
@@ -56,9 +56,4 @@ function asLine(text: string): string {
     .replaceAll('\n', ' ')
     .replaceAll('##[', '# #[')
     .replace(/^(\s*):(?=:)/, '$1: ');
-}
-
-/** Where an error came from. Its message might quote anything; the problem has as much of it as people may see. */
-function framesOf({ name, message, stack = '' }: Error): string {
-  return `${name}${stack.slice(stack.indexOf(message) + message.length)}`;
 }

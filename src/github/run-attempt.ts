@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { agentsFor } from '../aws/proxies.ts';
 import { readBody } from '../aws/response-body.ts';
+import { MOST_REDIRECTS, redirectTarget } from '../redirect.ts';
 import { VERSION } from '../version.ts';
 import type { WorkflowRun } from './workflow-run.ts';
 
 /** In bytes. A hundred jobs with their steps have far less. */
 const LARGEST = 2 ** 24;
-const MOST_REDIRECTS = 3;
 
 /**
  * Asks GitHub's API about an attempt of a workflow run.
@@ -38,11 +38,8 @@ export async function attemptInApi(
 async function followed(url: URL, token: string, signal: AbortSignal): Promise<IncomingMessage> {
   for (let [target, redirects] = [url, 0]; ; redirects += 1) {
     const response = await get(target, token, signal);
-    const { statusCode = 0, headers } = response;
-    const next = headers.location === undefined ? null : URL.parse(headers.location, target);
-    if (statusCode < 300 || statusCode >= 400 || next?.origin !== url.origin || redirects === MOST_REDIRECTS) {
-      return response;
-    }
+    const next = redirectTarget(target, response.statusCode ?? 0, response.headers.location);
+    if (!next || redirects === MOST_REDIRECTS) return response;
     response.destroy();
     target = next;
   }

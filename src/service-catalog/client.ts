@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-service-catalog';
 import type { Credentials } from '../aws/credentials.ts';
 import type { Agents } from '../aws/proxies.ts';
+import { requestHandler } from '../aws/request-handler.ts';
 import { type FailedAttempt, type Limits, PatientRetryStrategy } from '../aws/retries.ts';
 import { attemptLimit } from '../time-limits.ts';
 import { VERSION } from '../version.ts';
@@ -84,12 +85,7 @@ async function attempts(
     customUserAgent: [['service-catalog-engine-action', VERSION]],
     maxAttempts: limits.maxAttempts,
     retryStrategy,
-    requestHandler: {
-      ...agents,
-      connectionTimeout: perAttempt,
-      requestTimeout: perAttempt,
-      throwOnRequestTimeout: true,
-    },
+    requestHandler: requestHandler(agents, perAttempt),
   });
   acceptOnlyServiceCatalog(client, perAttempt, limits.interrupted);
   try {

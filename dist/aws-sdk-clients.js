@@ -1,4 +1,4 @@
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
+import * as __WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__ from "./actions.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ // The require scope
 /******/ var __nccwpck_require__ = {};
@@ -42,12 +42,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   nk: () => (/* binding */ toBase64)
 });
 
-;// CONCATENATED MODULE: external "./aws-sdk.js"
+;// CONCATENATED MODULE: external "./actions.js"
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = x({ ["AwsSdkSigV4Signer"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.AwsSdkSigV4Signer), ["HttpBindingNormalizedSchema"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.HttpBindingNormalizedSchema), ["HttpProtocol"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.HttpProtocol), ["HttpRequest"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.HttpRequest), ["LazyJsonString"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.LazyJsonString), ["NormalizedSchema"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NormalizedSchema), ["NumericValue"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NumericValue), ["ProtocolLib"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.ProtocolLib), ["ProviderError"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.ProviderError), ["RpcProtocol"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.RpcProtocol), ["SerdeContext"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.SerdeContext), ["SignatureV4"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.SignatureV4), ["collectBody"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.collectBody), ["dateToUtcString"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.dateToUtcString), ["deref"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.deref), ["determineTimestampFormat"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.determineTimestampFormat), ["fromArrayBuffer"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromArrayBuffer), ["fromBase64"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromBase64), ["fromUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromUtf8), ["generateIdempotencyToken"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.generateIdempotencyToken), ["getHttpOperationBindings"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getHttpOperationBindings), ["getSkewCorrectedDate"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getSkewCorrectedDate), ["hasOwn"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.hasOwn), ["isReadableStream"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.isReadableStream), ["normalizeProvider"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.normalizeProvider), ["streamCollector"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.streamCollector), ["streamCollector$1"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.streamCollector$1), ["toBase64"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toBase64), ["toHex"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toHex), ["toUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toUtf8), ["validateSigningProperties"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.validateSigningProperties) });
+const external_actions_js_namespaceObject = x({ ["AwsSdkSigV4Signer"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.AwsSdkSigV4Signer), ["HttpBindingNormalizedSchema"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.HttpBindingNormalizedSchema), ["HttpProtocol"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.HttpProtocol), ["HttpRequest"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.HttpRequest), ["LazyJsonString"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.LazyJsonString), ["NormalizedSchema"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NormalizedSchema), ["NumericValue"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NumericValue), ["ProtocolLib"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.ProtocolLib), ["ProviderError"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.ProviderError), ["RpcProtocol"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.RpcProtocol), ["SerdeContext"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.SerdeContext), ["SignatureV4"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.SignatureV4), ["collectBody"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.collectBody), ["dateToUtcString"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.dateToUtcString), ["deref"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.deref), ["determineTimestampFormat"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.determineTimestampFormat), ["fromArrayBuffer"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.fromArrayBuffer), ["fromBase64"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.fromBase64), ["fromUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.fromUtf8), ["generateIdempotencyToken"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.generateIdempotencyToken), ["getHttpOperationBindings"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getHttpOperationBindings), ["getSkewCorrectedDate"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getSkewCorrectedDate), ["hasOwn"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.hasOwn), ["isReadableStream"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.isReadableStream), ["normalizeProvider"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.normalizeProvider), ["streamCollector"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.streamCollector), ["streamCollector$1"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.streamCollector$1), ["toBase64"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.toBase64), ["toHex"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.toHex), ["toUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.toUtf8), ["validateSigningProperties"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.validateSigningProperties) });
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: ./build/aws-sdk-clients.js
@@ -57,7 +57,7 @@ const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 const getValueFromTextNode = (obj) => {
 	const textNodeName = "#text";
 	for (const key in obj) {
-		if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(obj, key)) continue;
+		if (!(0,external_actions_js_namespaceObject.hasOwn)(obj, key)) continue;
 		if (obj[key][textNodeName] !== void 0) obj[key] = obj[key][textNodeName];
 		else if (typeof obj[key] === "object" && obj[key] !== null) obj[key] = getValueFromTextNode(obj[key]);
 	}
@@ -256,7 +256,7 @@ const toUtf8 = (input) => {
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.browser.js
 const ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1 = "The stream has already been transformed.";
 const sdkStreamMixin$1 = (stream) => {
-	if (!isBlobInstance(stream) && !(0,external_aws_sdk_js_namespaceObject.isReadableStream)(stream)) {
+	if (!isBlobInstance(stream) && !(0,external_actions_js_namespaceObject.isReadableStream)(stream)) {
 		const name = stream?.__proto__?.constructor?.name || stream;
 		throw new Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${name}`);
 	}
@@ -264,7 +264,7 @@ const sdkStreamMixin$1 = (stream) => {
 	const transformToByteArray = async () => {
 		if (transformed) throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1);
 		transformed = true;
-		return await (0,external_aws_sdk_js_namespaceObject.streamCollector$1)(stream);
+		return await (0,external_actions_js_namespaceObject.streamCollector$1)(stream);
 	};
 	const blobToWebStream = (blob) => {
 		if (typeof blob.stream !== "function") throw new Error("Cannot transform payload Blob to web stream. Please make sure the Blob.stream() is polyfilled.\nIf you are using React Native, this API is not yet supported, see: https://react-native.canny.io/feature-requests/p/fetch-streaming-body");
@@ -275,7 +275,7 @@ const sdkStreamMixin$1 = (stream) => {
 		transformToString: async (encoding) => {
 			const buf = await transformToByteArray();
 			if (encoding === "base64") return toBase64(buf);
-			else if (encoding === "hex") return (0,external_aws_sdk_js_namespaceObject.toHex)(buf);
+			else if (encoding === "hex") return (0,external_actions_js_namespaceObject.toHex)(buf);
 			else if (encoding === void 0 || encoding === "utf8" || encoding === "utf-8") return toUtf8(buf);
 			else if (typeof TextDecoder === "function") return new TextDecoder(encoding).decode(buf);
 			else throw new Error("TextDecoder is not available, please make sure polyfill is provided.");
@@ -284,7 +284,7 @@ const sdkStreamMixin$1 = (stream) => {
 			if (transformed) throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1);
 			transformed = true;
 			if (isBlobInstance(stream)) return blobToWebStream(stream);
-			else if ((0,external_aws_sdk_js_namespaceObject.isReadableStream)(stream)) return stream;
+			else if ((0,external_actions_js_namespaceObject.isReadableStream)(stream)) return stream;
 			else throw new Error(`Cannot transform payload to web stream, got ${stream}`);
 		}
 	});
@@ -303,13 +303,13 @@ const sdkStreamMixin = (stream) => {
 	const transformToByteArray = async () => {
 		if (transformed) throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED);
 		transformed = true;
-		return await (0,external_aws_sdk_js_namespaceObject.streamCollector)(stream);
+		return await (0,external_actions_js_namespaceObject.streamCollector)(stream);
 	};
 	return Object.assign(stream, {
 		transformToByteArray,
 		transformToString: async (encoding) => {
 			const buf = await transformToByteArray();
-			if (encoding === void 0 || Buffer.isEncoding(encoding)) return (0,external_aws_sdk_js_namespaceObject.fromArrayBuffer)(buf.buffer, buf.byteOffset, buf.byteLength).toString(encoding);
+			if (encoding === void 0 || Buffer.isEncoding(encoding)) return (0,external_actions_js_namespaceObject.fromArrayBuffer)(buf.buffer, buf.byteOffset, buf.byteLength).toString(encoding);
 			else return new TextDecoder(encoding).decode(buf);
 		},
 		transformToWebStream: () => {
@@ -329,16 +329,16 @@ function extendedEncodeURIComponent(str) {
 	});
 }
 // node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingProtocol.js
-var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.HttpProtocol {
+var HttpBindingProtocol = class extends external_actions_js_namespaceObject.HttpProtocol {
 	async serializeRequest(operationSchema, _input, context) {
 		const input = _input && typeof _input === "object" ? _input : {};
 		const query = {};
 		const headers = {};
 		const endpoint = await context.endpoint();
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(operationSchema?.input);
+		const ns = external_actions_js_namespaceObject.HttpBindingNormalizedSchema.of(operationSchema?.input);
 		const bindings = ns.getHttpBindings().request;
-		const operation = (0,external_aws_sdk_js_namespaceObject.getHttpOperationBindings)(operationSchema);
-		const request = new external_aws_sdk_js_namespaceObject.HttpRequest({
+		const operation = (0,external_actions_js_namespaceObject.getHttpOperationBindings)(operationSchema);
+		const request = new external_actions_js_namespaceObject.HttpRequest({
 			query,
 			headers
 		});
@@ -375,7 +375,7 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 		const sparse = (prototype === Object.prototype || prototype === null) && !bindings.hasIdempotency && !bindings.hasPrefixHeaders && names.length * 2 < bindings.memberBindings.length;
 		const length = sparse ? names.length : bindings.memberBindings.length;
 		for (let i = 0; i < length; ++i) {
-			const binding = sparse ? (0,external_aws_sdk_js_namespaceObject.hasOwn)(bindings.byName, names[i]) ? bindings.byName[names[i]] : void 0 : bindings.memberBindings[i];
+			const binding = sparse ? (0,external_actions_js_namespaceObject.hasOwn)(bindings.byName, names[i]) ? bindings.byName[names[i]] : void 0 : bindings.memberBindings[i];
 			if (!binding) continue;
 			const value = binding[1];
 			const memberName = binding[0];
@@ -401,7 +401,7 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 				if (location === 33) (labels ??= Object.create(null))[memberName] = serialized;
 				else headers[wireName] = serialized;
 			} else if (location === 39) for (const key in inputMemberValue) {
-				if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(inputMemberValue, key)) continue;
+				if (!(0,external_actions_js_namespaceObject.hasOwn)(inputMemberValue, key)) continue;
 				const amalgam = wireName + key;
 				headers[amalgam.toLowerCase()] = this.serializeHttpValue(collectionValue, inputMemberValue[key], 38, directSerializer, directSerializer ? collectionValue[0] : [collectionValue[0], { httpHeader: amalgam }]);
 			}
@@ -424,7 +424,7 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 		const traits = directSerializer ? void 0 : ns.getMergedTraits();
 		if (wireName === void 0) {
 			for (const key in data) {
-				if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(data, key) || key in query) continue;
+				if (!(0,external_actions_js_namespaceObject.hasOwn)(data, key) || key in query) continue;
 				if (!directSerializer) Object.assign(collectionValue[0].getMergedTraits(), {
 					...traits,
 					httpQuery: key,
@@ -460,7 +460,7 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 			}
 			const replacement = labels?.[value];
 			if (replacement === void 0) {
-				if ((0,external_aws_sdk_js_namespaceObject.hasOwn)(bindings.byName, value) && bindings.byName[value][2] === 33) throw new Error(`No value provided for input HTTP label: ${value}.`);
+				if ((0,external_actions_js_namespaceObject.hasOwn)(bindings.byName, value) && bindings.byName[value][2] === 33) throw new Error(`No value provided for input HTTP label: ${value}.`);
 				path += `{${value}${kind === 2 ? "+" : ""}}`;
 			} else path += kind === 2 ? replacement.split("/").map(extendedEncodeURIComponent).join("/") : extendedEncodeURIComponent(replacement);
 		}
@@ -469,23 +469,23 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 	async deserializeResponse(operationSchema, context, response) {
 		const deserializer = this.deserializer;
 		const directDeserializer = typeof deserializer.readCodec === "function" ? deserializer : void 0;
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(operationSchema.output);
+		const ns = external_actions_js_namespaceObject.HttpBindingNormalizedSchema.of(operationSchema.output);
 		const responseBindings = ns.getHttpBindings().response;
 		const dataObject = {};
 		if (response.statusCode >= 300) {
-			const bytes = await (0,external_aws_sdk_js_namespaceObject.collectBody)(response.body, context);
+			const bytes = await (0,external_actions_js_namespaceObject.collectBody)(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(15, bytes));
 			await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
 			throw new Error("@smithy/core/protocols - HTTP Protocol error handler failed to throw.");
 		}
 		const nonHttpBindingMembers = await this.deserializeHttpMessage(ns, context, response, dataObject);
 		if (nonHttpBindingMembers.length) {
-			const bytes = await (0,external_aws_sdk_js_namespaceObject.collectBody)(response.body, context);
+			const bytes = await (0,external_actions_js_namespaceObject.collectBody)(response.body, context);
 			if (bytes.byteLength > 0) {
 				const dataFromBody = await (directDeserializer ? directDeserializer.readCodec(responseBindings.syntheticBodySchema, bytes) : deserializer.read(responseBindings.syntheticBodySchema, bytes));
 				for (const member of nonHttpBindingMembers) if (dataFromBody[member] != null) dataObject[member] = dataFromBody[member];
 			}
-		} else if (!responseBindings.bindings.payload) await (0,external_aws_sdk_js_namespaceObject.collectBody)(response.body, context);
+		} else if (!responseBindings.bindings.payload) await (0,external_actions_js_namespaceObject.collectBody)(response.body, context);
 		dataObject.$metadata = this.deserializeMetadata(response);
 		return dataObject;
 	}
@@ -493,7 +493,7 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 		const dataObject = arg4 instanceof Set ? arg5 : arg4;
 		const deserializer = this.deserializer;
 		const directDeserializer = typeof deserializer.readCodec === "function" ? deserializer : void 0;
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
+		const ns = external_actions_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
 		const { bodyMemberNames, bindings: { payload, statusCode, headers: responseHeaders, prefixHeaders } } = ns.getHttpBindings().response;
 		const headers = response.headers;
 		if (payload) {
@@ -507,19 +507,19 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 				});
 				else dataObject[memberName] = sdkStreamMixin(response.body);
 			} else if (response.body) {
-				const bytes = await (0,external_aws_sdk_js_namespaceObject.collectBody)(response.body, context);
+				const bytes = await (0,external_actions_js_namespaceObject.collectBody)(response.body, context);
 				if (bytes.byteLength > 0) dataObject[memberName] = await (directDeserializer ? directDeserializer.readPayload(value, bytes) : deserializer.read(memberSchema, bytes));
 			}
 		}
 		for (const header in headers) {
-			if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(headers, header)) continue;
+			if (!(0,external_actions_js_namespaceObject.hasOwn)(headers, header)) continue;
 			const lower = header.toLowerCase();
 			const headerValue = headers[header];
 			if (lower !== header) {
 				delete headers[header];
 				headers[lower] = headerValue;
 			}
-			const binding = (0,external_aws_sdk_js_namespaceObject.hasOwn)(responseHeaders, lower) ? responseHeaders[lower] : void 0;
+			const binding = (0,external_actions_js_namespaceObject.hasOwn)(responseHeaders, lower) ? responseHeaders[lower] : void 0;
 			if (!binding) continue;
 			const [memberName, [memberSchema, flags, collectionValue], , wireName] = binding;
 			if (collectionValue) {
@@ -532,7 +532,7 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 		for (const [memberName, [, , collectionValue], , wireName] of prefixHeaders) {
 			dataObject[memberName] = {};
 			for (const header in headers) {
-				if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(headers, header)) continue;
+				if (!(0,external_actions_js_namespaceObject.hasOwn)(headers, header)) continue;
 				if (!header.startsWith(wireName)) continue;
 				const headerValue = headers[header];
 				dataObject[memberName][header.slice(wireName.length)] = directDeserializer ? directDeserializer.readHttpBinding(collectionValue, headerValue, 38) : await deserializer.read([collectionValue[0], { httpHeader: header }], headerValue);
@@ -543,14 +543,14 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 	}
 };
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
-var FromStringShapeDeserializer = class extends external_aws_sdk_js_namespaceObject.SerdeContext {
+var FromStringShapeDeserializer = class extends external_actions_js_namespaceObject.SerdeContext {
 	settings;
 	constructor(settings) {
 		super();
 		this.settings = settings;
 	}
 	read(_schema, data) {
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(_schema);
+		const ns = external_actions_js_namespaceObject.HttpBindingNormalizedSchema.of(_schema);
 		const traits = ns.getMergedTraits();
 		const location = ns.getHttpBindingLocation(traits);
 		return this.readHttpBinding(ns.getHttpBindingValue(location, traits), data, location);
@@ -563,7 +563,7 @@ var FromStringShapeDeserializer = class extends external_aws_sdk_js_namespaceObj
 		}
 		switch (schema) {
 			case 21:
-			case 42: return (this.serdeContext?.base64Decoder ?? external_aws_sdk_js_namespaceObject.fromBase64)(data);
+			case 42: return (this.serdeContext?.base64Decoder ?? external_actions_js_namespaceObject.fromBase64)(data);
 			case 4:
 			case 5:
 			case 6:
@@ -582,19 +582,19 @@ var FromStringShapeDeserializer = class extends external_aws_sdk_js_namespaceObj
 				const media = flags >> 8 & 3;
 				if (!media) return data;
 				let intermediateValue = data;
-				if ((location & 6) === 6) intermediateValue = (this.serdeContext?.utf8Encoder ?? external_aws_sdk_js_namespaceObject.toUtf8)((this.serdeContext?.base64Decoder ?? external_aws_sdk_js_namespaceObject.fromBase64)(intermediateValue));
-				return media === 2 ? external_aws_sdk_js_namespaceObject.LazyJsonString.from(intermediateValue) : intermediateValue;
+				if ((location & 6) === 6) intermediateValue = (this.serdeContext?.utf8Encoder ?? external_actions_js_namespaceObject.toUtf8)((this.serdeContext?.base64Decoder ?? external_actions_js_namespaceObject.fromBase64)(intermediateValue));
+				return media === 2 ? external_actions_js_namespaceObject.LazyJsonString.from(intermediateValue) : intermediateValue;
 			}
 			case 1: return Number(data);
 			case 2: return data.toLowerCase() === "true";
 			case 17: return BigInt(data);
-			case 19: return new external_aws_sdk_js_namespaceObject.NumericValue(data, "bigDecimal");
+			case 19: return new external_actions_js_namespaceObject.NumericValue(data, "bigDecimal");
 			default: return data;
 		}
 	}
 };
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeDeserializer.js
-var HttpInterceptingShapeDeserializer = class extends external_aws_sdk_js_namespaceObject.SerdeContext {
+var HttpInterceptingShapeDeserializer = class extends external_actions_js_namespaceObject.SerdeContext {
 	codecDeserializer;
 	stringDeserializer;
 	constructor(codecDeserializer, codecSettings) {
@@ -608,7 +608,7 @@ var HttpInterceptingShapeDeserializer = class extends external_aws_sdk_js_namesp
 		this.serdeContext = serdeContext;
 	}
 	read(schema, data) {
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
+		const ns = external_actions_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
 		const traits = ns.getMergedTraits();
 		if (traits.httpHeader || traits.httpResponseCode) {
 			const value = ns.getHttpBindingValue(38, traits);
@@ -618,13 +618,13 @@ var HttpInterceptingShapeDeserializer = class extends external_aws_sdk_js_namesp
 		return this.readCodec(ns, data);
 	}
 	readHttpBinding(binding, data, location) {
-		const value = typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? external_aws_sdk_js_namespaceObject.toUtf8)(data);
+		const value = typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? external_actions_js_namespaceObject.toUtf8)(data);
 		return this.stringDeserializer.readHttpBinding(binding, value, location);
 	}
 	readPayload([schema, flags], data) {
 		const type = flags & 255;
-		if (type === 21 || type === 42) return typeof data === "string" ? (this.serdeContext?.utf8Decoder ?? external_aws_sdk_js_namespaceObject.fromUtf8)(data) : data;
-		if (type === 0) return typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? external_aws_sdk_js_namespaceObject.toUtf8)(data);
+		if (type === 21 || type === 42) return typeof data === "string" ? (this.serdeContext?.utf8Decoder ?? external_actions_js_namespaceObject.fromUtf8)(data) : data;
+		if (type === 0) return typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? external_actions_js_namespaceObject.toUtf8)(data);
 		return this.readCodec(schema, data);
 	}
 	readCodec(schema, data) {
@@ -632,7 +632,7 @@ var HttpInterceptingShapeDeserializer = class extends external_aws_sdk_js_namesp
 	}
 };
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/ToStringShapeSerializer.js
-var ToStringShapeSerializer = class extends external_aws_sdk_js_namespaceObject.SerdeContext {
+var ToStringShapeSerializer = class extends external_actions_js_namespaceObject.SerdeContext {
 	settings;
 	stringBuffer = "";
 	constructor(settings) {
@@ -640,7 +640,7 @@ var ToStringShapeSerializer = class extends external_aws_sdk_js_namespaceObject.
 		this.settings = settings;
 	}
 	write(schema, value) {
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
+		const ns = external_actions_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
 		const traits = ns.getMergedTraits();
 		const location = ns.getHttpBindingLocation(traits);
 		this.writeHttpBinding(ns.getHttpBindingValue(location, traits), value, location);
@@ -661,7 +661,7 @@ var ToStringShapeSerializer = class extends external_aws_sdk_js_namespaceObject.
 							this.stringBuffer = value.toISOString().replace(".000Z", "Z");
 							break;
 						case 6:
-							this.stringBuffer = (0,external_aws_sdk_js_namespaceObject.dateToUtcString)(value);
+							this.stringBuffer = (0,external_actions_js_namespaceObject.dateToUtcString)(value);
 							break;
 						case 7:
 							this.stringBuffer = String(value.getTime() / 1e3);
@@ -673,7 +673,7 @@ var ToStringShapeSerializer = class extends external_aws_sdk_js_namespaceObject.
 					return;
 				}
 				if ((schema === 21 || schema === 42) && "byteLength" in value) {
-					this.stringBuffer = (this.serdeContext?.base64Encoder ?? external_aws_sdk_js_namespaceObject.toBase64)(value);
+					this.stringBuffer = (this.serdeContext?.base64Encoder ?? external_actions_js_namespaceObject.toBase64)(value);
 					return;
 				}
 				if ((schema & 192) === 64 && Array.isArray(value)) {
@@ -695,14 +695,14 @@ var ToStringShapeSerializer = class extends external_aws_sdk_js_namespaceObject.
 			case "string":
 				const media = flags >> 8 & 3;
 				let intermediateValue = value;
-				if (media === 2) intermediateValue = external_aws_sdk_js_namespaceObject.LazyJsonString.from(intermediateValue);
+				if (media === 2) intermediateValue = external_actions_js_namespaceObject.LazyJsonString.from(intermediateValue);
 				if (media && (location & 6) === 6) {
-					this.stringBuffer = (this.serdeContext?.base64Encoder ?? external_aws_sdk_js_namespaceObject.toBase64)(intermediateValue.toString());
+					this.stringBuffer = (this.serdeContext?.base64Encoder ?? external_actions_js_namespaceObject.toBase64)(intermediateValue.toString());
 					return;
 				}
 				this.stringBuffer = value;
 				break;
-			default: this.stringBuffer = flags >> 10 & 1 ? (0,external_aws_sdk_js_namespaceObject.generateIdempotencyToken)() : String(value);
+			default: this.stringBuffer = flags >> 10 & 1 ? (0,external_actions_js_namespaceObject.generateIdempotencyToken)() : String(value);
 		}
 	}
 	flush() {
@@ -725,7 +725,7 @@ var HttpInterceptingShapeSerializer = class {
 		this.stringSerializer.setSerdeContext(serdeContext);
 	}
 	write(schema, value) {
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
+		const ns = external_actions_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
 		const traits = ns.getMergedTraits();
 		if (traits.httpHeader || traits.httpLabel || traits.httpQuery) {
 			const location = ns.getHttpBindingLocation(traits);
@@ -764,10 +764,10 @@ var NoAuthSigner = class {
 	}
 };
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
-var AwsSdkSigV4ASigner = class extends external_aws_sdk_js_namespaceObject.AwsSdkSigV4Signer {
+var AwsSdkSigV4ASigner = class extends external_actions_js_namespaceObject.AwsSdkSigV4Signer {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!external_aws_sdk_js_namespaceObject.HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,external_aws_sdk_js_namespaceObject.validateSigningProperties)(signingProperties);
+		if (!external_actions_js_namespaceObject.HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,external_actions_js_namespaceObject.validateSigningProperties)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
 		signingProperties._disableClockSkewCorrection = noSkewCorrection;
@@ -776,7 +776,7 @@ var AwsSdkSigV4ASigner = class extends external_aws_sdk_js_namespaceObject.AwsSd
 			signingProperties._requestSentAt = Date.now();
 		}
 		return await signer.sign(httpRequest, {
-			signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : (0,external_aws_sdk_js_namespaceObject.getSkewCorrectedDate)(config.systemClockOffset),
+			signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : (0,external_actions_js_namespaceObject.getSkewCorrectedDate)(config.systemClockOffset),
 			signingRegion: multiRegionOverride,
 			signingService: signingName
 		});
@@ -784,17 +784,17 @@ var AwsSdkSigV4ASigner = class extends external_aws_sdk_js_namespaceObject.AwsSd
 };
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js
 const resolveAwsSdkSigV4AConfig = (config) => {
-	config.sigv4aSigningRegionSet = (0,external_aws_sdk_js_namespaceObject.normalizeProvider)(config.sigv4aSigningRegionSet);
+	config.sigv4aSigningRegionSet = (0,external_actions_js_namespaceObject.normalizeProvider)(config.sigv4aSigningRegionSet);
 	return config;
 };
 const NODE_SIGV4A_CONFIG_OPTIONS = {
 	environmentVariableSelector(env) {
 		if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
-		throw new external_aws_sdk_js_namespaceObject.ProviderError("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
+		throw new external_actions_js_namespaceObject.ProviderError("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
 	},
 	configFileSelector(profile) {
 		if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
-		throw new external_aws_sdk_js_namespaceObject.ProviderError("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
+		throw new external_actions_js_namespaceObject.ProviderError("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
 	},
 	default: void 0
 };
@@ -1050,7 +1050,7 @@ var XmlShapeDeserializer = class extends SerdeContextConfig {
 		this.stringDeserializer.setSerdeContext(serdeContext);
 	}
 	read(schema, bytes, key) {
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(schema);
+		const ns = external_actions_js_namespaceObject.NormalizedSchema.of(schema);
 		const memberSchemas = ns.getMemberSchemas();
 		if (ns.isStructSchema() && ns.isMemberSchema() && !!Object.values(memberSchemas).find((memberNs) => {
 			return !!memberNs.getMemberTraits().eventPayload;
@@ -1061,12 +1061,12 @@ var XmlShapeDeserializer = class extends SerdeContextConfig {
 			else output[memberName] = this.read(memberSchemas[memberName], bytes);
 			return output;
 		}
-		const xmlString = (this.serdeContext?.utf8Encoder ?? external_aws_sdk_js_namespaceObject.toUtf8)(bytes);
+		const xmlString = (this.serdeContext?.utf8Encoder ?? external_actions_js_namespaceObject.toUtf8)(bytes);
 		const parsedObject = this.parseXml(xmlString);
 		return this.readSchema(schema, key ? parsedObject[key] : parsedObject);
 	}
 	readSchema(_schema, value) {
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(_schema);
+		const ns = external_actions_js_namespaceObject.NormalizedSchema.of(_schema);
 		if (ns.isUnitSchema()) return;
 		const traits = ns.getMergedTraits();
 		if (ns.isListSchema() && !Array.isArray(value)) return this.readSchema(ns, [value]);
@@ -1151,12 +1151,12 @@ var QueryShapeSerializer = class extends SerdeContextConfig {
 	}
 	write(schema, value, prefix = "") {
 		if (this.buffer === void 0) this.buffer = "";
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(schema);
+		const ns = external_actions_js_namespaceObject.NormalizedSchema.of(schema);
 		if (prefix && !prefix.endsWith(".")) prefix += ".";
 		if (ns.isBlobSchema()) {
 			if (typeof value === "string" || value instanceof Uint8Array) {
 				this.writeKey(prefix);
-				this.writeValue((this.serdeContext?.base64Encoder ?? external_aws_sdk_js_namespaceObject.toBase64)(value));
+				this.writeValue((this.serdeContext?.base64Encoder ?? external_actions_js_namespaceObject.toBase64)(value));
 			}
 		} else if (ns.isBooleanSchema() || ns.isNumericSchema() || ns.isStringSchema()) {
 			if (value != null) {
@@ -1164,7 +1164,7 @@ var QueryShapeSerializer = class extends SerdeContextConfig {
 				this.writeValue(String(value));
 			} else if (ns.isIdempotencyToken()) {
 				this.writeKey(prefix);
-				this.writeValue((0,external_aws_sdk_js_namespaceObject.generateIdempotencyToken)());
+				this.writeValue((0,external_actions_js_namespaceObject.generateIdempotencyToken)());
 			}
 		} else if (ns.isBigIntegerSchema()) {
 			if (value != null) {
@@ -1174,17 +1174,17 @@ var QueryShapeSerializer = class extends SerdeContextConfig {
 		} else if (ns.isBigDecimalSchema()) {
 			if (value != null) {
 				this.writeKey(prefix);
-				this.writeValue(value instanceof external_aws_sdk_js_namespaceObject.NumericValue ? value.string : String(value));
+				this.writeValue(value instanceof external_actions_js_namespaceObject.NumericValue ? value.string : String(value));
 			}
 		} else if (ns.isTimestampSchema()) {
 			if (value instanceof Date) {
 				this.writeKey(prefix);
-				switch ((0,external_aws_sdk_js_namespaceObject.determineTimestampFormat)(ns, this.settings)) {
+				switch ((0,external_actions_js_namespaceObject.determineTimestampFormat)(ns, this.settings)) {
 					case 5:
 						this.writeValue(value.toISOString().replace(".000Z", "Z"));
 						break;
 					case 6:
-						this.writeValue((0,external_aws_sdk_js_namespaceObject.dateToUtcString)(value));
+						this.writeValue((0,external_actions_js_namespaceObject.dateToUtcString)(value));
 						break;
 					case 7: this.writeValue(String(value.getTime() / 1e3));
 				}
@@ -1283,11 +1283,11 @@ var QueryShapeSerializer = class extends SerdeContextConfig {
 	}
 };
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js
-var AwsQueryProtocol = class extends external_aws_sdk_js_namespaceObject.RpcProtocol {
+var AwsQueryProtocol = class extends external_actions_js_namespaceObject.RpcProtocol {
 	options;
 	serializer;
 	deserializer;
-	mixin = new external_aws_sdk_js_namespaceObject.ProtocolLib();
+	mixin = new external_actions_js_namespaceObject.ProtocolLib();
 	constructor(options) {
 		super({
 			defaultNamespace: options.defaultNamespace,
@@ -1321,17 +1321,17 @@ var AwsQueryProtocol = class extends external_aws_sdk_js_namespaceObject.RpcProt
 		const request = await super.serializeRequest(operationSchema, input, context);
 		if (!request.path.endsWith("/")) request.path += "/";
 		request.headers["content-type"] = "application/x-www-form-urlencoded";
-		if ((0,external_aws_sdk_js_namespaceObject.deref)(operationSchema.input) === "unit" || !request.body) request.body = "";
+		if ((0,external_actions_js_namespaceObject.deref)(operationSchema.input) === "unit" || !request.body) request.body = "";
 		request.body = `Action=${operationSchema.name.split("#")[1] ?? operationSchema.name}&Version=${this.options.version}` + request.body;
 		if (request.body.endsWith("&")) request.body = request.body.slice(-1);
 		return request;
 	}
 	async deserializeResponse(operationSchema, context, response) {
 		const deserializer = this.deserializer;
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(operationSchema.output);
+		const ns = external_actions_js_namespaceObject.NormalizedSchema.of(operationSchema.output);
 		const dataObject = {};
 		if (response.statusCode >= 300) {
-			const bytes = await (0,external_aws_sdk_js_namespaceObject.collectBody)(response.body, context);
+			const bytes = await (0,external_actions_js_namespaceObject.collectBody)(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(15, bytes));
 			await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
 		}
@@ -1342,7 +1342,7 @@ var AwsQueryProtocol = class extends external_aws_sdk_js_namespaceObject.RpcProt
 		}
 		const shortName = operationSchema.name.split("#")[1] ?? operationSchema.name;
 		const awsQueryResultKey = ns.isStructSchema() && this.useNestedResult() ? shortName + "Result" : void 0;
-		const bytes = await (0,external_aws_sdk_js_namespaceObject.collectBody)(response.body, context);
+		const bytes = await (0,external_actions_js_namespaceObject.collectBody)(response.body, context);
 		if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(ns, bytes, awsQueryResultKey));
 		dataObject.$metadata = this.deserializeMetadata(response);
 		return dataObject;
@@ -1362,7 +1362,7 @@ var AwsQueryProtocol = class extends external_aws_sdk_js_namespaceObject.RpcProt
 			Message: message
 		};
 		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, errorData, metadata, this.mixin.findQueryCompatibleError);
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(errorSchema);
+		const ns = external_actions_js_namespaceObject.NormalizedSchema.of(errorSchema);
 		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
 		const output = {
 			Type: errorData.Error.Type,
@@ -1400,7 +1400,7 @@ const signatureV4CrtContainer = { CrtSignerV4: null };
 // node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4SignWithCredentials.js
 const SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
 const SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
-var SignatureV4SignWithCredentials = class extends external_aws_sdk_js_namespaceObject.SignatureV4 {
+var SignatureV4SignWithCredentials = class extends external_actions_js_namespaceObject.SignatureV4 {
 	async signWithCredentials(requestToSign, credentials, options) {
 		const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
 		requestToSign.headers[SESSION_TOKEN_HEADER] = credentials.sessionToken;

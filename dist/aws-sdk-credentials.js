@@ -1,4 +1,4 @@
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
+import * as __WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__ from "./actions.js";
 import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_clients_js_36b57237__ from "./aws-sdk-clients.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ // The require scope
@@ -35,12 +35,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   rE: () => (/* binding */ version)
 });
 
-;// CONCATENATED MODULE: external "./aws-sdk.js"
+;// CONCATENATED MODULE: external "./actions.js"
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = x({ ["JsonCodec2"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.JsonCodec2), ["NormalizedSchema"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NormalizedSchema), ["ProtocolLib"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.ProtocolLib), ["fileIntercept"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fileIntercept), ["getHomeDir"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getHomeDir), ["loadRestJsonErrorCode"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.loadRestJsonErrorCode), ["loadSharedConfigFiles"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.loadSharedConfigFiles) });
+const external_actions_js_namespaceObject = x({ ["JsonCodec2"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.JsonCodec2), ["NormalizedSchema"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NormalizedSchema), ["ProtocolLib"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.ProtocolLib), ["fileIntercept"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.fileIntercept), ["getHomeDir"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getHomeDir), ["loadRestJsonErrorCode"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.loadRestJsonErrorCode), ["loadSharedConfigFiles"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.loadSharedConfigFiles) });
 ;// CONCATENATED MODULE: external "./aws-sdk-clients.js"
 var external_aws_sdk_clients_js_x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
@@ -62,7 +62,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFilepath.js
 const getSSOTokenFilepath = (id) => {
 	const cacheName = (0,external_node_crypto_namespaceObject.createHash)("sha1").update(id).digest("hex");
-	return (0,external_node_path_namespaceObject.join)((0,external_aws_sdk_js_namespaceObject.getHomeDir)(), ".aws", "sso", "cache", `${cacheName}.json`);
+	return (0,external_node_path_namespaceObject.join)((0,external_actions_js_namespaceObject.getHomeDir)(), ".aws", "sso", "cache", `${cacheName}.json`);
 };
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFromFile.js
 const tokenIntercept = {};
@@ -81,16 +81,16 @@ const mergeConfigFiles = (...files) => {
 };
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js
 const parseKnownFiles = async (init) => {
-	const parsedFiles = await (0,external_aws_sdk_js_namespaceObject.loadSharedConfigFiles)(init);
+	const parsedFiles = await (0,external_actions_js_namespaceObject.loadSharedConfigFiles)(init);
 	return mergeConfigFiles(parsedFiles.configFile, parsedFiles.credentialsFile);
 };
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/externalDataInterceptor.js
 const externalDataInterceptor = {
 	getFileRecord() {
-		return external_aws_sdk_js_namespaceObject.fileIntercept;
+		return external_actions_js_namespaceObject.fileIntercept;
 	},
 	interceptFile(path, contents) {
-		external_aws_sdk_js_namespaceObject.fileIntercept[path] = Promise.resolve(contents);
+		external_actions_js_namespaceObject.fileIntercept[path] = Promise.resolve(contents);
 	},
 	getTokenRecord() {
 		return tokenIntercept;
@@ -104,7 +104,7 @@ var AwsRestJsonProtocol = class extends external_aws_sdk_clients_js_namespaceObj
 	serializer;
 	deserializer;
 	codec;
-	mixin = new external_aws_sdk_js_namespaceObject.ProtocolLib();
+	mixin = new external_actions_js_namespaceObject.ProtocolLib();
 	constructor({ defaultNamespace, errorTypeRegistries, jsonCodec }) {
 		super({
 			defaultNamespace,
@@ -118,7 +118,7 @@ var AwsRestJsonProtocol = class extends external_aws_sdk_clients_js_namespaceObj
 			httpBindings: true,
 			jsonName: true
 		};
-		this.codec = jsonCodec ?? new external_aws_sdk_js_namespaceObject.JsonCodec2(settings);
+		this.codec = jsonCodec ?? new external_actions_js_namespaceObject.JsonCodec2(settings);
 		this.serializer = new external_aws_sdk_clients_js_namespaceObject.HttpInterceptingShapeSerializer(this.codec.createSerializer(), settings);
 		this.deserializer = new external_aws_sdk_clients_js_namespaceObject.HttpInterceptingShapeDeserializer(this.codec.createDeserializer(), settings);
 	}
@@ -134,7 +134,7 @@ var AwsRestJsonProtocol = class extends external_aws_sdk_clients_js_namespaceObj
 	}
 	async serializeRequest(operationSchema, input, context) {
 		const request = await super.serializeRequest(operationSchema, input, context);
-		const inputSchema = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(operationSchema.input);
+		const inputSchema = external_actions_js_namespaceObject.NormalizedSchema.of(operationSchema.input);
 		if (!request.headers["content-type"]) {
 			const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
 			if (contentType) request.headers["content-type"] = contentType;
@@ -144,15 +144,15 @@ var AwsRestJsonProtocol = class extends external_aws_sdk_clients_js_namespaceObj
 	}
 	async deserializeResponse(operationSchema, context, response) {
 		const output = await super.deserializeResponse(operationSchema, context, response);
-		const outputSchema = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(operationSchema.output);
+		const outputSchema = external_actions_js_namespaceObject.NormalizedSchema.of(operationSchema.output);
 		for (const [name, member] of outputSchema.structIterator()) if (member.getMemberTraits().httpPayload && !(name in output)) output[name] = null;
 		return output;
 	}
 	async handleError(operationSchema, context, response, dataObject, metadata) {
-		const errorIdentifier = (0,external_aws_sdk_js_namespaceObject.loadRestJsonErrorCode)(response, dataObject) ?? "Unknown";
+		const errorIdentifier = (0,external_actions_js_namespaceObject.loadRestJsonErrorCode)(response, dataObject) ?? "Unknown";
 		this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
 		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata);
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(errorSchema);
+		const ns = external_actions_js_namespaceObject.NormalizedSchema.of(errorSchema);
 		const message = dataObject.message ?? dataObject.Message ?? "UnknownError";
 		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
 		await this.deserializeHttpMessage(errorSchema, context, response, dataObject);

@@ -1,7 +1,6 @@
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
+import * as __WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__ from "./actions.js";
 import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_clients_js_36b57237__ from "./aws-sdk-clients.js";
 import * as __WEBPACK_EXTERNAL_MODULE__event_streams_js_9f692385__ from "./event-streams.js";
-import * as __WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__ from "./actions.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ // The require scope
 /******/ var __nccwpck_require__ = {};
@@ -37,12 +36,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   oZ: () => (/* binding */ resolveEventStreamSerdeConfig)
 });
 
-;// CONCATENATED MODULE: external "./aws-sdk.js"
+;// CONCATENATED MODULE: external "./actions.js"
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = x({ ["AwsSdkSigV4Signer"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.AwsSdkSigV4Signer), ["BinaryDecisionDiagram"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.BinaryDecisionDiagram), ["Client"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.Client), ["DefaultIdentityProviderConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.DefaultIdentityProviderConfig), ["EndpointCache"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.EndpointCache), ["HttpRequest"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.HttpRequest), ["HttpResponse"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.HttpResponse), ["NODE_APP_ID_CONFIG_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NODE_APP_ID_CONFIG_OPTIONS), ["NODE_AUTH_SCHEME_PREFERENCE_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NODE_AUTH_SCHEME_PREFERENCE_OPTIONS), ["NODE_MAX_ATTEMPT_CONFIG_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NODE_MAX_ATTEMPT_CONFIG_OPTIONS), ["NODE_REGION_CONFIG_FILE_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NODE_REGION_CONFIG_FILE_OPTIONS), ["NODE_REGION_CONFIG_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NODE_REGION_CONFIG_OPTIONS), ["NODE_RETRY_MODE_CONFIG_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NODE_RETRY_MODE_CONFIG_OPTIONS), ["NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS), ["NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS), ["NoOpLogger"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NoOpLogger), ["NodeHttpHandler"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NodeHttpHandler), ["NormalizedSchema"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NormalizedSchema), ["NumericValue"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NumericValue), ["ProtocolLib"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.ProtocolLib), ["SelectorType"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.SelectorType), ["ServiceException"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.ServiceException), ["Sha256Node"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.Sha256Node), ["TypeRegistry"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.TypeRegistry), ["awsEndpointFunctions"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.awsEndpointFunctions), ["booleanSelector"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.booleanSelector), ["calculateBodyLength"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.calculateBodyLength), ["createDefaultUserAgentProvider"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.createDefaultUserAgentProvider), ["customEndpointFunctions"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.customEndpointFunctions), ["dateToUtcString"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.dateToUtcString), ["decideEndpoint"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.decideEndpoint), ["defaultProvider"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.defaultProvider), ["determineTimestampFormat"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.determineTimestampFormat), ["emitWarningIfUnsupportedVersion"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.emitWarningIfUnsupportedVersion), ["emitWarningIfUnsupportedVersion$1"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.emitWarningIfUnsupportedVersion$1), ["fromBase64"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromBase64), ["fromUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromUtf8), ["generateIdempotencyToken"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.generateIdempotencyToken), ["getAwsRegionExtensionConfiguration"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getAwsRegionExtensionConfiguration), ["getContentLengthPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getContentLengthPlugin), ["getDefaultExtensionConfiguration"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getDefaultExtensionConfiguration), ["getEndpointPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getEndpointPlugin), ["getHostHeaderPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getHostHeaderPlugin), ["getHttpAuthSchemeEndpointRuleSetPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getHttpAuthSchemeEndpointRuleSetPlugin), ["getHttpHandlerExtensionConfiguration"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getHttpHandlerExtensionConfiguration), ["getHttpSigningPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getHttpSigningPlugin), ["getLoggerPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getLoggerPlugin), ["getRecursionDetectionPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getRecursionDetectionPlugin), ["getRetryPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getRetryPlugin), ["getSchemaSerdePlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getSchemaSerdePlugin), ["getSmithyContext"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getSmithyContext), ["getUserAgentPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getUserAgentPlugin), ["httpSigningMiddlewareOptions"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.httpSigningMiddlewareOptions), ["isArrayBuffer"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.isArrayBuffer), ["isReadableStream"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.isReadableStream), ["loadConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.loadConfig), ["loadConfigsForDefaultMode"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.loadConfigsForDefaultMode), ["makeBuilder"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.makeBuilder), ["normalizeProvider$1"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.normalizeProvider$1), ["parseRfc7231DateTime"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.parseRfc7231DateTime), ["parseUrl"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.parseUrl), ["resolveAwsRegionExtensionConfiguration"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.resolveAwsRegionExtensionConfiguration), ["resolveAwsSdkSigV4Config"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.resolveAwsSdkSigV4Config), ["resolveDefaultRuntimeConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.resolveDefaultRuntimeConfig), ["resolveDefaultsModeConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.resolveDefaultsModeConfig), ["resolveEndpointConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.resolveEndpointConfig), ["resolveHostHeaderConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.resolveHostHeaderConfig), ["resolveHttpHandlerRuntimeConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.resolveHttpHandlerRuntimeConfig), ["resolveParams"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.resolveParams), ["resolveRegionConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.resolveRegionConfig), ["resolveRetryConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.resolveRetryConfig), ["resolveUserAgentConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.resolveUserAgentConfig), ["setFeature"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.setFeature), ["streamCollector"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.streamCollector), ["toBase64"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toBase64), ["toUint8Array"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toUint8Array), ["toUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toUtf8) });
+const external_actions_js_namespaceObject = x({ ["AwsSdkSigV4Signer"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.AwsSdkSigV4Signer), ["BinaryDecisionDiagram"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.BinaryDecisionDiagram), ["Client"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.Client), ["DEFAULT_RETRY_MODE"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.DEFAULT_RETRY_MODE), ["DefaultIdentityProviderConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.DefaultIdentityProviderConfig), ["EndpointCache"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.EndpointCache), ["HttpRequest"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.HttpRequest), ["HttpResponse"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.HttpResponse), ["NODE_APP_ID_CONFIG_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NODE_APP_ID_CONFIG_OPTIONS), ["NODE_AUTH_SCHEME_PREFERENCE_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NODE_AUTH_SCHEME_PREFERENCE_OPTIONS), ["NODE_MAX_ATTEMPT_CONFIG_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NODE_MAX_ATTEMPT_CONFIG_OPTIONS), ["NODE_REGION_CONFIG_FILE_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NODE_REGION_CONFIG_FILE_OPTIONS), ["NODE_REGION_CONFIG_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NODE_REGION_CONFIG_OPTIONS), ["NODE_RETRY_MODE_CONFIG_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NODE_RETRY_MODE_CONFIG_OPTIONS), ["NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS), ["NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS), ["NoOpLogger"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NoOpLogger), ["NodeHttpHandler"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NodeHttpHandler), ["NormalizedSchema"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NormalizedSchema), ["NumericValue"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NumericValue), ["ProtocolLib"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.ProtocolLib), ["SelectorType"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.SelectorType), ["ServiceException"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.ServiceException), ["Sha256Node"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.Sha256Node), ["TypeRegistry"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.TypeRegistry), ["awsEndpointFunctions"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.awsEndpointFunctions), ["booleanSelector"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.booleanSelector), ["calculateBodyLength"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.calculateBodyLength), ["createDefaultUserAgentProvider"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.createDefaultUserAgentProvider), ["customEndpointFunctions"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.customEndpointFunctions), ["dateToUtcString"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.dateToUtcString), ["decideEndpoint"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.decideEndpoint), ["defaultProvider"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.defaultProvider), ["determineTimestampFormat"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.determineTimestampFormat), ["emitWarningIfUnsupportedVersion"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.emitWarningIfUnsupportedVersion), ["emitWarningIfUnsupportedVersion$1"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.emitWarningIfUnsupportedVersion$1), ["fromBase64"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.fromBase64), ["fromUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.fromUtf8), ["generateIdempotencyToken"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.generateIdempotencyToken), ["getAwsRegionExtensionConfiguration"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getAwsRegionExtensionConfiguration), ["getContentLengthPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getContentLengthPlugin), ["getDefaultExtensionConfiguration"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getDefaultExtensionConfiguration), ["getEndpointPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getEndpointPlugin), ["getHostHeaderPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getHostHeaderPlugin), ["getHttpAuthSchemeEndpointRuleSetPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getHttpAuthSchemeEndpointRuleSetPlugin), ["getHttpHandlerExtensionConfiguration"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getHttpHandlerExtensionConfiguration), ["getHttpSigningPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getHttpSigningPlugin), ["getLoggerPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getLoggerPlugin), ["getRecursionDetectionPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getRecursionDetectionPlugin), ["getRetryPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getRetryPlugin), ["getSchemaSerdePlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getSchemaSerdePlugin), ["getSmithyContext"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getSmithyContext), ["getUserAgentPlugin"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.getUserAgentPlugin), ["httpSigningMiddlewareOptions"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.httpSigningMiddlewareOptions), ["isArrayBuffer"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.isArrayBuffer), ["isReadableStream"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.isReadableStream), ["loadConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.loadConfig), ["loadConfigsForDefaultMode"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.loadConfigsForDefaultMode), ["makeBuilder"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.makeBuilder), ["normalizeProvider$1"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.normalizeProvider$1), ["parseRfc7231DateTime"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.parseRfc7231DateTime), ["parseUrl"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.parseUrl), ["resolveAwsRegionExtensionConfiguration"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.resolveAwsRegionExtensionConfiguration), ["resolveAwsSdkSigV4Config"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.resolveAwsSdkSigV4Config), ["resolveDefaultRuntimeConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.resolveDefaultRuntimeConfig), ["resolveDefaultsModeConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.resolveDefaultsModeConfig), ["resolveEndpointConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.resolveEndpointConfig), ["resolveHostHeaderConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.resolveHostHeaderConfig), ["resolveHttpHandlerRuntimeConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.resolveHttpHandlerRuntimeConfig), ["resolveParams"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.resolveParams), ["resolveRegionConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.resolveRegionConfig), ["resolveRetryConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.resolveRetryConfig), ["resolveUserAgentConfig"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.resolveUserAgentConfig), ["setFeature"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.setFeature), ["streamCollector"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.streamCollector), ["toBase64"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.toBase64), ["toUint8Array"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.toUint8Array), ["toUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.toUtf8) });
 ;// CONCATENATED MODULE: external "./aws-sdk-clients.js"
 var external_aws_sdk_clients_js_x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
@@ -55,18 +54,11 @@ var external_event_streams_js_x = (y) => {
 } 
 var external_event_streams_js_y = (x) => (() => (x))
 const external_event_streams_js_namespaceObject = external_event_streams_js_x({ ["Crc32Node"]: () => (__WEBPACK_EXTERNAL_MODULE__event_streams_js_9f692385__.Crc32Node), ["eventStreamSerdeProvider"]: () => (__WEBPACK_EXTERNAL_MODULE__event_streams_js_9f692385__.eventStreamSerdeProvider) });
-;// CONCATENATED MODULE: external "./actions.js"
-var external_actions_js_x = (y) => {
-	var x = {}; __nccwpck_require__.d(x, y); return x
-} 
-var external_actions_js_y = (x) => (() => (x))
-const external_actions_js_namespaceObject = external_actions_js_x({ ["DEFAULT_RETRY_MODE"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.DEFAULT_RETRY_MODE) });
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: ./build/client-s3.js
-
 
 
 
@@ -83,7 +75,7 @@ var ChecksumStream$1 = class extends external_node_stream_namespaceObject.Readab
 		super();
 		if (typeof source.pipe !== "function") throw new Error(`@smithy/util-stream: unsupported source type ${source?.constructor?.name ?? source} in ChecksumStream.`);
 		this.source = source;
-		this.base64Encoder = base64Encoder ?? external_aws_sdk_js_namespaceObject.toBase64;
+		this.base64Encoder = base64Encoder ?? external_actions_js_namespaceObject.toBase64;
 		this.expectedChecksum = expectedChecksum;
 		this.checksum = checksum;
 		this.checksumSourceLocation = checksumSourceLocation;
@@ -141,7 +133,7 @@ const ReadableStreamRef = typeof ReadableStream === "function" ? ReadableStream 
 var ChecksumStream = class extends ReadableStreamRef {};
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/checksum/createChecksumStream.browser.js
 const createChecksumStream$1 = ({ expectedChecksum, checksum, source, checksumSourceLocation, base64Encoder }) => {
-	if (!(0,external_aws_sdk_js_namespaceObject.isReadableStream)(source)) throw new Error(`@smithy/util-stream: unsupported source type ${source?.constructor?.name ?? source} in ChecksumStream.`);
+	if (!(0,external_actions_js_namespaceObject.isReadableStream)(source)) throw new Error(`@smithy/util-stream: unsupported source type ${source?.constructor?.name ?? source} in ChecksumStream.`);
 	const encoder = base64Encoder ?? external_aws_sdk_clients_js_namespaceObject.toBase64;
 	if (typeof TransformStream !== "function") throw new Error("@smithy/util-stream: unable to instantiate ChecksumStream because API unavailable: ReadableStream/TransformStream.");
 	const transform = new TransformStream({
@@ -166,7 +158,7 @@ const createChecksumStream$1 = ({ expectedChecksum, checksum, source, checksumSo
 };
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/checksum/createChecksumStream.js
 function createChecksumStream(init) {
-	if (typeof ReadableStream === "function" && (0,external_aws_sdk_js_namespaceObject.isReadableStream)(init.source)) return createChecksumStream$1(init);
+	if (typeof ReadableStream === "function" && (0,external_actions_js_namespaceObject.isReadableStream)(init.source)) return createChecksumStream$1(init);
 	return new ChecksumStream$1(init);
 }
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/ByteArrayCollector.js
@@ -278,7 +270,7 @@ function modeOf(chunk, allowBuffer = true) {
 }
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/createBufferedReadable.js
 function createBufferedReadable(upstream, size, logger) {
-	if ((0,external_aws_sdk_js_namespaceObject.isReadableStream)(upstream)) return createBufferedReadableStream(upstream, size, logger);
+	if ((0,external_actions_js_namespaceObject.isReadableStream)(upstream)) return createBufferedReadableStream(upstream, size, logger);
 	const downstream = new external_node_stream_namespaceObject.Readable({ read() {} });
 	let streamBufferingLoggedWarning = false;
 	let bytesSeen = 0;
@@ -344,7 +336,7 @@ const getAwsChunkedEncodingStream$1 = (readableStream, options) => {
 function getAwsChunkedEncodingStream(stream, options) {
 	const readable = stream;
 	const readableStream = stream;
-	if ((0,external_aws_sdk_js_namespaceObject.isReadableStream)(readableStream)) return getAwsChunkedEncodingStream$1(readableStream, options);
+	if ((0,external_actions_js_namespaceObject.isReadableStream)(readableStream)) return getAwsChunkedEncodingStream$1(readableStream, options);
 	const { base64Encoder, bodyLengthChecker, checksumAlgorithmFn, checksumLocationName, streamHasher } = options;
 	const checksumRequired = base64Encoder !== void 0 && checksumAlgorithmFn !== void 0 && checksumLocationName !== void 0 && streamHasher !== void 0;
 	const digest = checksumRequired ? streamHasher(checksumAlgorithmFn, readable) : void 0;
@@ -508,9 +500,9 @@ var XmlShapeSerializer = class extends external_aws_sdk_clients_js_namespaceObje
 		this.settings = settings;
 	}
 	write(schema, value) {
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(schema);
+		const ns = external_actions_js_namespaceObject.NormalizedSchema.of(schema);
 		if (ns.isStringSchema() && typeof value === "string") this.stringBuffer = value;
-		else if (ns.isBlobSchema()) this.byteBuffer = "byteLength" in value ? value : (this.serdeContext?.base64Decoder ?? external_aws_sdk_js_namespaceObject.fromBase64)(value);
+		else if (ns.isBlobSchema()) this.byteBuffer = "byteLength" in value ? value : (this.serdeContext?.base64Decoder ?? external_actions_js_namespaceObject.fromBase64)(value);
 		else {
 			this.buffer = this.writeStruct(ns, value, void 0);
 			const traits = ns.getMergedTraits();
@@ -651,33 +643,33 @@ var XmlShapeSerializer = class extends external_aws_sdk_clients_js_namespaceObje
 	}
 	writeSimple(_schema, value) {
 		if (null === value) throw new Error("@aws-sdk/core/protocols - (XML serializer) cannot write null value.");
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(_schema);
+		const ns = external_actions_js_namespaceObject.NormalizedSchema.of(_schema);
 		let nodeContents = null;
 		if (value && typeof value === "object") {
-			if (ns.isBlobSchema()) nodeContents = (this.serdeContext?.base64Encoder ?? external_aws_sdk_js_namespaceObject.toBase64)(value);
-			else if (ns.isTimestampSchema() && value instanceof Date) switch ((0,external_aws_sdk_js_namespaceObject.determineTimestampFormat)(ns, this.settings)) {
+			if (ns.isBlobSchema()) nodeContents = (this.serdeContext?.base64Encoder ?? external_actions_js_namespaceObject.toBase64)(value);
+			else if (ns.isTimestampSchema() && value instanceof Date) switch ((0,external_actions_js_namespaceObject.determineTimestampFormat)(ns, this.settings)) {
 				case 5:
 					nodeContents = value.toISOString().replace(".000Z", "Z");
 					break;
 				case 6:
-					nodeContents = (0,external_aws_sdk_js_namespaceObject.dateToUtcString)(value);
+					nodeContents = (0,external_actions_js_namespaceObject.dateToUtcString)(value);
 					break;
 				case 7:
 					nodeContents = String(value.getTime() / 1e3);
 					break;
 				default:
 					console.warn("Missing timestamp format, using http date", value);
-					nodeContents = (0,external_aws_sdk_js_namespaceObject.dateToUtcString)(value);
+					nodeContents = (0,external_actions_js_namespaceObject.dateToUtcString)(value);
 			}
 			else if (ns.isBigDecimalSchema() && value) {
-				if (value instanceof external_aws_sdk_js_namespaceObject.NumericValue) return value.string;
+				if (value instanceof external_actions_js_namespaceObject.NumericValue) return value.string;
 				return String(value);
 			} else if (ns.isMapSchema() || ns.isListSchema()) throw new Error("@aws-sdk/core/protocols - xml serializer, cannot call _write() on List/Map schema, call writeList or writeMap() instead.");
 			else throw new Error(`@aws-sdk/core/protocols - xml serializer, unhandled schema type for object value and schema: ${ns.getName(true)}`);
 		}
 		if (ns.isBooleanSchema() || ns.isNumericSchema() || ns.isBigIntegerSchema() || ns.isBigDecimalSchema()) nodeContents = String(value);
 		if (ns.isStringSchema()) {
-			if (value === void 0 && ns.isIdempotencyToken()) nodeContents = (0,external_aws_sdk_js_namespaceObject.generateIdempotencyToken)();
+			if (value === void 0 && ns.isIdempotencyToken()) nodeContents = (0,external_actions_js_namespaceObject.generateIdempotencyToken)();
 			else nodeContents = String(value);
 		}
 		if (nodeContents === null) throw new Error(`Unhandled schema-value pair ${ns.getName(true)}=${value}`);
@@ -685,7 +677,7 @@ var XmlShapeSerializer = class extends external_aws_sdk_clients_js_namespaceObje
 	}
 	writeSimpleInto(_schema, value, into, parentXmlns) {
 		const nodeContents = this.writeSimple(_schema, value);
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(_schema);
+		const ns = external_actions_js_namespaceObject.NormalizedSchema.of(_schema);
 		const content = new XmlText(nodeContents);
 		const [xmlnsAttr, xmlns] = this.getXmlnsAttribute(ns, parentXmlns);
 		if (xmlns) into.addAttribute(xmlnsAttr, xmlns);
@@ -720,7 +712,7 @@ var AwsRestXmlProtocol = class extends external_aws_sdk_clients_js_namespaceObje
 	codec;
 	serializer;
 	deserializer;
-	mixin = new external_aws_sdk_js_namespaceObject.ProtocolLib();
+	mixin = new external_actions_js_namespaceObject.ProtocolLib();
 	constructor(options) {
 		super(options);
 		const settings = {
@@ -744,7 +736,7 @@ var AwsRestXmlProtocol = class extends external_aws_sdk_clients_js_namespaceObje
 	}
 	async serializeRequest(operationSchema, input, context) {
 		const request = await super.serializeRequest(operationSchema, input, context);
-		const inputSchema = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(operationSchema.input);
+		const inputSchema = external_actions_js_namespaceObject.NormalizedSchema.of(operationSchema.input);
 		if (!request.headers["content-type"]) {
 			const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
 			if (contentType) request.headers["content-type"] = contentType;
@@ -764,7 +756,7 @@ var AwsRestXmlProtocol = class extends external_aws_sdk_clients_js_namespaceObje
 		}
 		if (dataObject.RequestId && !metadata.requestId) metadata.requestId = dataObject.RequestId;
 		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata);
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(errorSchema);
+		const ns = external_actions_js_namespaceObject.NormalizedSchema.of(errorSchema);
 		const message = dataObject.Error?.message ?? dataObject.Error?.Message ?? dataObject.message ?? dataObject.Message ?? "UnknownError";
 		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
 		await this.deserializeHttpMessage(errorSchema, context, response, dataObject);
@@ -797,7 +789,7 @@ var HashCalculator = class extends external_node_stream_namespaceObject.Writable
 	}
 	_write(chunk, encoding, callback) {
 		try {
-			this.hash.update((0,external_aws_sdk_js_namespaceObject.toUint8Array)(chunk));
+			this.hash.update((0,external_actions_js_namespaceObject.toUint8Array)(chunk));
 		} catch (err) {
 			return callback(err);
 		}
@@ -829,7 +821,7 @@ var Md5Js = class {
 	bufferLength = 0;
 	bytesHashed = 0;
 	update(sourceData) {
-		const data = (0,external_aws_sdk_js_namespaceObject.toUint8Array)(sourceData);
+		const data = (0,external_actions_js_namespaceObject.toUint8Array)(sourceData);
 		let pos = 0;
 		let len = data.byteLength;
 		this.bytesHashed += len;
@@ -922,7 +914,7 @@ function buildNativeClass$1() {
 		digestLength = 16;
 		hash = (0,external_node_crypto_namespaceObject.createHash)("md5");
 		update(data) {
-			this.hash.update((0,external_aws_sdk_js_namespaceObject.toUint8Array)(data));
+			this.hash.update((0,external_actions_js_namespaceObject.toUint8Array)(data));
 		}
 		async digest() {
 			const buf = this.hash.copy().digest();
@@ -1008,7 +1000,7 @@ const hasHeaderWithPrefix = (headerPrefix, headers) => {
 	return false;
 };
 // node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/isStreaming.js
-const isStreaming = (body) => body !== void 0 && typeof body !== "string" && !ArrayBuffer.isView(body) && !(0,external_aws_sdk_js_namespaceObject.isArrayBuffer)(body);
+const isStreaming = (body) => body !== void 0 && typeof body !== "string" && !ArrayBuffer.isView(body) && !(0,external_actions_js_namespaceObject.isArrayBuffer)(body);
 // node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc32c/Crc32cJs.js
 const T$1 = /* @__PURE__ */ new Uint32Array(256);
 for (let i = 0; i < 256; ++i) {
@@ -1176,7 +1168,7 @@ const selectChecksumAlgorithmFunction = (checksumAlgorithm, config) => {
 // node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/stringHasher.js
 const stringHasher = (checksumAlgorithmFn, body) => {
 	const hash = new checksumAlgorithmFn();
-	hash.update((0,external_aws_sdk_js_namespaceObject.toUint8Array)(body || ""));
+	hash.update((0,external_actions_js_namespaceObject.toUint8Array)(body || ""));
 	return hash.digest();
 };
 // node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/flexibleChecksumsMiddleware.js
@@ -1187,7 +1179,7 @@ const flexibleChecksumsMiddlewareOptions = {
 	override: true
 };
 const flexibleChecksumsMiddleware = (config, middlewareConfig) => (next, context) => async (args) => {
-	if (!external_aws_sdk_js_namespaceObject.HttpRequest.isInstance(args.request)) return next(args);
+	if (!external_actions_js_namespaceObject.HttpRequest.isInstance(args.request)) return next(args);
 	if (hasHeaderWithPrefix("x-amz-checksum-", args.request.headers)) return next(args);
 	const { request, input } = args;
 	const { body: requestBody, headers } = request;
@@ -1212,18 +1204,18 @@ const flexibleChecksumsMiddleware = (config, middlewareConfig) => (next, context
 	if (checksumAlgorithm) {
 		switch (checksumAlgorithm) {
 			case ChecksumAlgorithm.CRC32:
-				(0,external_aws_sdk_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_CRC32", "U");
+				(0,external_actions_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_CRC32", "U");
 				break;
 			case ChecksumAlgorithm.CRC32C:
-				(0,external_aws_sdk_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_CRC32C", "V");
+				(0,external_actions_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_CRC32C", "V");
 				break;
 			case ChecksumAlgorithm.CRC64NVME:
-				(0,external_aws_sdk_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_CRC64", "W");
+				(0,external_actions_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_CRC64", "W");
 				break;
 			case ChecksumAlgorithm.SHA1:
-				(0,external_aws_sdk_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_SHA1", "X");
+				(0,external_actions_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_SHA1", "X");
 				break;
-			case ChecksumAlgorithm.SHA256: (0,external_aws_sdk_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_SHA256", "Y");
+			case ChecksumAlgorithm.SHA256: (0,external_actions_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_SHA256", "Y");
 		}
 		const checksumLocationName = getChecksumLocationName(checksumAlgorithm);
 		const checksumAlgorithmFn = selectChecksumAlgorithmFunction(checksumAlgorithm, config);
@@ -1285,15 +1277,15 @@ const flexibleChecksumsInputMiddleware = (config, middlewareConfig) => (next, co
 	const responseChecksumValidation = await config.responseChecksumValidation();
 	switch (requestChecksumCalculation) {
 		case RequestChecksumCalculation.WHEN_REQUIRED:
-			(0,external_aws_sdk_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_WHEN_REQUIRED", "a");
+			(0,external_actions_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_WHEN_REQUIRED", "a");
 			break;
-		case RequestChecksumCalculation.WHEN_SUPPORTED: (0,external_aws_sdk_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_WHEN_SUPPORTED", "Z");
+		case RequestChecksumCalculation.WHEN_SUPPORTED: (0,external_actions_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_REQ_WHEN_SUPPORTED", "Z");
 	}
 	switch (responseChecksumValidation) {
 		case ResponseChecksumValidation.WHEN_REQUIRED:
-			(0,external_aws_sdk_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_RES_WHEN_REQUIRED", "c");
+			(0,external_actions_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_RES_WHEN_REQUIRED", "c");
 			break;
-		case ResponseChecksumValidation.WHEN_SUPPORTED: (0,external_aws_sdk_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_RES_WHEN_SUPPORTED", "b");
+		case ResponseChecksumValidation.WHEN_SUPPORTED: (0,external_actions_js_namespaceObject.setFeature)(context, "FLEXIBLE_CHECKSUMS_RES_WHEN_SUPPORTED", "b");
 	}
 	if (requestValidationModeMember && !input[requestValidationModeMember]) {
 		if (responseChecksumValidation === ResponseChecksumValidation.WHEN_SUPPORTED) input[requestValidationModeMember] = "ENABLED";
@@ -1372,7 +1364,7 @@ const flexibleChecksumsResponseMiddlewareOptions = {
 	override: true
 };
 const flexibleChecksumsResponseMiddleware = (config, middlewareConfig) => (next, context) => async (args) => {
-	if (!external_aws_sdk_js_namespaceObject.HttpRequest.isInstance(args.request)) return next(args);
+	if (!external_actions_js_namespaceObject.HttpRequest.isInstance(args.request)) return next(args);
 	const input = args.input;
 	const result = await next(args);
 	const response = result.response;
@@ -1407,8 +1399,8 @@ const getFlexibleChecksumsPlugin = (config, middlewareConfig) => ({ applyToStack
 const resolveFlexibleChecksumsConfig = (input) => {
 	const { requestChecksumCalculation, responseChecksumValidation, requestStreamBufferSize } = input;
 	return Object.assign(input, {
-		requestChecksumCalculation: (0,external_aws_sdk_js_namespaceObject.normalizeProvider$1)(requestChecksumCalculation ?? DEFAULT_REQUEST_CHECKSUM_CALCULATION),
-		responseChecksumValidation: (0,external_aws_sdk_js_namespaceObject.normalizeProvider$1)(responseChecksumValidation ?? DEFAULT_RESPONSE_CHECKSUM_VALIDATION),
+		requestChecksumCalculation: (0,external_actions_js_namespaceObject.normalizeProvider$1)(requestChecksumCalculation ?? DEFAULT_REQUEST_CHECKSUM_CALCULATION),
+		responseChecksumValidation: (0,external_actions_js_namespaceObject.normalizeProvider$1)(responseChecksumValidation ?? DEFAULT_RESPONSE_CHECKSUM_VALIDATION),
 		requestStreamBufferSize: Number(requestStreamBufferSize ?? 0),
 		checksumAlgorithms: input.checksumAlgorithms ?? {}
 	});
@@ -1419,10 +1411,10 @@ const DECODED_CONTENT_LENGTH_HEADER = "x-amz-decoded-content-length";
 function checkContentLengthHeader() {
 	return (next, context) => async (args) => {
 		const { request } = args;
-		if (external_aws_sdk_js_namespaceObject.HttpRequest.isInstance(request)) {
+		if (external_actions_js_namespaceObject.HttpRequest.isInstance(request)) {
 			if (!(CONTENT_LENGTH_HEADER in request.headers) && !(DECODED_CONTENT_LENGTH_HEADER in request.headers)) {
 				const message = `Are you using a Stream of unknown length as the Body of a PutObject request? Consider using Upload instead from @aws-sdk/lib-storage.`;
-				if (typeof context?.logger?.warn === "function" && !(context.logger instanceof external_aws_sdk_js_namespaceObject.NoOpLogger)) context.logger.warn(message);
+				if (typeof context?.logger?.warn === "function" && !(context.logger instanceof external_actions_js_namespaceObject.NoOpLogger)) context.logger.warn(message);
 				else console.warn(message);
 			}
 		}
@@ -1492,7 +1484,7 @@ function regionRedirectMiddleware(clientConfig) {
 							const actualRegion = bucketRegionHeader;
 							context.logger?.debug(`Redirecting from ${await clientConfig.region()} to ${actualRegion}`);
 							context.__s3RegionRedirect = actualRegion;
-							(0,external_aws_sdk_js_namespaceObject.setFeature)(context, "S3_REGION_REDIRECT", "Ah");
+							(0,external_actions_js_namespaceObject.setFeature)(context, "S3_REGION_REDIRECT", "Ah");
 						} catch (e) {
 							throw new Error("Region redirect failed: " + e);
 						}
@@ -1633,11 +1625,11 @@ const s3ExpiresMiddleware = (config) => {
 	return (next, context) => async (args) => {
 		const result = await next(args);
 		const { response } = result;
-		if (external_aws_sdk_js_namespaceObject.HttpResponse.isInstance(response)) {
+		if (external_actions_js_namespaceObject.HttpResponse.isInstance(response)) {
 			if (response.headers.expires) {
 				response.headers.expiresstring = response.headers.expires;
 				try {
-					(0,external_aws_sdk_js_namespaceObject.parseRfc7231DateTime)(response.headers.expires);
+					(0,external_actions_js_namespaceObject.parseRfc7231DateTime)(response.headers.expires);
 				} catch (e) {
 					context.logger?.warn(`AWS SDK Warning for ${context.clientName}::${context.commandName} response parsing (${response.headers.expires}): ${e}`);
 					delete response.headers.expires;
@@ -1662,8 +1654,8 @@ const SESSION_TOKEN_HEADER = "X-Amz-S3session-Token".toLowerCase();
 const NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_ENV_NAME = "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH";
 const NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_INI_NAME = "s3_disable_express_session_auth";
 const NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_OPTIONS = {
-	environmentVariableSelector: (env) => (0,external_aws_sdk_js_namespaceObject.booleanSelector)(env, NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_ENV_NAME, external_aws_sdk_js_namespaceObject.SelectorType.ENV),
-	configFileSelector: (profile) => (0,external_aws_sdk_js_namespaceObject.booleanSelector)(profile, NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_INI_NAME, external_aws_sdk_js_namespaceObject.SelectorType.CONFIG),
+	environmentVariableSelector: (env) => (0,external_actions_js_namespaceObject.booleanSelector)(env, NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_ENV_NAME, external_actions_js_namespaceObject.SelectorType.ENV),
+	configFileSelector: (profile) => (0,external_actions_js_namespaceObject.booleanSelector)(profile, NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_INI_NAME, external_actions_js_namespaceObject.SelectorType.CONFIG),
 	default: false
 };
 // node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/functions/s3ExpressMiddleware.js
@@ -1673,7 +1665,7 @@ const s3ExpressMiddleware = (options) => {
 			const endpoint = context.endpointV2;
 			const isS3ExpressAuth = endpoint.properties?.authSchemes?.[0]?.name === S3_EXPRESS_AUTH_SCHEME;
 			if (endpoint.properties?.backend === "S3Express" || endpoint.properties?.bucketType === "Directory") {
-				(0,external_aws_sdk_js_namespaceObject.setFeature)(context, "S3_EXPRESS_BUCKET", "J");
+				(0,external_actions_js_namespaceObject.setFeature)(context, "S3_EXPRESS_BUCKET", "J");
 				context.isS3ExpressBucket = true;
 			}
 			if (isS3ExpressAuth) {
@@ -1681,7 +1673,7 @@ const s3ExpressMiddleware = (options) => {
 				if (requestBucket) {
 					const s3ExpressIdentity = await options.s3ExpressIdentityProvider.getS3ExpressIdentity(await options.credentials(), { Bucket: requestBucket });
 					context.s3ExpressIdentity = s3ExpressIdentity;
-					if (external_aws_sdk_js_namespaceObject.HttpRequest.isInstance(args.request) && s3ExpressIdentity.sessionToken) args.request.headers[SESSION_TOKEN_HEADER] = s3ExpressIdentity.sessionToken;
+					if (external_actions_js_namespaceObject.HttpRequest.isInstance(args.request) && s3ExpressIdentity.sessionToken) args.request.headers[SESSION_TOKEN_HEADER] = s3ExpressIdentity.sessionToken;
 				}
 			}
 		}
@@ -1709,8 +1701,8 @@ const defaultErrorHandler = (signingProperties) => (error) => {
 };
 const defaultSuccessHandler = (httpResponse, signingProperties) => {};
 const s3ExpressHttpSigningMiddleware = (config) => (next, context) => async (args) => {
-	if (!external_aws_sdk_js_namespaceObject.HttpRequest.isInstance(args.request)) return next(args);
-	const scheme = (0,external_aws_sdk_js_namespaceObject.getSmithyContext)(context).selectedHttpAuthScheme;
+	if (!external_actions_js_namespaceObject.HttpRequest.isInstance(args.request)) return next(args);
+	const scheme = (0,external_actions_js_namespaceObject.getSmithyContext)(context).selectedHttpAuthScheme;
 	if (!scheme) throw new Error(`No HttpAuthScheme was selected: unable to sign request`);
 	const { httpAuthOption: { signingProperties = {} }, identity, signer } = scheme;
 	let request;
@@ -1724,7 +1716,7 @@ const s3ExpressHttpSigningMiddleware = (config) => (next, context) => async (arg
 	return output;
 };
 const getS3ExpressHttpSigningPlugin = (config) => ({ applyToStack: (clientStack) => {
-	clientStack.addRelativeTo(s3ExpressHttpSigningMiddleware(config), external_aws_sdk_js_namespaceObject.httpSigningMiddlewareOptions);
+	clientStack.addRelativeTo(s3ExpressHttpSigningMiddleware(config), external_actions_js_namespaceObject.httpSigningMiddlewareOptions);
 } });
 // node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/to-stream/toStream.js
 function toStream(bytes) {
@@ -1739,7 +1731,7 @@ const THROW_IF_EMPTY_BODY = {
 const throw200ExceptionsMiddleware = (config) => (next, context) => async (args) => {
 	const result = await next(args);
 	const { response } = result;
-	if (!external_aws_sdk_js_namespaceObject.HttpResponse.isInstance(response)) return result;
+	if (!external_actions_js_namespaceObject.HttpResponse.isInstance(response)) return result;
 	const { statusCode, body } = response;
 	if (statusCode < 200 || statusCode >= 300) return result;
 	const bodyBytes = await collectBody(body, config);
@@ -1826,7 +1818,7 @@ const getValidateBucketNamePlugin = (options) => ({ applyToStack: (clientStack) 
 var S3RestXmlProtocol = class extends AwsRestXmlProtocol {
 	async serializeRequest(operationSchema, input, context) {
 		const request = await super.serializeRequest(operationSchema, input, context);
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(operationSchema.input);
+		const ns = external_actions_js_namespaceObject.NormalizedSchema.of(operationSchema.input);
 		const staticStructureSchema = ns.getSchema();
 		let bucketMemberIndex = 0;
 		const requiredMemberCount = staticStructureSchema[6] ?? 0;
@@ -1844,15 +1836,15 @@ var S3RestXmlProtocol = class extends AwsRestXmlProtocol {
 const NODE_USE_ARN_REGION_ENV_NAME = "AWS_S3_USE_ARN_REGION";
 const NODE_USE_ARN_REGION_INI_NAME = "s3_use_arn_region";
 const NODE_USE_ARN_REGION_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => (0,external_aws_sdk_js_namespaceObject.booleanSelector)(env, NODE_USE_ARN_REGION_ENV_NAME, external_aws_sdk_js_namespaceObject.SelectorType.ENV),
-	configFileSelector: (profile) => (0,external_aws_sdk_js_namespaceObject.booleanSelector)(profile, NODE_USE_ARN_REGION_INI_NAME, external_aws_sdk_js_namespaceObject.SelectorType.CONFIG),
+	environmentVariableSelector: (env) => (0,external_actions_js_namespaceObject.booleanSelector)(env, NODE_USE_ARN_REGION_ENV_NAME, external_actions_js_namespaceObject.SelectorType.ENV),
+	configFileSelector: (profile) => (0,external_actions_js_namespaceObject.booleanSelector)(profile, NODE_USE_ARN_REGION_INI_NAME, external_actions_js_namespaceObject.SelectorType.CONFIG),
 	default: void 0
 };
 // node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-expect-continue/middleware-expect-continue.js
 function addExpectContinueMiddleware(options) {
 	return (next) => async (args) => {
 		const { request } = args;
-		if (options.expectContinueHeader !== false && external_aws_sdk_js_namespaceObject.HttpRequest.isInstance(request) && request.body && options.runtime === "node" && options.requestHandler?.constructor?.name !== "FetchHttpHandler") {
+		if (options.expectContinueHeader !== false && external_actions_js_namespaceObject.HttpRequest.isInstance(request) && request.body && options.runtime === "node" && options.requestHandler?.constructor?.name !== "FetchHttpHandler") {
 			let sendHeader = true;
 			if (typeof options.expectContinueHeader === "number") try {
 				sendHeader = (Number(request.headers?.["content-length"]) ?? options.bodyLengthChecker?.(request.body) ?? Infinity) >= options.expectContinueHeader;
@@ -4201,9 +4193,9 @@ const nodes = new Int32Array([
 	100000015,
 	100000020
 ]);
-const bdd = external_aws_sdk_js_namespaceObject.BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+const bdd = external_actions_js_namespaceObject.BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
 // node_modules/@aws-sdk/client-s3/dist-es/endpoint/endpointResolver.js
-const cache = new external_aws_sdk_js_namespaceObject.EndpointCache({
+const cache = new external_actions_js_namespaceObject.EndpointCache({
 	size: 50,
 	params: [
 		"Accelerate",
@@ -4223,25 +4215,25 @@ const cache = new external_aws_sdk_js_namespaceObject.EndpointCache({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,external_aws_sdk_js_namespaceObject.decideEndpoint)(bdd, {
+	return cache.get(endpointParams, () => (0,external_actions_js_namespaceObject.decideEndpoint)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-external_aws_sdk_js_namespaceObject.customEndpointFunctions.aws = external_aws_sdk_js_namespaceObject.awsEndpointFunctions;
+external_actions_js_namespaceObject.customEndpointFunctions.aws = external_actions_js_namespaceObject.awsEndpointFunctions;
 // node_modules/@aws-sdk/client-s3/dist-es/auth/httpAuthSchemeProvider.js
 const createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config, context, input) => {
 	if (!input) throw new Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");
 	const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config, context, input);
-	const instructionsFn = (0,external_aws_sdk_js_namespaceObject.getSmithyContext)(context)?.commandInstance?.constructor?.getEndpointParameterInstructions;
+	const instructionsFn = (0,external_actions_js_namespaceObject.getSmithyContext)(context)?.commandInstance?.constructor?.getEndpointParameterInstructions;
 	if (!instructionsFn) throw new Error(`getEndpointParameterInstructions() is not defined on '${context.commandName}'`);
-	const endpointParameters = await (0,external_aws_sdk_js_namespaceObject.resolveParams)(input, { getEndpointParameterInstructions: instructionsFn }, config);
+	const endpointParameters = await (0,external_actions_js_namespaceObject.resolveParams)(input, { getEndpointParameterInstructions: instructionsFn }, config);
 	return Object.assign(defaultParameters, endpointParameters);
 };
 const _defaultS3HttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,external_aws_sdk_js_namespaceObject.getSmithyContext)(context).operation,
-		region: await (0,external_aws_sdk_js_namespaceObject.normalizeProvider$1)(config.region)() || (() => {
+		operation: (0,external_actions_js_namespaceObject.getSmithyContext)(context).operation,
+		region: await (0,external_actions_js_namespaceObject.normalizeProvider$1)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -4321,9 +4313,9 @@ const defaultS3HttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProvi
 	"aws.auth#sigv4a": createAwsAuthSigv4aHttpAuthOption
 });
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,external_aws_sdk_js_namespaceObject.resolveAwsSdkSigV4Config)(config);
+	const config_0 = (0,external_actions_js_namespaceObject.resolveAwsSdkSigV4Config)(config);
 	const config_1 = (0,external_aws_sdk_clients_js_namespaceObject.resolveAwsSdkSigV4AConfig)(config_0);
-	return Object.assign(config_1, { authSchemePreference: (0,external_aws_sdk_js_namespaceObject.normalizeProvider$1)(config.authSchemePreference ?? []) });
+	return Object.assign(config_1, { authSchemePreference: (0,external_actions_js_namespaceObject.normalizeProvider$1)(config.authSchemePreference ?? []) });
 };
 // node_modules/@aws-sdk/client-s3/dist-es/endpoint/EndpointParameters.js
 const resolveClientEndpointParameters = (options) => {
@@ -4339,7 +4331,7 @@ const resolveClientEndpointParameters = (options) => {
 	});
 };
 // node_modules/@aws-sdk/client-s3/dist-es/commandBuilder.js
-const command = (0,external_aws_sdk_js_namespaceObject.makeBuilder)({
+const command = (0,external_actions_js_namespaceObject.makeBuilder)({
 	ForcePathStyle: {
 		type: "clientContextParams",
 		name: "forcePathStyle"
@@ -4380,7 +4372,7 @@ const command = (0,external_aws_sdk_js_namespaceObject.makeBuilder)({
 		type: "builtInParams",
 		name: "useDualstackEndpoint"
 	}
-}, "AmazonS3", "S3Client", external_aws_sdk_js_namespaceObject.getEndpointPlugin);
+}, "AmazonS3", "S3Client", external_actions_js_namespaceObject.getEndpointPlugin);
 const _ep0 = {
 	Bucket: {
 		type: "contextParams",
@@ -4440,7 +4432,7 @@ const _mw11 = (Command, cs, config, o) => [
 	getSsecPlugin(config)
 ];
 // node_modules/@aws-sdk/client-s3/dist-es/models/S3ServiceException.js
-var S3ServiceException = class S3ServiceException extends external_aws_sdk_js_namespaceObject.ServiceException {
+var S3ServiceException = class S3ServiceException extends external_actions_js_namespaceObject.ServiceException {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.s3#S3ServiceException";
 	constructor(options) {
 		super(options);
@@ -4941,7 +4933,7 @@ const _xavi = "x-amz-version-id";
 const _xawob = "x-amz-write-offset-bytes";
 const _xawrl = "x-amz-website-redirect-location";
 const n0 = "com.amazonaws.s3";
-const _s_registry = new external_aws_sdk_js_namespaceObject.TypeRegistry(_s);
+const _s_registry = new external_actions_js_namespaceObject.TypeRegistry(_s);
 var S3ServiceException$ = [
 	-3,
 	_s,
@@ -4951,7 +4943,7 @@ var S3ServiceException$ = [
 	[]
 ];
 _s_registry.registerError(S3ServiceException$, S3ServiceException);
-const n0_registry = new external_aws_sdk_js_namespaceObject.TypeRegistry(n0);
+const n0_registry = new external_actions_js_namespaceObject.TypeRegistry(n0);
 var AccessDenied$ = [
 	-3,
 	n0,
@@ -6020,7 +6012,7 @@ var Sha1Js = class Sha1Js {
 		return out;
 	}
 	static normalizeKey(secret) {
-		const key = (0,external_aws_sdk_js_namespaceObject.toUint8Array)(secret);
+		const key = (0,external_actions_js_namespaceObject.toUint8Array)(secret);
 		if (key.byteLength > BLOCK) {
 			const h = new Sha1Js();
 			h.update(key);
@@ -6110,8 +6102,8 @@ function toBuffer(data) {
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2006-03-01",
-		base64Decoder: config?.base64Decoder ?? external_aws_sdk_js_namespaceObject.fromBase64,
-		base64Encoder: config?.base64Encoder ?? external_aws_sdk_js_namespaceObject.toBase64,
+		base64Decoder: config?.base64Decoder ?? external_actions_js_namespaceObject.fromBase64,
+		base64Encoder: config?.base64Encoder ?? external_actions_js_namespaceObject.toBase64,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -6120,13 +6112,13 @@ const getRuntimeConfig$1 = (config) => {
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
 			schemeId: "aws.auth#sigv4",
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new external_aws_sdk_js_namespaceObject.AwsSdkSigV4Signer()
+			signer: new external_actions_js_namespaceObject.AwsSdkSigV4Signer()
 		}, {
 			schemeId: "aws.auth#sigv4a",
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4a"),
 			signer: new external_aws_sdk_clients_js_namespaceObject.AwsSdkSigV4ASigner()
 		}],
-		logger: config?.logger ?? new external_aws_sdk_js_namespaceObject.NoOpLogger(),
+		logger: config?.logger ?? new external_actions_js_namespaceObject.NoOpLogger(),
 		md5: config?.md5 ?? Md5Node,
 		protocol: config?.protocol ?? S3RestXmlProtocol,
 		protocolSettings: config?.protocolSettings ?? {
@@ -6139,22 +6131,22 @@ const getRuntimeConfig$1 = (config) => {
 		sdkStreamMixin: config?.sdkStreamMixin ?? external_aws_sdk_clients_js_namespaceObject.sdkStreamMixin,
 		serviceId: config?.serviceId ?? "S3",
 		sha1: config?.sha1 ?? Sha1Node,
-		sha256: config?.sha256 ?? external_aws_sdk_js_namespaceObject.Sha256Node,
+		sha256: config?.sha256 ?? external_actions_js_namespaceObject.Sha256Node,
 		signerConstructor: config?.signerConstructor ?? external_aws_sdk_clients_js_namespaceObject.SignatureV4MultiRegion,
 		signingEscapePath: config?.signingEscapePath ?? false,
-		urlParser: config?.urlParser ?? external_aws_sdk_js_namespaceObject.parseUrl,
+		urlParser: config?.urlParser ?? external_actions_js_namespaceObject.parseUrl,
 		useArnRegion: config?.useArnRegion ?? void 0,
-		utf8Decoder: config?.utf8Decoder ?? external_aws_sdk_js_namespaceObject.fromUtf8,
-		utf8Encoder: config?.utf8Encoder ?? external_aws_sdk_js_namespaceObject.toUtf8
+		utf8Decoder: config?.utf8Decoder ?? external_actions_js_namespaceObject.fromUtf8,
+		utf8Encoder: config?.utf8Encoder ?? external_actions_js_namespaceObject.toUtf8
 	};
 };
 // node_modules/@aws-sdk/client-s3/dist-es/runtimeConfig.js
 const getRuntimeConfig = (config) => {
-	(0,external_aws_sdk_js_namespaceObject.emitWarningIfUnsupportedVersion$1)(process.version);
-	const defaultsMode = (0,external_aws_sdk_js_namespaceObject.resolveDefaultsModeConfig)(config);
-	const defaultConfigProvider = () => defaultsMode().then(external_aws_sdk_js_namespaceObject.loadConfigsForDefaultMode);
+	(0,external_actions_js_namespaceObject.emitWarningIfUnsupportedVersion$1)(process.version);
+	const defaultsMode = (0,external_actions_js_namespaceObject.resolveDefaultsModeConfig)(config);
+	const defaultConfigProvider = () => defaultsMode().then(external_actions_js_namespaceObject.loadConfigsForDefaultMode);
 	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,external_aws_sdk_js_namespaceObject.emitWarningIfUnsupportedVersion)(process.version);
+	(0,external_actions_js_namespaceObject.emitWarningIfUnsupportedVersion)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -6164,34 +6156,34 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,external_aws_sdk_js_namespaceObject.loadConfig)(external_aws_sdk_js_namespaceObject.NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? external_aws_sdk_js_namespaceObject.calculateBodyLength,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? external_aws_sdk_js_namespaceObject.defaultProvider,
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,external_aws_sdk_js_namespaceObject.createDefaultUserAgentProvider)({
+		authSchemePreference: config?.authSchemePreference ?? (0,external_actions_js_namespaceObject.loadConfig)(external_actions_js_namespaceObject.NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? external_actions_js_namespaceObject.calculateBodyLength,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? external_actions_js_namespaceObject.defaultProvider,
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,external_actions_js_namespaceObject.createDefaultUserAgentProvider)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version
 		}),
-		disableS3ExpressSessionAuth: config?.disableS3ExpressSessionAuth ?? (0,external_aws_sdk_js_namespaceObject.loadConfig)(NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_OPTIONS, loaderConfig),
+		disableS3ExpressSessionAuth: config?.disableS3ExpressSessionAuth ?? (0,external_actions_js_namespaceObject.loadConfig)(NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_OPTIONS, loaderConfig),
 		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? external_event_streams_js_namespaceObject.eventStreamSerdeProvider,
-		maxAttempts: config?.maxAttempts ?? (0,external_aws_sdk_js_namespaceObject.loadConfig)(external_aws_sdk_js_namespaceObject.NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
-		region: config?.region ?? (0,external_aws_sdk_js_namespaceObject.loadConfig)(external_aws_sdk_js_namespaceObject.NODE_REGION_CONFIG_OPTIONS, {
-			...external_aws_sdk_js_namespaceObject.NODE_REGION_CONFIG_FILE_OPTIONS,
+		maxAttempts: config?.maxAttempts ?? (0,external_actions_js_namespaceObject.loadConfig)(external_actions_js_namespaceObject.NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+		region: config?.region ?? (0,external_actions_js_namespaceObject.loadConfig)(external_actions_js_namespaceObject.NODE_REGION_CONFIG_OPTIONS, {
+			...external_actions_js_namespaceObject.NODE_REGION_CONFIG_FILE_OPTIONS,
 			...loaderConfig
 		}),
-		requestChecksumCalculation: config?.requestChecksumCalculation ?? (0,external_aws_sdk_js_namespaceObject.loadConfig)(NODE_REQUEST_CHECKSUM_CALCULATION_CONFIG_OPTIONS, loaderConfig),
-		requestHandler: external_aws_sdk_js_namespaceObject.NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
-		responseChecksumValidation: config?.responseChecksumValidation ?? (0,external_aws_sdk_js_namespaceObject.loadConfig)(NODE_RESPONSE_CHECKSUM_VALIDATION_CONFIG_OPTIONS, loaderConfig),
-		retryMode: config?.retryMode ?? (0,external_aws_sdk_js_namespaceObject.loadConfig)({
-			...external_aws_sdk_js_namespaceObject.NODE_RETRY_MODE_CONFIG_OPTIONS,
+		requestChecksumCalculation: config?.requestChecksumCalculation ?? (0,external_actions_js_namespaceObject.loadConfig)(NODE_REQUEST_CHECKSUM_CALCULATION_CONFIG_OPTIONS, loaderConfig),
+		requestHandler: external_actions_js_namespaceObject.NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+		responseChecksumValidation: config?.responseChecksumValidation ?? (0,external_actions_js_namespaceObject.loadConfig)(NODE_RESPONSE_CHECKSUM_VALIDATION_CONFIG_OPTIONS, loaderConfig),
+		retryMode: config?.retryMode ?? (0,external_actions_js_namespaceObject.loadConfig)({
+			...external_actions_js_namespaceObject.NODE_RETRY_MODE_CONFIG_OPTIONS,
 			default: async () => (await defaultConfigProvider()).retryMode || external_actions_js_namespaceObject.DEFAULT_RETRY_MODE
 		}, config),
-		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,external_aws_sdk_js_namespaceObject.loadConfig)(external_aws_sdk_clients_js_namespaceObject.NODE_SIGV4A_CONFIG_OPTIONS, loaderConfig),
-		streamCollector: config?.streamCollector ?? external_aws_sdk_js_namespaceObject.streamCollector,
+		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,external_actions_js_namespaceObject.loadConfig)(external_aws_sdk_clients_js_namespaceObject.NODE_SIGV4A_CONFIG_OPTIONS, loaderConfig),
+		streamCollector: config?.streamCollector ?? external_actions_js_namespaceObject.streamCollector,
 		streamHasher: config?.streamHasher ?? readableStreamHasher,
-		useArnRegion: config?.useArnRegion ?? (0,external_aws_sdk_js_namespaceObject.loadConfig)(NODE_USE_ARN_REGION_CONFIG_OPTIONS, loaderConfig),
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,external_aws_sdk_js_namespaceObject.loadConfig)(external_aws_sdk_js_namespaceObject.NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,external_aws_sdk_js_namespaceObject.loadConfig)(external_aws_sdk_js_namespaceObject.NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,external_aws_sdk_js_namespaceObject.loadConfig)(external_aws_sdk_js_namespaceObject.NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
+		useArnRegion: config?.useArnRegion ?? (0,external_actions_js_namespaceObject.loadConfig)(NODE_USE_ARN_REGION_CONFIG_OPTIONS, loaderConfig),
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,external_actions_js_namespaceObject.loadConfig)(external_actions_js_namespaceObject.NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,external_actions_js_namespaceObject.loadConfig)(external_actions_js_namespaceObject.NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,external_actions_js_namespaceObject.loadConfig)(external_actions_js_namespaceObject.NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
 	};
 };
 // node_modules/@aws-sdk/client-s3/dist-es/auth/httpAuthExtensionConfiguration.js
@@ -6231,44 +6223,44 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 };
 // node_modules/@aws-sdk/client-s3/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,external_aws_sdk_js_namespaceObject.getAwsRegionExtensionConfiguration)(runtimeConfig), (0,external_aws_sdk_js_namespaceObject.getDefaultExtensionConfiguration)(runtimeConfig), (0,external_aws_sdk_js_namespaceObject.getHttpHandlerExtensionConfiguration)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,external_actions_js_namespaceObject.getAwsRegionExtensionConfiguration)(runtimeConfig), (0,external_actions_js_namespaceObject.getDefaultExtensionConfiguration)(runtimeConfig), (0,external_actions_js_namespaceObject.getHttpHandlerExtensionConfiguration)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,external_aws_sdk_js_namespaceObject.resolveAwsRegionExtensionConfiguration)(extensionConfiguration), (0,external_aws_sdk_js_namespaceObject.resolveDefaultRuntimeConfig)(extensionConfiguration), (0,external_aws_sdk_js_namespaceObject.resolveHttpHandlerRuntimeConfig)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,external_actions_js_namespaceObject.resolveAwsRegionExtensionConfiguration)(extensionConfiguration), (0,external_actions_js_namespaceObject.resolveDefaultRuntimeConfig)(extensionConfiguration), (0,external_actions_js_namespaceObject.resolveHttpHandlerRuntimeConfig)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
 // node_modules/@aws-sdk/client-s3/dist-es/S3Client.js
-var S3Client = class extends external_aws_sdk_js_namespaceObject.Client {
+var S3Client = class extends external_actions_js_namespaceObject.Client {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,external_aws_sdk_js_namespaceObject.resolveUserAgentConfig)(_config_1);
+		const _config_2 = (0,external_actions_js_namespaceObject.resolveUserAgentConfig)(_config_1);
 		const _config_3 = resolveFlexibleChecksumsConfig(_config_2);
-		const _config_4 = (0,external_aws_sdk_js_namespaceObject.resolveRetryConfig)(_config_3);
-		const _config_5 = (0,external_aws_sdk_js_namespaceObject.resolveRegionConfig)(_config_4);
-		const _config_6 = (0,external_aws_sdk_js_namespaceObject.resolveHostHeaderConfig)(_config_5);
-		const _config_7 = (0,external_aws_sdk_js_namespaceObject.resolveEndpointConfig)(_config_6);
+		const _config_4 = (0,external_actions_js_namespaceObject.resolveRetryConfig)(_config_3);
+		const _config_5 = (0,external_actions_js_namespaceObject.resolveRegionConfig)(_config_4);
+		const _config_6 = (0,external_actions_js_namespaceObject.resolveHostHeaderConfig)(_config_5);
+		const _config_7 = (0,external_actions_js_namespaceObject.resolveEndpointConfig)(_config_6);
 		const _config_8 = resolveEventStreamSerdeConfig(_config_7);
 		const _config_9 = resolveHttpAuthSchemeConfig(_config_8);
 		const _config_10 = resolveS3Config(_config_9, { session: [() => this, CreateSessionCommand] });
 		const _config_11 = resolveRuntimeExtensions(_config_10, configuration?.extensions || []);
 		this.config = _config_11;
-		this.middlewareStack.use((0,external_aws_sdk_js_namespaceObject.getSchemaSerdePlugin)(this.config));
-		this.middlewareStack.use((0,external_aws_sdk_js_namespaceObject.getUserAgentPlugin)(this.config));
-		this.middlewareStack.use((0,external_aws_sdk_js_namespaceObject.getRetryPlugin)(this.config));
-		this.middlewareStack.use((0,external_aws_sdk_js_namespaceObject.getContentLengthPlugin)(this.config));
-		this.middlewareStack.use((0,external_aws_sdk_js_namespaceObject.getHostHeaderPlugin)(this.config));
-		this.middlewareStack.use((0,external_aws_sdk_js_namespaceObject.getLoggerPlugin)(this.config));
-		this.middlewareStack.use((0,external_aws_sdk_js_namespaceObject.getRecursionDetectionPlugin)(this.config));
-		this.middlewareStack.use((0,external_aws_sdk_js_namespaceObject.getHttpAuthSchemeEndpointRuleSetPlugin)(this.config, {
+		this.middlewareStack.use((0,external_actions_js_namespaceObject.getSchemaSerdePlugin)(this.config));
+		this.middlewareStack.use((0,external_actions_js_namespaceObject.getUserAgentPlugin)(this.config));
+		this.middlewareStack.use((0,external_actions_js_namespaceObject.getRetryPlugin)(this.config));
+		this.middlewareStack.use((0,external_actions_js_namespaceObject.getContentLengthPlugin)(this.config));
+		this.middlewareStack.use((0,external_actions_js_namespaceObject.getHostHeaderPlugin)(this.config));
+		this.middlewareStack.use((0,external_actions_js_namespaceObject.getLoggerPlugin)(this.config));
+		this.middlewareStack.use((0,external_actions_js_namespaceObject.getRecursionDetectionPlugin)(this.config));
+		this.middlewareStack.use((0,external_actions_js_namespaceObject.getHttpAuthSchemeEndpointRuleSetPlugin)(this.config, {
 			httpAuthSchemeParametersProvider: defaultS3HttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new external_aws_sdk_js_namespaceObject.DefaultIdentityProviderConfig({
+			identityProviderConfigProvider: async (config) => new external_actions_js_namespaceObject.DefaultIdentityProviderConfig({
 				"aws.auth#sigv4": config.credentials,
 				"aws.auth#sigv4a": config.credentials
 			})
 		}));
-		this.middlewareStack.use((0,external_aws_sdk_js_namespaceObject.getHttpSigningPlugin)(this.config));
+		this.middlewareStack.use((0,external_actions_js_namespaceObject.getHttpSigningPlugin)(this.config));
 		this.middlewareStack.use(getValidateBucketNamePlugin(this.config));
 		this.middlewareStack.use(getAddExpectContinuePlugin(this.config));
 		this.middlewareStack.use(getRegionRedirectMiddlewarePlugin(this.config));

@@ -1,4 +1,4 @@
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
+import * as __WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__ from "./actions.js";
 /******/ // The require scope
 /******/ var __nccwpck_require__ = {};
 /******/ 
@@ -25,15 +25,15 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* reexport */ external_aws_sdk_js_namespaceObject.fromEnv)
+  s: () => (/* reexport */ external_actions_js_namespaceObject.fromEnv)
 });
 
-;// CONCATENATED MODULE: external "./aws-sdk.js"
+;// CONCATENATED MODULE: external "./actions.js"
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = x({ ["fromEnv"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromEnv) });
+const external_actions_js_namespaceObject = x({ ["fromEnv"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.fromEnv) });
 ;// CONCATENATED MODULE: ./build/credential-provider-env.js
 
 

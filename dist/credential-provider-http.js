@@ -1,4 +1,4 @@
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
+import * as __WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__ from "./actions.js";
 import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_clients_js_36b57237__ from "./aws-sdk-clients.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ // The require scope
@@ -30,12 +30,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ fromHttp)
 });
 
-;// CONCATENATED MODULE: external "./aws-sdk.js"
+;// CONCATENATED MODULE: external "./actions.js"
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = x({ ["CredentialsProviderError"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.CredentialsProviderError), ["HttpRequest"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.HttpRequest), ["NodeHttpHandler"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NodeHttpHandler), ["parseRfc3339DateTime"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.parseRfc3339DateTime), ["setCredentialFeature"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.setCredentialFeature) });
+const external_actions_js_namespaceObject = x({ ["CredentialsProviderError"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.CredentialsProviderError), ["HttpRequest"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.HttpRequest), ["NodeHttpHandler"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.NodeHttpHandler), ["parseRfc3339DateTime"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.parseRfc3339DateTime), ["setCredentialFeature"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.setCredentialFeature) });
 ;// CONCATENATED MODULE: external "./aws-sdk-clients.js"
 var external_aws_sdk_clients_js_x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
@@ -66,14 +66,14 @@ const checkUrl = (url, logger) => {
 		};
 		if (ipComponents[0] === "127" && inRange(ipComponents[1]) && inRange(ipComponents[2]) && inRange(ipComponents[3]) && ipComponents.length === 4) return;
 	}
-	throw new external_aws_sdk_js_namespaceObject.CredentialsProviderError(`URL not accepted. It must either be HTTPS or match one of the following:
+	throw new external_actions_js_namespaceObject.CredentialsProviderError(`URL not accepted. It must either be HTTPS or match one of the following:
   - loopback CIDR 127.0.0.0/8 or [::1/128]
   - ECS container host 169.254.170.2
   - EKS container host 169.254.170.23 or [fd00:ec2::23]`, { logger });
 };
 // node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/requestHelpers.js
 function createGetRequest(url) {
-	return new external_aws_sdk_js_namespaceObject.HttpRequest({
+	return new external_actions_js_namespaceObject.HttpRequest({
 		protocol: url.protocol,
 		hostname: url.hostname,
 		port: Number(url.port),
@@ -89,12 +89,12 @@ async function getCredentials(response, logger) {
 	const str = await (0,external_aws_sdk_clients_js_namespaceObject.sdkStreamMixin)(response.body).transformToString();
 	if (response.statusCode === 200) {
 		const parsed = JSON.parse(str);
-		if (typeof parsed.AccessKeyId !== "string" || typeof parsed.SecretAccessKey !== "string" || typeof parsed.Token !== "string" || typeof parsed.Expiration !== "string") throw new external_aws_sdk_js_namespaceObject.CredentialsProviderError("HTTP credential provider response not of the required format, an object matching: { AccessKeyId: string, SecretAccessKey: string, Token: string, Expiration: string(rfc3339) }", { logger });
+		if (typeof parsed.AccessKeyId !== "string" || typeof parsed.SecretAccessKey !== "string" || typeof parsed.Token !== "string" || typeof parsed.Expiration !== "string") throw new external_actions_js_namespaceObject.CredentialsProviderError("HTTP credential provider response not of the required format, an object matching: { AccessKeyId: string, SecretAccessKey: string, Token: string, Expiration: string(rfc3339) }", { logger });
 		return {
 			accessKeyId: parsed.AccessKeyId,
 			secretAccessKey: parsed.SecretAccessKey,
 			sessionToken: parsed.Token,
-			expiration: (0,external_aws_sdk_js_namespaceObject.parseRfc3339DateTime)(parsed.Expiration)
+			expiration: (0,external_actions_js_namespaceObject.parseRfc3339DateTime)(parsed.Expiration)
 		};
 	}
 	if (response.statusCode >= 400 && response.statusCode < 500) {
@@ -102,12 +102,12 @@ async function getCredentials(response, logger) {
 		try {
 			parsedBody = JSON.parse(str);
 		} catch (e) {}
-		throw Object.assign(new external_aws_sdk_js_namespaceObject.CredentialsProviderError(`Server responded with status: ${response.statusCode}`, { logger }), {
+		throw Object.assign(new external_actions_js_namespaceObject.CredentialsProviderError(`Server responded with status: ${response.statusCode}`, { logger }), {
 			Code: parsedBody.Code,
 			Message: parsedBody.Message
 		});
 	}
-	throw new external_aws_sdk_js_namespaceObject.CredentialsProviderError(`Server responded with status: ${response.statusCode}`, { logger });
+	throw new external_actions_js_namespaceObject.CredentialsProviderError(`Server responded with status: ${response.statusCode}`, { logger });
 }
 // node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/retry-wrapper.js
 const retryWrapper = (toRetry, maxRetries, delayMs) => {
@@ -144,20 +144,20 @@ const fromHttp = (options = {}) => {
 	}
 	if (relative) host = `${DEFAULT_LINK_LOCAL_HOST}${relative}`;
 	else if (full) host = full;
-	else throw new external_aws_sdk_js_namespaceObject.CredentialsProviderError(`No HTTP credential provider host provided.
+	else throw new external_actions_js_namespaceObject.CredentialsProviderError(`No HTTP credential provider host provided.
 Set AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI.`, { logger: options.logger });
 	const url = new URL(host);
 	checkUrl(url, options.logger);
-	const requestHandler = external_aws_sdk_js_namespaceObject.NodeHttpHandler.create({ connectionTimeout: options.timeout ?? 1e3 });
+	const requestHandler = external_actions_js_namespaceObject.NodeHttpHandler.create({ connectionTimeout: options.timeout ?? 1e3 });
 	const requestTimeout = options.timeout ?? 1e3;
 	const provider = retryWrapper(async () => {
 		const request = createGetRequest(url);
 		if (tokenFile) request.headers.Authorization = validateToken((await promises_namespaceObject.readFile(tokenFile)).toString());
 		else if (token) request.headers.Authorization = validateToken(token);
 		try {
-			return getCredentials((await requestHandler.handle(request, { requestTimeout })).response).then((creds) => (0,external_aws_sdk_js_namespaceObject.setCredentialFeature)(creds, "CREDENTIALS_HTTP", "z"));
+			return getCredentials((await requestHandler.handle(request, { requestTimeout })).response).then((creds) => (0,external_actions_js_namespaceObject.setCredentialFeature)(creds, "CREDENTIALS_HTTP", "z"));
 		} catch (e) {
-			throw new external_aws_sdk_js_namespaceObject.CredentialsProviderError(String(e), { logger: options.logger });
+			throw new external_actions_js_namespaceObject.CredentialsProviderError(String(e), { logger: options.logger });
 		}
 	}, options.maxRetries ?? 3, options.timeout ?? 1e3);
 	return async () => {
@@ -169,7 +169,7 @@ Set AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI
 	};
 };
 const validateToken = (token) => {
-	if (token.includes("\r\n")) throw new external_aws_sdk_js_namespaceObject.CredentialsProviderError("Authorization token contains invalid \\r\\n sequence.");
+	if (token.includes("\r\n")) throw new external_actions_js_namespaceObject.CredentialsProviderError("Authorization token contains invalid \\r\\n sequence.");
 	return token;
 };
 

@@ -1,4 +1,4 @@
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
+import * as __WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__ from "./actions.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ // The require scope
 /******/ var __nccwpck_require__ = {};
@@ -42,12 +42,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   CE: () => (/* binding */ getMessageUnmarshaller)
 });
 
-;// CONCATENATED MODULE: external "./aws-sdk.js"
+;// CONCATENATED MODULE: external "./actions.js"
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = x({ ["TypeRegistry"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.TypeRegistry), ["fromHex"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromHex), ["fromUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromUtf8), ["hasOwn"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.hasOwn), ["toHex"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toHex), ["toUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toUtf8) });
+const external_actions_js_namespaceObject = x({ ["TypeRegistry"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.TypeRegistry), ["fromHex"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.fromHex), ["fromUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.fromUtf8), ["hasOwn"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.hasOwn), ["toHex"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.toHex), ["toUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.toUtf8) });
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: external "node:zlib"
@@ -124,7 +124,7 @@ var Int64 = class Int64 {
 		const bytes = this.bytes.slice(0);
 		const negative = bytes[0] & 128;
 		if (negative) negate(bytes);
-		return parseInt((0,external_aws_sdk_js_namespaceObject.toHex)(bytes), 16) * (negative ? -1 : 1);
+		return parseInt((0,external_actions_js_namespaceObject.toHex)(bytes), 16) * (negative ? -1 : 1);
 	}
 	toString() {
 		return String(this.valueOf());
@@ -148,7 +148,7 @@ var HeaderMarshaller = class {
 	format(headers) {
 		const chunks = [];
 		for (const headerName in headers) {
-			if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(headers, headerName)) continue;
+			if (!(0,external_actions_js_namespaceObject.hasOwn)(headers, headerName)) continue;
 			const bytes = this.fromUtf8(headerName);
 			if (bytes.byteLength > 255) throw new Error(`@smithy/core/event-streams - header name exceeds 255 bytes: ${bytes.byteLength}`);
 			chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
@@ -206,7 +206,7 @@ var HeaderMarshaller = class {
 				if (!UUID_PATTERN.test(header.value)) throw new Error(`Invalid UUID received: ${header.value}`);
 				const uuidBytes = /* @__PURE__ */ new Uint8Array(17);
 				uuidBytes[0] = 9;
-				uuidBytes.set((0,external_aws_sdk_js_namespaceObject.fromHex)(header.value.replace(/-/g, "")), 1);
+				uuidBytes.set((0,external_actions_js_namespaceObject.fromHex)(header.value.replace(/-/g, "")), 1);
 				return uuidBytes;
 		}
 	}
@@ -287,7 +287,7 @@ var HeaderMarshaller = class {
 					position += 16;
 					out[name] = {
 						type: UUID_TAG,
-						value: `${(0,external_aws_sdk_js_namespaceObject.toHex)(uuidBytes.subarray(0, 4))}-${(0,external_aws_sdk_js_namespaceObject.toHex)(uuidBytes.subarray(4, 6))}-${(0,external_aws_sdk_js_namespaceObject.toHex)(uuidBytes.subarray(6, 8))}-${(0,external_aws_sdk_js_namespaceObject.toHex)(uuidBytes.subarray(8, 10))}-${(0,external_aws_sdk_js_namespaceObject.toHex)(uuidBytes.subarray(10))}`
+						value: `${(0,external_actions_js_namespaceObject.toHex)(uuidBytes.subarray(0, 4))}-${(0,external_actions_js_namespaceObject.toHex)(uuidBytes.subarray(4, 6))}-${(0,external_actions_js_namespaceObject.toHex)(uuidBytes.subarray(6, 8))}-${(0,external_actions_js_namespaceObject.toHex)(uuidBytes.subarray(8, 10))}-${(0,external_actions_js_namespaceObject.toHex)(uuidBytes.subarray(10))}`
 					};
 					break;
 				default: throw new Error(`Unrecognized header type tag`);
@@ -666,7 +666,7 @@ var EventStreamSerde = class {
 			};
 			let unionMember = "";
 			for (const key in event) {
-				if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(event, key)) continue;
+				if (!(0,external_actions_js_namespaceObject.hasOwn)(event, key)) continue;
 				if (key !== "__type") {
 					unionMember = key;
 					break;
@@ -701,7 +701,7 @@ var EventStreamSerde = class {
 		const asyncIterable = marshaller.deserialize(response.body, async (event) => {
 			let unionMember = "";
 			for (const key in event) {
-				if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(event, key)) continue;
+				if (!(0,external_actions_js_namespaceObject.hasOwn)(event, key)) continue;
 				if (key !== "__type") {
 					unionMember = key;
 					break;
@@ -725,7 +725,7 @@ var EventStreamSerde = class {
 						hasBindings = hasBindings || Boolean(eventHeader || eventPayload);
 						if (eventPayload) {
 							if (member.isBlobSchema()) out[name] = body;
-							else if (member.isStringSchema()) out[name] = (this.serdeContext?.utf8Encoder ?? external_aws_sdk_js_namespaceObject.toUtf8)(body);
+							else if (member.isStringSchema()) out[name] = (this.serdeContext?.utf8Encoder ?? external_actions_js_namespaceObject.toUtf8)(body);
 							else if (member.isStructSchema()) out[name] = await this.deserializer.read(member, body);
 						} else if (eventHeader) {
 							const value = event[unionMember].headers[name]?.value;
@@ -748,7 +748,7 @@ var EventStreamSerde = class {
 		if (firstEvent.value?.[initialResponseMarker]) {
 			if (!responseSchema) throw new Error("@smithy::core/protocols - initial-response event encountered in event stream but no response schema given.");
 			for (const key in firstEvent.value) {
-				if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(firstEvent.value, key)) continue;
+				if (!(0,external_actions_js_namespaceObject.hasOwn)(firstEvent.value, key)) continue;
 				initialResponseContainer[key] = firstEvent.value[key];
 			}
 		}
@@ -766,7 +766,7 @@ var EventStreamSerde = class {
 		const staticStructuralSchema = eventStreamSchema.getSchema();
 		if (Array.isArray(staticStructuralSchema) && staticStructuralSchema[0] === -3) {
 			const namespace = staticStructuralSchema[1];
-			const nsRegistry = external_aws_sdk_js_namespaceObject.TypeRegistry.for(namespace);
+			const nsRegistry = external_actions_js_namespaceObject.TypeRegistry.for(namespace);
 			this.compositeErrorRegistry?.copyFrom(nsRegistry);
 			ErrCtor = (this.compositeErrorRegistry ?? nsRegistry)?.getErrorCtor(staticStructuralSchema);
 		}
@@ -828,7 +828,7 @@ var EventStreamSerde = class {
 		}
 		const messageSerialization = serializer.flush() ?? /* @__PURE__ */ new Uint8Array();
 		return {
-			body: typeof messageSerialization === "string" ? (this.serdeContext?.utf8Decoder ?? external_aws_sdk_js_namespaceObject.fromUtf8)(messageSerialization) : messageSerialization,
+			body: typeof messageSerialization === "string" ? (this.serdeContext?.utf8Decoder ?? external_actions_js_namespaceObject.fromUtf8)(messageSerialization) : messageSerialization,
 			eventType,
 			explicitPayloadContentType,
 			additionalHeaders

@@ -1,5 +1,4 @@
 import * as __WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__ from "./actions.js";
-import * as __WEBPACK_EXTERNAL_MODULE__notify_run_js_94a62cca__ from "./notify/run.js";
 /******/ // The require scope
 /******/ var __nccwpck_require__ = {};
 /******/ 
@@ -34,15 +33,8 @@ var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-const external_actions_js_namespaceObject = x({ ["FAILED_STEPS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.FAILED_STEPS), ["attemptInApi"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.attemptInApi), ["shortened"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.shortened), ["withoutControlCharacters"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.withoutControlCharacters) });
-;// CONCATENATED MODULE: external "./notify/run.js"
-var run_js_x = (y) => {
-	var x = {}; __nccwpck_require__.d(x, y); return x
-} 
-var run_js_y = (x) => (() => (x))
-const run_js_namespaceObject = run_js_x({ ["shortenedInTheMiddle"]: () => (__WEBPACK_EXTERNAL_MODULE__notify_run_js_94a62cca__.shortenedInTheMiddle), ["withoutNoise"]: () => (__WEBPACK_EXTERNAL_MODULE__notify_run_js_94a62cca__.withoutNoise) });
+const external_actions_js_namespaceObject = x({ ["FAILED_STEPS"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.FAILED_STEPS), ["attemptInApi"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.attemptInApi), ["shortened"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.shortened), ["shortenedInTheMiddle"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.shortenedInTheMiddle), ["withoutControlCharacters"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.withoutControlCharacters), ["withoutNoise"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.withoutNoise) });
 ;// CONCATENATED MODULE: ./build/notify-failure-reason.js
-
 
 // src/github/failed-steps.ts
 /**
@@ -163,7 +155,7 @@ function usefulness({ file, address }) {
 	return file || address ? 1 : 0;
 }
 function textOf({ summary, detail }, secrets) {
-	const [what, why] = [summary, detail].map((part) => secrets.hideFor("failure reason", onOneLine((0,run_js_namespaceObject.withoutNoise)((0,external_actions_js_namespaceObject.shortened)(part, LONGEST_READ)))));
+	const [what, why] = [summary, detail].map((part) => secrets.hideFor("failure reason", onOneLine((0,external_actions_js_namespaceObject.withoutNoise)((0,external_actions_js_namespaceObject.shortened)(part, LONGEST_READ)))));
 	if (!what || !why) return what || why || "";
 	return /[.:!?]$/.test(what) ? `${what} ${why}` : `${what}: ${why}`;
 }
@@ -171,7 +163,7 @@ function paragraph({ text, errors }, room) {
 	const count = errors.length > 1 ? `${errors.length} errors: ` : "";
 	const where = placesOf(errors, room / 2);
 	const rest = Math.max(100, room - count.length - where.length);
-	return `${count}${(0,run_js_namespaceObject.shortenedInTheMiddle)(text, rest)}${where}`;
+	return `${count}${(0,external_actions_js_namespaceObject.shortenedInTheMiddle)(text, rest)}${where}`;
 }
 /** Where the errors are, in parentheses, as far as there is room. */
 function placesOf(errors, room) {

@@ -1,5 +1,4 @@
 import * as __WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__ from "./actions.js";
-import * as __WEBPACK_EXTERNAL_MODULE__notify_run_js_94a62cca__ from "./notify/run.js";
 /******/ // The require scope
 /******/ var __nccwpck_require__ = {};
 /******/ 
@@ -34,15 +33,8 @@ var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-const external_actions_js_namespaceObject = x({ ["ValidationDiagnostics"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.ValidationDiagnostics), ["diagnosticsInJson"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.diagnosticsInJson), ["shortened"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.shortened), ["withoutEscapeSequences"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.withoutEscapeSequences) });
-;// CONCATENATED MODULE: external "./notify/run.js"
-var run_js_x = (y) => {
-	var x = {}; __nccwpck_require__.d(x, y); return x
-} 
-var run_js_y = (x) => (() => (x))
-const run_js_namespaceObject = run_js_x({ ["readCapturedChunks"]: () => (__WEBPACK_EXTERNAL_MODULE__notify_run_js_94a62cca__.readCapturedChunks), ["readMarkedLines"]: () => (__WEBPACK_EXTERNAL_MODULE__notify_run_js_94a62cca__.readMarkedLines) });
+const external_actions_js_namespaceObject = x({ ["ValidationDiagnostics"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.ValidationDiagnostics), ["diagnosticsInJson"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.diagnosticsInJson), ["readCapturedChunks"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.readCapturedChunks), ["readMarkedLines"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.readMarkedLines), ["shortened"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.shortened), ["withoutEscapeSequences"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_c3cf73e3__.withoutEscapeSequences) });
 ;// CONCATENATED MODULE: ./build/terraform-diagnostics.js
-
 
 // src/terraform/diagnostic.ts
 /** An error that Terraform printed without saying where it is. */
@@ -689,12 +681,12 @@ const BEGIN = /^(?:Initializing |(?:Terraform|OpenTofu) (?:used|will)|.*: (?:Cre
 * @throws {Problem} if the file does not exist or cannot be read, but never because of its content
 */
 async function readDiagnostics(path, enough) {
-	return diagnosticsIn((0,run_js_namespaceObject.readCapturedChunks)(path, enough));
+	return diagnosticsIn((0,external_actions_js_namespaceObject.readCapturedChunks)(path, enough));
 }
 /** Reads a log in chunks, which can be cut anywhere. A chunk must stay valid until the next one is requested. */
 async function diagnosticsIn(chunks) {
 	const log = new Log();
-	const lines = linesAtEnd(await (0,run_js_namespaceObject.readMarkedLines)(chunks, MARKERS, log));
+	const lines = linesAtEnd(await (0,external_actions_js_namespaceObject.readMarkedLines)(chunks, MARKERS, log));
 	return {
 		...log.diagnostics(lines),
 		...logEndOf(lines)

@@ -98,10 +98,9 @@ function partition(chunks: readonly OutputChunk[]): Map<string, string> {
   }
   const names = new Map<string, string>();
   for (const [chunk, parts] of users) {
-    for (const id of chunk.moduleIds) {
-      const name = nameFor([...parts], /[\\/]node_modules[\\/]@(?:aws|aws-sdk|smithy)[\\/]/.test(id));
-      if (name && id !== chunk.facadeModuleId) names.set(id, name);
-    }
+    const name = nameFor([...parts]);
+    if (!name) continue;
+    for (const id of chunk.moduleIds) if (id !== chunk.facadeModuleId) names.set(id, name);
   }
   return names;
 }
@@ -118,17 +117,17 @@ function lazyPart({ facadeModuleId }: Pick<OutputChunk, 'facadeModuleId'>): stri
  * The chunk of what these parts use. With more chunks, less is loaded that is not used, but each file takes as long to
  * load as about 20 KB take to compile.
  */
-function nameFor(parts: readonly string[], isSdk: boolean): string | undefined {
+function nameFor(parts: readonly string[]): string | undefined {
   const entries = parts.filter((part) => /(?:^|\/)index$/.test(part));
   const [entry = ''] = entries;
   if (parts.length === 1 && entry === '') return undefined;
   if (entries.length === 0)
     return parts.some((part) => part.startsWith('client-')) ? 'aws-sdk-clients' : 'aws-sdk-credentials';
-  if (entries.length > 1) return entries.includes('notify/index') ? 'actions' : 'terraform';
-  // Clients of the SDK are in notify and in lazy parts.
-  if (parts.length > 1 && isSdk) return 'aws-sdk';
+  // All of notify is in one file. The other actions load it, too: they soon need most of it.
+  if (entries.includes('notify/index')) return 'actions';
+  if (entries.length > 1) return 'terraform';
   // What is loaded lazily by one action and from the start by another.
-  if (parts.length > 1 && entry.includes('/') && entry !== 'notify/index') return 'actions';
+  if (parts.length > 1 && entry.includes('/')) return 'actions';
   // Not in the file of the entry point: ncc puts a module with `await` at its top into a function, which V8 parses twice.
   return entry.replace(/index$/, 'run');
 }

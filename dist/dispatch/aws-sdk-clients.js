@@ -1,4 +1,4 @@
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
+import * as __WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__ from "./run.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ // The require scope
 /******/ var __nccwpck_require__ = {};
@@ -41,12 +41,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   nk: () => (/* binding */ toBase64)
 });
 
-;// CONCATENATED MODULE: external "./aws-sdk.js"
+;// CONCATENATED MODULE: external "./run.js"
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = x({ ["AwsSdkSigV4Signer"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.AwsSdkSigV4Signer), ["HttpBindingNormalizedSchema"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.HttpBindingNormalizedSchema), ["HttpProtocol"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.HttpProtocol), ["HttpRequest"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.HttpRequest), ["LazyJsonString"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.LazyJsonString), ["NormalizedSchema"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NormalizedSchema), ["NumericValue"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.NumericValue), ["ProviderError"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.ProviderError), ["SerdeContext"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.SerdeContext), ["SignatureV4"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.SignatureV4), ["collectBody"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.collectBody), ["dateToUtcString"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.dateToUtcString), ["fromArrayBuffer"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromArrayBuffer), ["fromBase64"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromBase64), ["fromUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromUtf8), ["generateIdempotencyToken"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.generateIdempotencyToken), ["getHttpOperationBindings"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getHttpOperationBindings), ["getSkewCorrectedDate"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getSkewCorrectedDate), ["hasOwn"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.hasOwn), ["isReadableStream"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.isReadableStream), ["normalizeProvider"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.normalizeProvider), ["streamCollector"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.streamCollector), ["streamCollector$1"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.streamCollector$1), ["toBase64"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toBase64), ["toHex"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toHex), ["toUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toUtf8), ["validateSigningProperties"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.validateSigningProperties) });
+const external_run_js_namespaceObject = x({ ["AwsSdkSigV4Signer"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.AwsSdkSigV4Signer), ["HttpBindingNormalizedSchema"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.HttpBindingNormalizedSchema), ["HttpProtocol"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.HttpProtocol), ["HttpRequest"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.HttpRequest), ["LazyJsonString"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.LazyJsonString), ["NormalizedSchema"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.NormalizedSchema), ["NumericValue"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.NumericValue), ["ProviderError"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.ProviderError), ["SerdeContext"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.SerdeContext), ["SignatureV4"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.SignatureV4), ["collectBody"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.collectBody), ["dateToUtcString"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.dateToUtcString), ["fromArrayBuffer"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.fromArrayBuffer), ["fromBase64"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.fromBase64), ["fromUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.fromUtf8), ["generateIdempotencyToken"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.generateIdempotencyToken), ["getHttpOperationBindings"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.getHttpOperationBindings), ["getSkewCorrectedDate"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.getSkewCorrectedDate), ["hasOwn"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.hasOwn), ["isReadableStream"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.isReadableStream), ["normalizeProvider"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.normalizeProvider), ["streamCollector"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.streamCollector), ["streamCollector$1"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.streamCollector$1), ["toBase64"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.toBase64), ["toHex"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.toHex), ["toUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.toUtf8), ["validateSigningProperties"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.validateSigningProperties) });
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: ./build/dispatch/aws-sdk-clients.js
@@ -56,7 +56,7 @@ const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 const getValueFromTextNode = (obj) => {
 	const textNodeName = "#text";
 	for (const key in obj) {
-		if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(obj, key)) continue;
+		if (!(0,external_run_js_namespaceObject.hasOwn)(obj, key)) continue;
 		if (obj[key][textNodeName] !== void 0) obj[key] = obj[key][textNodeName];
 		else if (typeof obj[key] === "object" && obj[key] !== null) obj[key] = getValueFromTextNode(obj[key]);
 	}
@@ -255,7 +255,7 @@ const toUtf8 = (input) => {
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.browser.js
 const ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1 = "The stream has already been transformed.";
 const sdkStreamMixin$1 = (stream) => {
-	if (!isBlobInstance(stream) && !(0,external_aws_sdk_js_namespaceObject.isReadableStream)(stream)) {
+	if (!isBlobInstance(stream) && !(0,external_run_js_namespaceObject.isReadableStream)(stream)) {
 		const name = stream?.__proto__?.constructor?.name || stream;
 		throw new Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${name}`);
 	}
@@ -263,7 +263,7 @@ const sdkStreamMixin$1 = (stream) => {
 	const transformToByteArray = async () => {
 		if (transformed) throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1);
 		transformed = true;
-		return await (0,external_aws_sdk_js_namespaceObject.streamCollector$1)(stream);
+		return await (0,external_run_js_namespaceObject.streamCollector$1)(stream);
 	};
 	const blobToWebStream = (blob) => {
 		if (typeof blob.stream !== "function") throw new Error("Cannot transform payload Blob to web stream. Please make sure the Blob.stream() is polyfilled.\nIf you are using React Native, this API is not yet supported, see: https://react-native.canny.io/feature-requests/p/fetch-streaming-body");
@@ -274,7 +274,7 @@ const sdkStreamMixin$1 = (stream) => {
 		transformToString: async (encoding) => {
 			const buf = await transformToByteArray();
 			if (encoding === "base64") return toBase64(buf);
-			else if (encoding === "hex") return (0,external_aws_sdk_js_namespaceObject.toHex)(buf);
+			else if (encoding === "hex") return (0,external_run_js_namespaceObject.toHex)(buf);
 			else if (encoding === void 0 || encoding === "utf8" || encoding === "utf-8") return toUtf8(buf);
 			else if (typeof TextDecoder === "function") return new TextDecoder(encoding).decode(buf);
 			else throw new Error("TextDecoder is not available, please make sure polyfill is provided.");
@@ -283,7 +283,7 @@ const sdkStreamMixin$1 = (stream) => {
 			if (transformed) throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1);
 			transformed = true;
 			if (isBlobInstance(stream)) return blobToWebStream(stream);
-			else if ((0,external_aws_sdk_js_namespaceObject.isReadableStream)(stream)) return stream;
+			else if ((0,external_run_js_namespaceObject.isReadableStream)(stream)) return stream;
 			else throw new Error(`Cannot transform payload to web stream, got ${stream}`);
 		}
 	});
@@ -302,13 +302,13 @@ const sdkStreamMixin = (stream) => {
 	const transformToByteArray = async () => {
 		if (transformed) throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED);
 		transformed = true;
-		return await (0,external_aws_sdk_js_namespaceObject.streamCollector)(stream);
+		return await (0,external_run_js_namespaceObject.streamCollector)(stream);
 	};
 	return Object.assign(stream, {
 		transformToByteArray,
 		transformToString: async (encoding) => {
 			const buf = await transformToByteArray();
-			if (encoding === void 0 || Buffer.isEncoding(encoding)) return (0,external_aws_sdk_js_namespaceObject.fromArrayBuffer)(buf.buffer, buf.byteOffset, buf.byteLength).toString(encoding);
+			if (encoding === void 0 || Buffer.isEncoding(encoding)) return (0,external_run_js_namespaceObject.fromArrayBuffer)(buf.buffer, buf.byteOffset, buf.byteLength).toString(encoding);
 			else return new TextDecoder(encoding).decode(buf);
 		},
 		transformToWebStream: () => {
@@ -328,16 +328,16 @@ function extendedEncodeURIComponent(str) {
 	});
 }
 // node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingProtocol.js
-var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.HttpProtocol {
+var HttpBindingProtocol = class extends external_run_js_namespaceObject.HttpProtocol {
 	async serializeRequest(operationSchema, _input, context) {
 		const input = _input && typeof _input === "object" ? _input : {};
 		const query = {};
 		const headers = {};
 		const endpoint = await context.endpoint();
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(operationSchema?.input);
+		const ns = external_run_js_namespaceObject.HttpBindingNormalizedSchema.of(operationSchema?.input);
 		const bindings = ns.getHttpBindings().request;
-		const operation = (0,external_aws_sdk_js_namespaceObject.getHttpOperationBindings)(operationSchema);
-		const request = new external_aws_sdk_js_namespaceObject.HttpRequest({
+		const operation = (0,external_run_js_namespaceObject.getHttpOperationBindings)(operationSchema);
+		const request = new external_run_js_namespaceObject.HttpRequest({
 			query,
 			headers
 		});
@@ -374,7 +374,7 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 		const sparse = (prototype === Object.prototype || prototype === null) && !bindings.hasIdempotency && !bindings.hasPrefixHeaders && names.length * 2 < bindings.memberBindings.length;
 		const length = sparse ? names.length : bindings.memberBindings.length;
 		for (let i = 0; i < length; ++i) {
-			const binding = sparse ? (0,external_aws_sdk_js_namespaceObject.hasOwn)(bindings.byName, names[i]) ? bindings.byName[names[i]] : void 0 : bindings.memberBindings[i];
+			const binding = sparse ? (0,external_run_js_namespaceObject.hasOwn)(bindings.byName, names[i]) ? bindings.byName[names[i]] : void 0 : bindings.memberBindings[i];
 			if (!binding) continue;
 			const value = binding[1];
 			const memberName = binding[0];
@@ -400,7 +400,7 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 				if (location === 33) (labels ??= Object.create(null))[memberName] = serialized;
 				else headers[wireName] = serialized;
 			} else if (location === 39) for (const key in inputMemberValue) {
-				if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(inputMemberValue, key)) continue;
+				if (!(0,external_run_js_namespaceObject.hasOwn)(inputMemberValue, key)) continue;
 				const amalgam = wireName + key;
 				headers[amalgam.toLowerCase()] = this.serializeHttpValue(collectionValue, inputMemberValue[key], 38, directSerializer, directSerializer ? collectionValue[0] : [collectionValue[0], { httpHeader: amalgam }]);
 			}
@@ -423,7 +423,7 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 		const traits = directSerializer ? void 0 : ns.getMergedTraits();
 		if (wireName === void 0) {
 			for (const key in data) {
-				if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(data, key) || key in query) continue;
+				if (!(0,external_run_js_namespaceObject.hasOwn)(data, key) || key in query) continue;
 				if (!directSerializer) Object.assign(collectionValue[0].getMergedTraits(), {
 					...traits,
 					httpQuery: key,
@@ -459,7 +459,7 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 			}
 			const replacement = labels?.[value];
 			if (replacement === void 0) {
-				if ((0,external_aws_sdk_js_namespaceObject.hasOwn)(bindings.byName, value) && bindings.byName[value][2] === 33) throw new Error(`No value provided for input HTTP label: ${value}.`);
+				if ((0,external_run_js_namespaceObject.hasOwn)(bindings.byName, value) && bindings.byName[value][2] === 33) throw new Error(`No value provided for input HTTP label: ${value}.`);
 				path += `{${value}${kind === 2 ? "+" : ""}}`;
 			} else path += kind === 2 ? replacement.split("/").map(extendedEncodeURIComponent).join("/") : extendedEncodeURIComponent(replacement);
 		}
@@ -468,23 +468,23 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 	async deserializeResponse(operationSchema, context, response) {
 		const deserializer = this.deserializer;
 		const directDeserializer = typeof deserializer.readCodec === "function" ? deserializer : void 0;
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(operationSchema.output);
+		const ns = external_run_js_namespaceObject.HttpBindingNormalizedSchema.of(operationSchema.output);
 		const responseBindings = ns.getHttpBindings().response;
 		const dataObject = {};
 		if (response.statusCode >= 300) {
-			const bytes = await (0,external_aws_sdk_js_namespaceObject.collectBody)(response.body, context);
+			const bytes = await (0,external_run_js_namespaceObject.collectBody)(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(15, bytes));
 			await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
 			throw new Error("@smithy/core/protocols - HTTP Protocol error handler failed to throw.");
 		}
 		const nonHttpBindingMembers = await this.deserializeHttpMessage(ns, context, response, dataObject);
 		if (nonHttpBindingMembers.length) {
-			const bytes = await (0,external_aws_sdk_js_namespaceObject.collectBody)(response.body, context);
+			const bytes = await (0,external_run_js_namespaceObject.collectBody)(response.body, context);
 			if (bytes.byteLength > 0) {
 				const dataFromBody = await (directDeserializer ? directDeserializer.readCodec(responseBindings.syntheticBodySchema, bytes) : deserializer.read(responseBindings.syntheticBodySchema, bytes));
 				for (const member of nonHttpBindingMembers) if (dataFromBody[member] != null) dataObject[member] = dataFromBody[member];
 			}
-		} else if (!responseBindings.bindings.payload) await (0,external_aws_sdk_js_namespaceObject.collectBody)(response.body, context);
+		} else if (!responseBindings.bindings.payload) await (0,external_run_js_namespaceObject.collectBody)(response.body, context);
 		dataObject.$metadata = this.deserializeMetadata(response);
 		return dataObject;
 	}
@@ -492,7 +492,7 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 		const dataObject = arg4 instanceof Set ? arg5 : arg4;
 		const deserializer = this.deserializer;
 		const directDeserializer = typeof deserializer.readCodec === "function" ? deserializer : void 0;
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
+		const ns = external_run_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
 		const { bodyMemberNames, bindings: { payload, statusCode, headers: responseHeaders, prefixHeaders } } = ns.getHttpBindings().response;
 		const headers = response.headers;
 		if (payload) {
@@ -506,19 +506,19 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 				});
 				else dataObject[memberName] = sdkStreamMixin(response.body);
 			} else if (response.body) {
-				const bytes = await (0,external_aws_sdk_js_namespaceObject.collectBody)(response.body, context);
+				const bytes = await (0,external_run_js_namespaceObject.collectBody)(response.body, context);
 				if (bytes.byteLength > 0) dataObject[memberName] = await (directDeserializer ? directDeserializer.readPayload(value, bytes) : deserializer.read(memberSchema, bytes));
 			}
 		}
 		for (const header in headers) {
-			if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(headers, header)) continue;
+			if (!(0,external_run_js_namespaceObject.hasOwn)(headers, header)) continue;
 			const lower = header.toLowerCase();
 			const headerValue = headers[header];
 			if (lower !== header) {
 				delete headers[header];
 				headers[lower] = headerValue;
 			}
-			const binding = (0,external_aws_sdk_js_namespaceObject.hasOwn)(responseHeaders, lower) ? responseHeaders[lower] : void 0;
+			const binding = (0,external_run_js_namespaceObject.hasOwn)(responseHeaders, lower) ? responseHeaders[lower] : void 0;
 			if (!binding) continue;
 			const [memberName, [memberSchema, flags, collectionValue], , wireName] = binding;
 			if (collectionValue) {
@@ -531,7 +531,7 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 		for (const [memberName, [, , collectionValue], , wireName] of prefixHeaders) {
 			dataObject[memberName] = {};
 			for (const header in headers) {
-				if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(headers, header)) continue;
+				if (!(0,external_run_js_namespaceObject.hasOwn)(headers, header)) continue;
 				if (!header.startsWith(wireName)) continue;
 				const headerValue = headers[header];
 				dataObject[memberName][header.slice(wireName.length)] = directDeserializer ? directDeserializer.readHttpBinding(collectionValue, headerValue, 38) : await deserializer.read([collectionValue[0], { httpHeader: header }], headerValue);
@@ -542,14 +542,14 @@ var HttpBindingProtocol = class extends external_aws_sdk_js_namespaceObject.Http
 	}
 };
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
-var FromStringShapeDeserializer = class extends external_aws_sdk_js_namespaceObject.SerdeContext {
+var FromStringShapeDeserializer = class extends external_run_js_namespaceObject.SerdeContext {
 	settings;
 	constructor(settings) {
 		super();
 		this.settings = settings;
 	}
 	read(_schema, data) {
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(_schema);
+		const ns = external_run_js_namespaceObject.HttpBindingNormalizedSchema.of(_schema);
 		const traits = ns.getMergedTraits();
 		const location = ns.getHttpBindingLocation(traits);
 		return this.readHttpBinding(ns.getHttpBindingValue(location, traits), data, location);
@@ -562,7 +562,7 @@ var FromStringShapeDeserializer = class extends external_aws_sdk_js_namespaceObj
 		}
 		switch (schema) {
 			case 21:
-			case 42: return (this.serdeContext?.base64Decoder ?? external_aws_sdk_js_namespaceObject.fromBase64)(data);
+			case 42: return (this.serdeContext?.base64Decoder ?? external_run_js_namespaceObject.fromBase64)(data);
 			case 4:
 			case 5:
 			case 6:
@@ -581,19 +581,19 @@ var FromStringShapeDeserializer = class extends external_aws_sdk_js_namespaceObj
 				const media = flags >> 8 & 3;
 				if (!media) return data;
 				let intermediateValue = data;
-				if ((location & 6) === 6) intermediateValue = (this.serdeContext?.utf8Encoder ?? external_aws_sdk_js_namespaceObject.toUtf8)((this.serdeContext?.base64Decoder ?? external_aws_sdk_js_namespaceObject.fromBase64)(intermediateValue));
-				return media === 2 ? external_aws_sdk_js_namespaceObject.LazyJsonString.from(intermediateValue) : intermediateValue;
+				if ((location & 6) === 6) intermediateValue = (this.serdeContext?.utf8Encoder ?? external_run_js_namespaceObject.toUtf8)((this.serdeContext?.base64Decoder ?? external_run_js_namespaceObject.fromBase64)(intermediateValue));
+				return media === 2 ? external_run_js_namespaceObject.LazyJsonString.from(intermediateValue) : intermediateValue;
 			}
 			case 1: return Number(data);
 			case 2: return data.toLowerCase() === "true";
 			case 17: return BigInt(data);
-			case 19: return new external_aws_sdk_js_namespaceObject.NumericValue(data, "bigDecimal");
+			case 19: return new external_run_js_namespaceObject.NumericValue(data, "bigDecimal");
 			default: return data;
 		}
 	}
 };
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeDeserializer.js
-var HttpInterceptingShapeDeserializer = class extends external_aws_sdk_js_namespaceObject.SerdeContext {
+var HttpInterceptingShapeDeserializer = class extends external_run_js_namespaceObject.SerdeContext {
 	codecDeserializer;
 	stringDeserializer;
 	constructor(codecDeserializer, codecSettings) {
@@ -607,7 +607,7 @@ var HttpInterceptingShapeDeserializer = class extends external_aws_sdk_js_namesp
 		this.serdeContext = serdeContext;
 	}
 	read(schema, data) {
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
+		const ns = external_run_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
 		const traits = ns.getMergedTraits();
 		if (traits.httpHeader || traits.httpResponseCode) {
 			const value = ns.getHttpBindingValue(38, traits);
@@ -617,13 +617,13 @@ var HttpInterceptingShapeDeserializer = class extends external_aws_sdk_js_namesp
 		return this.readCodec(ns, data);
 	}
 	readHttpBinding(binding, data, location) {
-		const value = typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? external_aws_sdk_js_namespaceObject.toUtf8)(data);
+		const value = typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? external_run_js_namespaceObject.toUtf8)(data);
 		return this.stringDeserializer.readHttpBinding(binding, value, location);
 	}
 	readPayload([schema, flags], data) {
 		const type = flags & 255;
-		if (type === 21 || type === 42) return typeof data === "string" ? (this.serdeContext?.utf8Decoder ?? external_aws_sdk_js_namespaceObject.fromUtf8)(data) : data;
-		if (type === 0) return typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? external_aws_sdk_js_namespaceObject.toUtf8)(data);
+		if (type === 21 || type === 42) return typeof data === "string" ? (this.serdeContext?.utf8Decoder ?? external_run_js_namespaceObject.fromUtf8)(data) : data;
+		if (type === 0) return typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? external_run_js_namespaceObject.toUtf8)(data);
 		return this.readCodec(schema, data);
 	}
 	readCodec(schema, data) {
@@ -631,7 +631,7 @@ var HttpInterceptingShapeDeserializer = class extends external_aws_sdk_js_namesp
 	}
 };
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/ToStringShapeSerializer.js
-var ToStringShapeSerializer = class extends external_aws_sdk_js_namespaceObject.SerdeContext {
+var ToStringShapeSerializer = class extends external_run_js_namespaceObject.SerdeContext {
 	settings;
 	stringBuffer = "";
 	constructor(settings) {
@@ -639,7 +639,7 @@ var ToStringShapeSerializer = class extends external_aws_sdk_js_namespaceObject.
 		this.settings = settings;
 	}
 	write(schema, value) {
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
+		const ns = external_run_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
 		const traits = ns.getMergedTraits();
 		const location = ns.getHttpBindingLocation(traits);
 		this.writeHttpBinding(ns.getHttpBindingValue(location, traits), value, location);
@@ -660,7 +660,7 @@ var ToStringShapeSerializer = class extends external_aws_sdk_js_namespaceObject.
 							this.stringBuffer = value.toISOString().replace(".000Z", "Z");
 							break;
 						case 6:
-							this.stringBuffer = (0,external_aws_sdk_js_namespaceObject.dateToUtcString)(value);
+							this.stringBuffer = (0,external_run_js_namespaceObject.dateToUtcString)(value);
 							break;
 						case 7:
 							this.stringBuffer = String(value.getTime() / 1e3);
@@ -672,7 +672,7 @@ var ToStringShapeSerializer = class extends external_aws_sdk_js_namespaceObject.
 					return;
 				}
 				if ((schema === 21 || schema === 42) && "byteLength" in value) {
-					this.stringBuffer = (this.serdeContext?.base64Encoder ?? external_aws_sdk_js_namespaceObject.toBase64)(value);
+					this.stringBuffer = (this.serdeContext?.base64Encoder ?? external_run_js_namespaceObject.toBase64)(value);
 					return;
 				}
 				if ((schema & 192) === 64 && Array.isArray(value)) {
@@ -694,14 +694,14 @@ var ToStringShapeSerializer = class extends external_aws_sdk_js_namespaceObject.
 			case "string":
 				const media = flags >> 8 & 3;
 				let intermediateValue = value;
-				if (media === 2) intermediateValue = external_aws_sdk_js_namespaceObject.LazyJsonString.from(intermediateValue);
+				if (media === 2) intermediateValue = external_run_js_namespaceObject.LazyJsonString.from(intermediateValue);
 				if (media && (location & 6) === 6) {
-					this.stringBuffer = (this.serdeContext?.base64Encoder ?? external_aws_sdk_js_namespaceObject.toBase64)(intermediateValue.toString());
+					this.stringBuffer = (this.serdeContext?.base64Encoder ?? external_run_js_namespaceObject.toBase64)(intermediateValue.toString());
 					return;
 				}
 				this.stringBuffer = value;
 				break;
-			default: this.stringBuffer = flags >> 10 & 1 ? (0,external_aws_sdk_js_namespaceObject.generateIdempotencyToken)() : String(value);
+			default: this.stringBuffer = flags >> 10 & 1 ? (0,external_run_js_namespaceObject.generateIdempotencyToken)() : String(value);
 		}
 	}
 	flush() {
@@ -724,7 +724,7 @@ var HttpInterceptingShapeSerializer = class {
 		this.stringSerializer.setSerdeContext(serdeContext);
 	}
 	write(schema, value) {
-		const ns = external_aws_sdk_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
+		const ns = external_run_js_namespaceObject.HttpBindingNormalizedSchema.of(schema);
 		const traits = ns.getMergedTraits();
 		if (traits.httpHeader || traits.httpLabel || traits.httpQuery) {
 			const location = ns.getHttpBindingLocation(traits);
@@ -757,10 +757,10 @@ const getDefaultSocketTimeout = (requestHandler, timeoutMs) => {
 	return timeoutMs;
 };
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
-var AwsSdkSigV4ASigner = class extends external_aws_sdk_js_namespaceObject.AwsSdkSigV4Signer {
+var AwsSdkSigV4ASigner = class extends external_run_js_namespaceObject.AwsSdkSigV4Signer {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!external_aws_sdk_js_namespaceObject.HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,external_aws_sdk_js_namespaceObject.validateSigningProperties)(signingProperties);
+		if (!external_run_js_namespaceObject.HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,external_run_js_namespaceObject.validateSigningProperties)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
 		signingProperties._disableClockSkewCorrection = noSkewCorrection;
@@ -769,7 +769,7 @@ var AwsSdkSigV4ASigner = class extends external_aws_sdk_js_namespaceObject.AwsSd
 			signingProperties._requestSentAt = Date.now();
 		}
 		return await signer.sign(httpRequest, {
-			signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : (0,external_aws_sdk_js_namespaceObject.getSkewCorrectedDate)(config.systemClockOffset),
+			signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : (0,external_run_js_namespaceObject.getSkewCorrectedDate)(config.systemClockOffset),
 			signingRegion: multiRegionOverride,
 			signingService: signingName
 		});
@@ -777,17 +777,17 @@ var AwsSdkSigV4ASigner = class extends external_aws_sdk_js_namespaceObject.AwsSd
 };
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js
 const resolveAwsSdkSigV4AConfig = (config) => {
-	config.sigv4aSigningRegionSet = (0,external_aws_sdk_js_namespaceObject.normalizeProvider)(config.sigv4aSigningRegionSet);
+	config.sigv4aSigningRegionSet = (0,external_run_js_namespaceObject.normalizeProvider)(config.sigv4aSigningRegionSet);
 	return config;
 };
 const NODE_SIGV4A_CONFIG_OPTIONS = {
 	environmentVariableSelector(env) {
 		if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
-		throw new external_aws_sdk_js_namespaceObject.ProviderError("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
+		throw new external_run_js_namespaceObject.ProviderError("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
 	},
 	configFileSelector(profile) {
 		if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
-		throw new external_aws_sdk_js_namespaceObject.ProviderError("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
+		throw new external_run_js_namespaceObject.ProviderError("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
 	},
 	default: void 0
 };
@@ -1043,7 +1043,7 @@ var XmlShapeDeserializer = class extends SerdeContextConfig {
 		this.stringDeserializer.setSerdeContext(serdeContext);
 	}
 	read(schema, bytes, key) {
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(schema);
+		const ns = external_run_js_namespaceObject.NormalizedSchema.of(schema);
 		const memberSchemas = ns.getMemberSchemas();
 		if (ns.isStructSchema() && ns.isMemberSchema() && !!Object.values(memberSchemas).find((memberNs) => {
 			return !!memberNs.getMemberTraits().eventPayload;
@@ -1054,12 +1054,12 @@ var XmlShapeDeserializer = class extends SerdeContextConfig {
 			else output[memberName] = this.read(memberSchemas[memberName], bytes);
 			return output;
 		}
-		const xmlString = (this.serdeContext?.utf8Encoder ?? external_aws_sdk_js_namespaceObject.toUtf8)(bytes);
+		const xmlString = (this.serdeContext?.utf8Encoder ?? external_run_js_namespaceObject.toUtf8)(bytes);
 		const parsedObject = this.parseXml(xmlString);
 		return this.readSchema(schema, key ? parsedObject[key] : parsedObject);
 	}
 	readSchema(_schema, value) {
-		const ns = external_aws_sdk_js_namespaceObject.NormalizedSchema.of(_schema);
+		const ns = external_run_js_namespaceObject.NormalizedSchema.of(_schema);
 		if (ns.isUnitSchema()) return;
 		const traits = ns.getMergedTraits();
 		if (ns.isListSchema() && !Array.isArray(value)) return this.readSchema(ns, [value]);
@@ -1139,7 +1139,7 @@ const signatureV4CrtContainer = { CrtSignerV4: null };
 // node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4SignWithCredentials.js
 const SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
 const SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
-var SignatureV4SignWithCredentials = class extends external_aws_sdk_js_namespaceObject.SignatureV4 {
+var SignatureV4SignWithCredentials = class extends external_run_js_namespaceObject.SignatureV4 {
 	async signWithCredentials(requestToSign, credentials, options) {
 		const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
 		requestToSign.headers[SESSION_TOKEN_HEADER] = credentials.sessionToken;

@@ -1,4 +1,4 @@
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
+import * as __WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__ from "./run.js";
 import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_credentials_js_ffcab6cf__ from "./aws-sdk-credentials.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ // The require scope
@@ -30,12 +30,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ fromProcess)
 });
 
-;// CONCATENATED MODULE: external "./aws-sdk.js"
+;// CONCATENATED MODULE: external "./run.js"
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = x({ ["CredentialsProviderError"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.CredentialsProviderError), ["getProfileName"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.getProfileName), ["setCredentialFeature"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.setCredentialFeature) });
+const external_run_js_namespaceObject = x({ ["CredentialsProviderError"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.CredentialsProviderError), ["getProfileName"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.getProfileName), ["setCredentialFeature"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.setCredentialFeature) });
 ;// CONCATENATED MODULE: external "./aws-sdk-credentials.js"
 var external_aws_sdk_credentials_js_x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
@@ -69,7 +69,7 @@ const getValidatedProcessCredentials = (profileName, data, profiles) => {
 		...data.CredentialScope && { credentialScope: data.CredentialScope },
 		...accountId && { accountId }
 	};
-	(0,external_aws_sdk_js_namespaceObject.setCredentialFeature)(credentials, "CREDENTIALS_PROCESS", "w");
+	(0,external_run_js_namespaceObject.setCredentialFeature)(credentials, "CREDENTIALS_PROCESS", "w");
 	return credentials;
 };
 // node_modules/@aws-sdk/credential-provider-process/dist-es/resolveProcessCredentials.js
@@ -89,16 +89,16 @@ const resolveProcessCredentials = async (profileName, profiles, logger) => {
 				}
 				return getValidatedProcessCredentials(profileName, data, profiles);
 			} catch (error) {
-				throw new external_aws_sdk_js_namespaceObject.CredentialsProviderError(error.message, { logger });
+				throw new external_run_js_namespaceObject.CredentialsProviderError(error.message, { logger });
 			}
-		} else throw new external_aws_sdk_js_namespaceObject.CredentialsProviderError(`Profile ${profileName} did not contain credential_process.`, { logger });
-	} else throw new external_aws_sdk_js_namespaceObject.CredentialsProviderError(`Profile ${profileName} could not be found in shared credentials file.`, { logger });
+		} else throw new external_run_js_namespaceObject.CredentialsProviderError(`Profile ${profileName} did not contain credential_process.`, { logger });
+	} else throw new external_run_js_namespaceObject.CredentialsProviderError(`Profile ${profileName} could not be found in shared credentials file.`, { logger });
 };
 // node_modules/@aws-sdk/credential-provider-process/dist-es/fromProcess.js
 const fromProcess = (init = {}) => async ({ callerClientConfig } = {}) => {
 	init.logger?.debug("@aws-sdk/credential-provider-process - fromProcess");
 	const profiles = await (0,external_aws_sdk_credentials_js_namespaceObject.parseKnownFiles)(init);
-	return resolveProcessCredentials((0,external_aws_sdk_js_namespaceObject.getProfileName)({ profile: init.profile ?? callerClientConfig?.profile }), profiles, init.logger);
+	return resolveProcessCredentials((0,external_run_js_namespaceObject.getProfileName)({ profile: init.profile ?? callerClientConfig?.profile }), profiles, init.logger);
 };
 
 

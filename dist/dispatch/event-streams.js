@@ -1,5 +1,5 @@
 import * as __WEBPACK_EXTERNAL_MODULE__rolldown_runtime_js_e145cd65__ from "./rolldown-runtime.js";
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
+import * as __WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__ from "./run.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ // The require scope
 /******/ var __nccwpck_require__ = {};
@@ -38,12 +38,12 @@ var x = (y) => {
 } 
 var y = (x) => (() => (x))
 const external_rolldown_runtime_js_namespaceObject = x({ ["__exportAll"]: () => (__WEBPACK_EXTERNAL_MODULE__rolldown_runtime_js_e145cd65__.__exportAll) });
-;// CONCATENATED MODULE: external "./aws-sdk.js"
-var external_aws_sdk_js_x = (y) => {
+;// CONCATENATED MODULE: external "./run.js"
+var external_run_js_x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
-var external_aws_sdk_js_y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = external_aws_sdk_js_x({ ["TypeRegistry"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.TypeRegistry), ["fromHex"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromHex), ["fromUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.fromUtf8), ["hasOwn"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.hasOwn), ["toHex"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toHex), ["toUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.toUtf8) });
+var external_run_js_y = (x) => (() => (x))
+const external_run_js_namespaceObject = external_run_js_x({ ["TypeRegistry"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.TypeRegistry), ["fromHex"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.fromHex), ["fromUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.fromUtf8), ["hasOwn"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.hasOwn), ["toHex"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.toHex), ["toUtf8"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.toUtf8) });
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: external "node:zlib"
@@ -121,7 +121,7 @@ var Int64 = class Int64 {
 		const bytes = this.bytes.slice(0);
 		const negative = bytes[0] & 128;
 		if (negative) negate(bytes);
-		return parseInt((0,external_aws_sdk_js_namespaceObject.toHex)(bytes), 16) * (negative ? -1 : 1);
+		return parseInt((0,external_run_js_namespaceObject.toHex)(bytes), 16) * (negative ? -1 : 1);
 	}
 	toString() {
 		return String(this.valueOf());
@@ -145,7 +145,7 @@ var HeaderMarshaller = class {
 	format(headers) {
 		const chunks = [];
 		for (const headerName in headers) {
-			if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(headers, headerName)) continue;
+			if (!(0,external_run_js_namespaceObject.hasOwn)(headers, headerName)) continue;
 			const bytes = this.fromUtf8(headerName);
 			if (bytes.byteLength > 255) throw new Error(`@smithy/core/event-streams - header name exceeds 255 bytes: ${bytes.byteLength}`);
 			chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
@@ -203,7 +203,7 @@ var HeaderMarshaller = class {
 				if (!UUID_PATTERN.test(header.value)) throw new Error(`Invalid UUID received: ${header.value}`);
 				const uuidBytes = /* @__PURE__ */ new Uint8Array(17);
 				uuidBytes[0] = 9;
-				uuidBytes.set((0,external_aws_sdk_js_namespaceObject.fromHex)(header.value.replace(/-/g, "")), 1);
+				uuidBytes.set((0,external_run_js_namespaceObject.fromHex)(header.value.replace(/-/g, "")), 1);
 				return uuidBytes;
 		}
 	}
@@ -284,7 +284,7 @@ var HeaderMarshaller = class {
 					position += 16;
 					out[name] = {
 						type: UUID_TAG,
-						value: `${(0,external_aws_sdk_js_namespaceObject.toHex)(uuidBytes.subarray(0, 4))}-${(0,external_aws_sdk_js_namespaceObject.toHex)(uuidBytes.subarray(4, 6))}-${(0,external_aws_sdk_js_namespaceObject.toHex)(uuidBytes.subarray(6, 8))}-${(0,external_aws_sdk_js_namespaceObject.toHex)(uuidBytes.subarray(8, 10))}-${(0,external_aws_sdk_js_namespaceObject.toHex)(uuidBytes.subarray(10))}`
+						value: `${(0,external_run_js_namespaceObject.toHex)(uuidBytes.subarray(0, 4))}-${(0,external_run_js_namespaceObject.toHex)(uuidBytes.subarray(4, 6))}-${(0,external_run_js_namespaceObject.toHex)(uuidBytes.subarray(6, 8))}-${(0,external_run_js_namespaceObject.toHex)(uuidBytes.subarray(8, 10))}-${(0,external_run_js_namespaceObject.toHex)(uuidBytes.subarray(10))}`
 					};
 					break;
 				default: throw new Error(`Unrecognized header type tag`);
@@ -663,7 +663,7 @@ var EventStreamSerde = class {
 			};
 			let unionMember = "";
 			for (const key in event) {
-				if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(event, key)) continue;
+				if (!(0,external_run_js_namespaceObject.hasOwn)(event, key)) continue;
 				if (key !== "__type") {
 					unionMember = key;
 					break;
@@ -698,7 +698,7 @@ var EventStreamSerde = class {
 		const asyncIterable = marshaller.deserialize(response.body, async (event) => {
 			let unionMember = "";
 			for (const key in event) {
-				if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(event, key)) continue;
+				if (!(0,external_run_js_namespaceObject.hasOwn)(event, key)) continue;
 				if (key !== "__type") {
 					unionMember = key;
 					break;
@@ -722,7 +722,7 @@ var EventStreamSerde = class {
 						hasBindings = hasBindings || Boolean(eventHeader || eventPayload);
 						if (eventPayload) {
 							if (member.isBlobSchema()) out[name] = body;
-							else if (member.isStringSchema()) out[name] = (this.serdeContext?.utf8Encoder ?? external_aws_sdk_js_namespaceObject.toUtf8)(body);
+							else if (member.isStringSchema()) out[name] = (this.serdeContext?.utf8Encoder ?? external_run_js_namespaceObject.toUtf8)(body);
 							else if (member.isStructSchema()) out[name] = await this.deserializer.read(member, body);
 						} else if (eventHeader) {
 							const value = event[unionMember].headers[name]?.value;
@@ -745,7 +745,7 @@ var EventStreamSerde = class {
 		if (firstEvent.value?.[initialResponseMarker]) {
 			if (!responseSchema) throw new Error("@smithy::core/protocols - initial-response event encountered in event stream but no response schema given.");
 			for (const key in firstEvent.value) {
-				if (!(0,external_aws_sdk_js_namespaceObject.hasOwn)(firstEvent.value, key)) continue;
+				if (!(0,external_run_js_namespaceObject.hasOwn)(firstEvent.value, key)) continue;
 				initialResponseContainer[key] = firstEvent.value[key];
 			}
 		}
@@ -763,7 +763,7 @@ var EventStreamSerde = class {
 		const staticStructuralSchema = eventStreamSchema.getSchema();
 		if (Array.isArray(staticStructuralSchema) && staticStructuralSchema[0] === -3) {
 			const namespace = staticStructuralSchema[1];
-			const nsRegistry = external_aws_sdk_js_namespaceObject.TypeRegistry.for(namespace);
+			const nsRegistry = external_run_js_namespaceObject.TypeRegistry.for(namespace);
 			this.compositeErrorRegistry?.copyFrom(nsRegistry);
 			ErrCtor = (this.compositeErrorRegistry ?? nsRegistry)?.getErrorCtor(staticStructuralSchema);
 		}
@@ -825,7 +825,7 @@ var EventStreamSerde = class {
 		}
 		const messageSerialization = serializer.flush() ?? /* @__PURE__ */ new Uint8Array();
 		return {
-			body: typeof messageSerialization === "string" ? (this.serdeContext?.utf8Decoder ?? external_aws_sdk_js_namespaceObject.fromUtf8)(messageSerialization) : messageSerialization,
+			body: typeof messageSerialization === "string" ? (this.serdeContext?.utf8Decoder ?? external_run_js_namespaceObject.fromUtf8)(messageSerialization) : messageSerialization,
 			eventType,
 			explicitPayloadContentType,
 			additionalHeaders

@@ -1,5 +1,4 @@
 import * as __WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__ from "../actions.js";
-import * as __WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__ from "./run.js";
 /******/ var __webpack_modules__ = ({
 
 /***/ 615:
@@ -9,18 +8,7 @@ var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-module.exports = x({ ["getInput"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.getInput), ["runStep"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.runStep) });
-
-/***/ }),
-
-/***/ 255:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-var x = (y) => {
-	var x = {}; __nccwpck_require__.d(x, y); return x
-} 
-var y = (x) => (() => (x))
-module.exports = x({ ["preparedBefore"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.preparedBefore), ["readInputs"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.readInputs), ["report"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.report), ["reportFailure"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.reportFailure), ["run"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.run) });
+module.exports = x({ ["getInput"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.getInput), ["preparedBefore"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.preparedBefore), ["readInputs"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.readInputs), ["report"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.report), ["reportFailure"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.reportFailure), ["run"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.run), ["runStep"]: () => (__WEBPACK_EXTERNAL_MODULE__actions_js_0e152b43__.runStep) });
 
 /***/ }),
 
@@ -29,21 +17,19 @@ module.exports = x({ ["preparedBefore"]: () => (__WEBPACK_EXTERNAL_MODULE__run_j
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(615);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(255);
-
 
 // src/notify/index.ts
 await (0,_actions_js__WEBPACK_IMPORTED_MODULE_0__.runStep)(async (step) => {
-	const prepared = (0,_run_js__WEBPACK_IMPORTED_MODULE_1__.preparedBefore)(step);
+	const prepared = (0,_actions_js__WEBPACK_IMPORTED_MODULE_0__.preparedBefore)(step);
 	if (prepared?.takenBy) {
 		step.log.info(`Nothing to report: the record was taken up by ${prepared.takenBy}, which reports its result.`);
 		return;
 	}
-	const inputs = (0,_run_js__WEBPACK_IMPORTED_MODULE_1__.readInputs)(_actions_js__WEBPACK_IMPORTED_MODULE_0__.getInput, step.message, prepared);
-	const outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__.run)(inputs, step);
+	const inputs = (0,_actions_js__WEBPACK_IMPORTED_MODULE_0__.readInputs)(_actions_js__WEBPACK_IMPORTED_MODULE_0__.getInput, step.message, prepared);
+	const outcome = await (0,_actions_js__WEBPACK_IMPORTED_MODULE_0__.run)(inputs, step);
 	if (outcome.problems.length > 0) process.exitCode = 1;
-	(0,_run_js__WEBPACK_IMPORTED_MODULE_1__.report)(outcome, inputs, step);
-}, _run_js__WEBPACK_IMPORTED_MODULE_1__.reportFailure);
+	(0,_actions_js__WEBPACK_IMPORTED_MODULE_0__.report)(outcome, inputs, step);
+}, _actions_js__WEBPACK_IMPORTED_MODULE_0__.reportFailure);
 
 
 __webpack_async_result__();

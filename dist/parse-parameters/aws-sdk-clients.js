@@ -1,6 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 import * as __WEBPACK_EXTERNAL_MODULE__rolldown_runtime_js_e145cd65__ from "./rolldown-runtime.js";
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
+import * as __WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__ from "./run.js";
 /******/ var __webpack_modules__ = ({
 
 /***/ 698:
@@ -238,12 +238,12 @@ var x = (y) => {
 } 
 var y = (x) => (() => (x))
 const external_rolldown_runtime_js_namespaceObject = x({ ["__exportAll"]: () => (__WEBPACK_EXTERNAL_MODULE__rolldown_runtime_js_e145cd65__.__exportAll) });
-;// CONCATENATED MODULE: external "./aws-sdk.js"
-var external_aws_sdk_js_x = (y) => {
+;// CONCATENATED MODULE: external "./run.js"
+var external_run_js_x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
-var external_aws_sdk_js_y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = external_aws_sdk_js_x({ ["DEFAULT_RETRY_MODE"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.DEFAULT_RETRY_MODE), ["INVOCATION_ID_HEADER"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.INVOCATION_ID_HEADER), ["REQUEST_HEADER"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.REQUEST_HEADER), ["RETRY_MODES"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.RETRY_MODES), ["Retry"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.Retry), ["StandardRetryStrategy"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.StandardRetryStrategy) });
+var external_run_js_y = (x) => (() => (x))
+const external_run_js_namespaceObject = external_run_js_x({ ["DEFAULT_RETRY_MODE"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.DEFAULT_RETRY_MODE), ["INVOCATION_ID_HEADER"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.INVOCATION_ID_HEADER), ["REQUEST_HEADER"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.REQUEST_HEADER), ["RETRY_MODES"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.RETRY_MODES), ["Retry"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.Retry), ["StandardRetryStrategy"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.StandardRetryStrategy) });
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: external "node:crypto"
@@ -4288,9 +4288,9 @@ function bindRetryMiddleware(isStreamingPayload) {
 			let totalRetryDelay = 0;
 			const { request } = args;
 			const isRequest = HttpRequest.isInstance(request);
-			if (isRequest) request.headers[external_aws_sdk_js_namespaceObject.INVOCATION_ID_HEADER] = v4();
+			if (isRequest) request.headers[external_run_js_namespaceObject.INVOCATION_ID_HEADER] = v4();
 			while (true) try {
-				if (isRequest) request.headers[external_aws_sdk_js_namespaceObject.REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`;
+				if (isRequest) request.headers[external_run_js_namespaceObject.REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`;
 				const { response, output } = await next(args);
 				retryStrategy.recordSuccess(retryToken);
 				output.$metadata.attempts = attempts + 1;
@@ -4466,16 +4466,16 @@ var DefaultRateLimiter = class DefaultRateLimiter {
 };
 // node_modules/@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js
 var AdaptiveRetryStrategy = class {
-	mode = external_aws_sdk_js_namespaceObject.RETRY_MODES.ADAPTIVE;
+	mode = external_run_js_namespaceObject.RETRY_MODES.ADAPTIVE;
 	rateLimiter;
 	standardRetryStrategy;
 	constructor(maxAttemptsProvider, options) {
 		const { rateLimiter } = options ?? {};
 		this.rateLimiter = rateLimiter ?? new DefaultRateLimiter();
-		this.standardRetryStrategy = options ? new external_aws_sdk_js_namespaceObject.StandardRetryStrategy({
+		this.standardRetryStrategy = options ? new external_run_js_namespaceObject.StandardRetryStrategy({
 			maxAttempts: typeof maxAttemptsProvider === "number" ? maxAttemptsProvider : 3,
 			...options
-		}) : new external_aws_sdk_js_namespaceObject.StandardRetryStrategy(maxAttemptsProvider);
+		}) : new external_run_js_namespaceObject.StandardRetryStrategy(maxAttemptsProvider);
 	}
 	async acquireInitialRetryToken(retryTokenScope) {
 		const token = await this.standardRetryStrategy.acquireInitialRetryToken(retryTokenScope);
@@ -4518,16 +4518,16 @@ const NODE_MAX_ATTEMPT_CONFIG_OPTIONS = {
 };
 const resolveRetryConfig = (input, defaults) => {
 	const { retryStrategy, retryMode } = input;
-	const { defaultMaxAttempts = 3, defaultBaseDelay = external_aws_sdk_js_namespaceObject.Retry.delay() } = defaults ?? {};
+	const { defaultMaxAttempts = 3, defaultBaseDelay = external_run_js_namespaceObject.Retry.delay() } = defaults ?? {};
 	const maxAttemptsProvider = normalizeProvider$1(input.maxAttempts ?? defaultMaxAttempts);
 	let controller = retryStrategy ? Promise.resolve(retryStrategy) : void 0;
 	const getDefault = async () => {
 		const maxAttempts = await maxAttemptsProvider();
-		if (await normalizeProvider$1(retryMode)() === external_aws_sdk_js_namespaceObject.RETRY_MODES.ADAPTIVE) return new AdaptiveRetryStrategy(maxAttemptsProvider, {
+		if (await normalizeProvider$1(retryMode)() === external_run_js_namespaceObject.RETRY_MODES.ADAPTIVE) return new AdaptiveRetryStrategy(maxAttemptsProvider, {
 			maxAttempts,
 			baseDelay: defaultBaseDelay
 		});
-		return new external_aws_sdk_js_namespaceObject.StandardRetryStrategy({
+		return new external_run_js_namespaceObject.StandardRetryStrategy({
 			maxAttempts,
 			baseDelay: defaultBaseDelay
 		});
@@ -4542,7 +4542,7 @@ const CONFIG_RETRY_MODE = "retry_mode";
 const NODE_RETRY_MODE_CONFIG_OPTIONS = {
 	environmentVariableSelector: (env) => env[ENV_RETRY_MODE],
 	configFileSelector: (profile) => profile[CONFIG_RETRY_MODE],
-	default: external_aws_sdk_js_namespaceObject.DEFAULT_RETRY_MODE
+	default: external_run_js_namespaceObject.DEFAULT_RETRY_MODE
 };
 const getRetryPlugin = bindGetRetryPlugin(isStreamingPayload);
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
@@ -5197,10 +5197,10 @@ async function checkFeatures(context, config, args) {
 	if (typeof config.retryStrategy === "function") {
 		const retryStrategy = await config.retryStrategy();
 		if (typeof retryStrategy.mode === "string") switch (retryStrategy.mode) {
-			case external_aws_sdk_js_namespaceObject.RETRY_MODES.ADAPTIVE:
+			case external_run_js_namespaceObject.RETRY_MODES.ADAPTIVE:
 				setFeature(context, "RETRY_MODE_ADAPTIVE", "F");
 				break;
-			case external_aws_sdk_js_namespaceObject.RETRY_MODES.STANDARD: setFeature(context, "RETRY_MODE_STANDARD", "E");
+			case external_run_js_namespaceObject.RETRY_MODES.STANDARD: setFeature(context, "RETRY_MODE_STANDARD", "E");
 		}
 	}
 	if (typeof config.accountIdEndpointMode === "function") {

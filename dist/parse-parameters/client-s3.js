@@ -1,6 +1,6 @@
 import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_clients_js_36b57237__ from "./aws-sdk-clients.js";
 import * as __WEBPACK_EXTERNAL_MODULE__event_streams_js_9f692385__ from "./event-streams.js";
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
+import * as __WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__ from "./run.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ // The require scope
 /******/ var __nccwpck_require__ = {};
@@ -47,12 +47,12 @@ var external_event_streams_js_x = (y) => {
 } 
 var external_event_streams_js_y = (x) => (() => (x))
 const external_event_streams_js_namespaceObject = external_event_streams_js_x({ ["Crc32Node"]: () => (__WEBPACK_EXTERNAL_MODULE__event_streams_js_9f692385__.Crc32Node), ["eventStreamSerdeProvider"]: () => (__WEBPACK_EXTERNAL_MODULE__event_streams_js_9f692385__.eventStreamSerdeProvider) });
-;// CONCATENATED MODULE: external "./aws-sdk.js"
-var external_aws_sdk_js_x = (y) => {
+;// CONCATENATED MODULE: external "./run.js"
+var external_run_js_x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
-var external_aws_sdk_js_y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = external_aws_sdk_js_x({ ["DEFAULT_RETRY_MODE"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.DEFAULT_RETRY_MODE) });
+var external_run_js_y = (x) => (() => (x))
+const external_run_js_namespaceObject = external_run_js_x({ ["DEFAULT_RETRY_MODE"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.DEFAULT_RETRY_MODE) });
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: external "node:crypto"
@@ -6174,7 +6174,7 @@ const getRuntimeConfig = (config) => {
 		responseChecksumValidation: config?.responseChecksumValidation ?? (0,external_aws_sdk_clients_js_namespaceObject.loadConfig)(NODE_RESPONSE_CHECKSUM_VALIDATION_CONFIG_OPTIONS, loaderConfig),
 		retryMode: config?.retryMode ?? (0,external_aws_sdk_clients_js_namespaceObject.loadConfig)({
 			...external_aws_sdk_clients_js_namespaceObject.NODE_RETRY_MODE_CONFIG_OPTIONS,
-			default: async () => (await defaultConfigProvider()).retryMode || external_aws_sdk_js_namespaceObject.DEFAULT_RETRY_MODE
+			default: async () => (await defaultConfigProvider()).retryMode || external_run_js_namespaceObject.DEFAULT_RETRY_MODE
 		}, config),
 		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,external_aws_sdk_clients_js_namespaceObject.loadConfig)(external_aws_sdk_clients_js_namespaceObject.NODE_SIGV4A_CONFIG_OPTIONS, loaderConfig),
 		streamCollector: config?.streamCollector ?? external_aws_sdk_clients_js_namespaceObject.streamCollector,

@@ -1,6 +1,6 @@
 import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_clients_js_36b57237__ from "./aws-sdk-clients.js";
 import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_credentials_js_ffcab6cf__ from "./aws-sdk-credentials.js";
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
+import * as __WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__ from "./run.js";
 /******/ // The require scope
 /******/ var __nccwpck_require__ = {};
 /******/ 
@@ -43,12 +43,12 @@ var external_aws_sdk_credentials_js_x = (y) => {
 } 
 var external_aws_sdk_credentials_js_y = (x) => (() => (x))
 const external_aws_sdk_credentials_js_namespaceObject = external_aws_sdk_credentials_js_x({ ["AwsRestJsonProtocol"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_credentials_js_ffcab6cf__.AwsRestJsonProtocol), ["version"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_credentials_js_ffcab6cf__.version) });
-;// CONCATENATED MODULE: external "./aws-sdk.js"
-var external_aws_sdk_js_x = (y) => {
+;// CONCATENATED MODULE: external "./run.js"
+var external_run_js_x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
-var external_aws_sdk_js_y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = external_aws_sdk_js_x({ ["DEFAULT_RETRY_MODE"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.DEFAULT_RETRY_MODE) });
+var external_run_js_y = (x) => (() => (x))
+const external_run_js_namespaceObject = external_run_js_x({ ["DEFAULT_RETRY_MODE"]: () => (__WEBPACK_EXTERNAL_MODULE__run_js_8491a96c__.DEFAULT_RETRY_MODE) });
 ;// CONCATENATED MODULE: ./build/parse-parameters/nested-clients-signin.js
 
 
@@ -684,7 +684,7 @@ const getRuntimeConfig = (config) => {
 		requestHandler: external_aws_sdk_clients_js_namespaceObject.NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
 		retryMode: config?.retryMode ?? (0,external_aws_sdk_clients_js_namespaceObject.loadConfig)({
 			...external_aws_sdk_clients_js_namespaceObject.NODE_RETRY_MODE_CONFIG_OPTIONS,
-			default: async () => (await defaultConfigProvider()).retryMode || external_aws_sdk_js_namespaceObject.DEFAULT_RETRY_MODE
+			default: async () => (await defaultConfigProvider()).retryMode || external_run_js_namespaceObject.DEFAULT_RETRY_MODE
 		}, config),
 		streamCollector: config?.streamCollector ?? external_aws_sdk_clients_js_namespaceObject.streamCollector,
 		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,external_aws_sdk_clients_js_namespaceObject.loadConfig)(external_aws_sdk_clients_js_namespaceObject.NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),

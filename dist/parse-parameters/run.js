@@ -1,5 +1,4 @@
 import * as __WEBPACK_EXTERNAL_MODULE__rolldown_runtime_js_e145cd65__ from "./rolldown-runtime.js";
-import * as __WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__ from "./aws-sdk.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ // The require scope
 /******/ var __nccwpck_require__ = {};
@@ -27,12 +26,18 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  L0: () => (/* binding */ DEFAULT_RETRY_MODE),
   B2: () => (/* binding */ Deadline),
+  l5: () => (/* binding */ INVOCATION_ID_HEADER),
   Qx: () => (/* binding */ KEPT_TO_READ),
   n3: () => (/* binding */ KEPT_TO_RESPOND),
   JL: () => (/* binding */ OUT_OF_TIME),
   AF: () => (/* binding */ Problem),
+  ok: () => (/* binding */ REQUEST_HEADER),
+  cm: () => (/* binding */ RETRY_MODES),
+  fz: () => (/* binding */ Retry),
   Sb: () => (/* binding */ Secrets),
+  ru: () => (/* binding */ StandardRetryStrategy),
   h_: () => (/* binding */ asFailure),
   "in": () => (/* binding */ readRequest),
   eF: () => (/* binding */ run),
@@ -46,12 +51,6 @@ var x = (y) => {
 } 
 var y = (x) => (() => (x))
 const external_rolldown_runtime_js_namespaceObject = x({ ["__commonJSMin"]: () => (__WEBPACK_EXTERNAL_MODULE__rolldown_runtime_js_e145cd65__.__commonJSMin), ["__require"]: () => (__WEBPACK_EXTERNAL_MODULE__rolldown_runtime_js_e145cd65__.__require) });
-;// CONCATENATED MODULE: external "./aws-sdk.js"
-var external_aws_sdk_js_x = (y) => {
-	var x = {}; __nccwpck_require__.d(x, y); return x
-} 
-var external_aws_sdk_js_y = (x) => (() => (x))
-const external_aws_sdk_js_namespaceObject = external_aws_sdk_js_x({ ["StandardRetryStrategy"]: () => (__WEBPACK_EXTERNAL_MODULE__aws_sdk_js_3e095e9f__.StandardRetryStrategy) });
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: external "node:stream"
@@ -69,7 +68,6 @@ const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(imp
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./build/parse-parameters/run.js
-
 
 
 
@@ -1121,13 +1119,163 @@ function checked$1(field) {
 	const { title, message } = field.problem;
 	throw new Problem(title.replace("message", "request"), message.replace("message", "request"), SEND_AS_IT_IS);
 }
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/constants.js
+const MAXIMUM_RETRY_DELAY = 2e4;
+const INVOCATION_ID_HEADER = "amz-sdk-invocation-id";
+const REQUEST_HEADER = "amz-sdk-request";
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/retries-2026-config.js
+var Retry = class {
+	static v2026 = true;
+	static delay() {
+		return 50;
+	}
+	static throttlingDelay() {
+		return 1e3;
+	}
+	static cost() {
+		return 14;
+	}
+	static throttlingCost() {
+		return 5;
+	}
+	static modifiedCostType() {
+		return "THROTTLING";
+	}
+};
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryBackoffStrategy.js
+var DefaultRetryBackoffStrategy = class {
+	x = Retry.delay();
+	computeNextBackoffDelay(i) {
+		const t_i = Math.random() * Math.min(this.x * 2 ** i, MAXIMUM_RETRY_DELAY);
+		return Math.floor(t_i);
+	}
+	setDelayBase(delay) {
+		this.x = delay;
+	}
+};
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryToken.js
+var DefaultRetryToken = class {
+	delay;
+	count;
+	cost;
+	longPoll;
+	$retryLog = { acquisitionDelay: 0 };
+	constructor(delay, count, cost, longPoll) {
+		this.delay = delay;
+		this.count = count;
+		this.cost = cost;
+		this.longPoll = longPoll;
+	}
+	getRetryCount() {
+		return this.count;
+	}
+	getRetryDelay() {
+		return Math.min(MAXIMUM_RETRY_DELAY, this.delay);
+	}
+	getRetryCost() {
+		return this.cost;
+	}
+	isLongPoll() {
+		return this.longPoll;
+	}
+};
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
+var RETRY_MODES;
+(function(RETRY_MODES) {
+	RETRY_MODES["STANDARD"] = "standard";
+	RETRY_MODES["ADAPTIVE"] = "adaptive";
+})(RETRY_MODES || (RETRY_MODES = {}));
+const DEFAULT_RETRY_MODE = RETRY_MODES.STANDARD;
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js
+const refusal = {
+	incompatible: 1,
+	attempts: 2,
+	capacity: 3
+};
+var StandardRetryStrategy = class {
+	mode = RETRY_MODES.STANDARD;
+	retryBackoffStrategy;
+	capacity = 500;
+	maxAttemptsProvider;
+	baseDelay;
+	constructor(arg1) {
+		if (typeof arg1 === "number") this.maxAttemptsProvider = async () => arg1;
+		else if (typeof arg1 === "function") this.maxAttemptsProvider = arg1;
+		else if (arg1 && typeof arg1 === "object") {
+			this.maxAttemptsProvider = async () => arg1.maxAttempts;
+			this.baseDelay = arg1.baseDelay;
+			this.retryBackoffStrategy = arg1.backoff;
+		}
+		this.maxAttemptsProvider ??= async () => 3;
+		this.baseDelay ??= Retry.delay();
+		this.retryBackoffStrategy ??= new DefaultRetryBackoffStrategy();
+	}
+	async acquireInitialRetryToken(retryTokenScope) {
+		return new DefaultRetryToken(Retry.delay(), 0, void 0, retryTokenScope.includes(":longpoll"));
+	}
+	async refreshRetryTokenForRetry(token, errorInfo) {
+		const maxAttempts = await this.getMaxAttempts();
+		const retryCode = this.retryCode(token, errorInfo, maxAttempts);
+		const shouldRetry = retryCode === 0;
+		const isLongPoll = token.isLongPoll?.();
+		if (shouldRetry || isLongPoll) {
+			const errorType = errorInfo.errorType;
+			this.retryBackoffStrategy.setDelayBase(errorType === "THROTTLING" ? Retry.throttlingDelay() : this.baseDelay);
+			const delayFromErrorType = this.retryBackoffStrategy.computeNextBackoffDelay(token.getRetryCount());
+			let retryDelay = delayFromErrorType;
+			if (errorInfo.retryAfterHint instanceof Date) retryDelay = Math.max(delayFromErrorType, Math.min(errorInfo.retryAfterHint.getTime() - Date.now(), delayFromErrorType + 5e3));
+			if (!shouldRetry) {
+				const longPollBackoff = retryCode === refusal.capacity && isLongPoll ? retryDelay : 0;
+				if (longPollBackoff > 0) await new Promise((r) => setTimeout(r, longPollBackoff));
+			} else {
+				const capacityCost = this.getCapacityCost(errorType);
+				this.capacity -= capacityCost;
+				const nextToken = new DefaultRetryToken(0, token.getRetryCount() + 1, capacityCost, token.isLongPoll?.() ?? false);
+				await new Promise((r) => setTimeout(r, retryDelay));
+				nextToken.$retryLog.acquisitionDelay = retryDelay;
+				return nextToken;
+			}
+		}
+		throw new Error("No retry token available");
+	}
+	recordSuccess(token) {
+		this.capacity = Math.min(500, this.capacity + (token.getRetryCost() ?? 1));
+	}
+	getCapacity() {
+		return this.capacity;
+	}
+	async maxAttempts() {
+		return this.maxAttemptsProvider();
+	}
+	async getMaxAttempts() {
+		try {
+			return await this.maxAttemptsProvider();
+		} catch (ignored) {
+			console.warn(`Max attempts provider could not resolve. Using default of 3`);
+			return 3;
+		}
+	}
+	retryCode(tokenToRenew, errorInfo, maxAttempts) {
+		const attempts = tokenToRenew.getRetryCount() + 1;
+		const retryableStatus = this.isRetryableError(errorInfo.errorType) ? 0 : refusal.incompatible;
+		const attemptStatus = attempts < maxAttempts ? 0 : refusal.attempts;
+		const capacityStatus = this.capacity >= this.getCapacityCost(errorInfo.errorType) ? 0 : refusal.capacity;
+		return retryableStatus || attemptStatus || capacityStatus;
+	}
+	getCapacityCost(errorType) {
+		return errorType === Retry.modifiedCostType() ? Retry.throttlingCost() : Retry.cost();
+	}
+	isRetryableError(errorType) {
+		return errorType === "THROTTLING" || errorType === "TRANSIENT";
+	}
+};
 // src/aws/retries.ts
 /**
 * The SDK's standard strategy, with more patience. It also retries requests that never reached AWS (all errors of the
 * network and of TLS), announces every retry, makes a last attempt at the last moment before the deadline, and can be
 * interrupted while it waits.
 */
-var PatientRetryStrategy = class extends external_aws_sdk_js_namespaceObject.StandardRetryStrategy {
+var PatientRetryStrategy = class extends StandardRetryStrategy {
 	/** The error of the last attempt that failed. */
 	lastError;
 	/** How many attempts failed. */
@@ -5074,15 +5222,21 @@ async function openArtifacts(name, launchRoleArn, { env, secrets, log, deadline 
 }
 
 
+var __webpack_exports__DEFAULT_RETRY_MODE = __webpack_exports__.L0;
 var __webpack_exports__Deadline = __webpack_exports__.B2;
+var __webpack_exports__INVOCATION_ID_HEADER = __webpack_exports__.l5;
 var __webpack_exports__KEPT_TO_READ = __webpack_exports__.Qx;
 var __webpack_exports__KEPT_TO_RESPOND = __webpack_exports__.n3;
 var __webpack_exports__OUT_OF_TIME = __webpack_exports__.JL;
 var __webpack_exports__Problem = __webpack_exports__.AF;
+var __webpack_exports__REQUEST_HEADER = __webpack_exports__.ok;
+var __webpack_exports__RETRY_MODES = __webpack_exports__.cm;
+var __webpack_exports__Retry = __webpack_exports__.fz;
 var __webpack_exports__Secrets = __webpack_exports__.Sb;
+var __webpack_exports__StandardRetryStrategy = __webpack_exports__.ru;
 var __webpack_exports__asFailure = __webpack_exports__.h_;
 var __webpack_exports__readRequest = __webpack_exports__["in"];
 var __webpack_exports__run = __webpack_exports__.eF;
 var __webpack_exports__structuredLog = __webpack_exports__.iY;
 var __webpack_exports__thrownError = __webpack_exports__.hV;
-export { __webpack_exports__Deadline as Deadline, __webpack_exports__KEPT_TO_READ as KEPT_TO_READ, __webpack_exports__KEPT_TO_RESPOND as KEPT_TO_RESPOND, __webpack_exports__OUT_OF_TIME as OUT_OF_TIME, __webpack_exports__Problem as Problem, __webpack_exports__Secrets as Secrets, __webpack_exports__asFailure as asFailure, __webpack_exports__readRequest as readRequest, __webpack_exports__run as run, __webpack_exports__structuredLog as structuredLog, __webpack_exports__thrownError as thrownError };
+export { __webpack_exports__DEFAULT_RETRY_MODE as DEFAULT_RETRY_MODE, __webpack_exports__Deadline as Deadline, __webpack_exports__INVOCATION_ID_HEADER as INVOCATION_ID_HEADER, __webpack_exports__KEPT_TO_READ as KEPT_TO_READ, __webpack_exports__KEPT_TO_RESPOND as KEPT_TO_RESPOND, __webpack_exports__OUT_OF_TIME as OUT_OF_TIME, __webpack_exports__Problem as Problem, __webpack_exports__REQUEST_HEADER as REQUEST_HEADER, __webpack_exports__RETRY_MODES as RETRY_MODES, __webpack_exports__Retry as Retry, __webpack_exports__Secrets as Secrets, __webpack_exports__StandardRetryStrategy as StandardRetryStrategy, __webpack_exports__asFailure as asFailure, __webpack_exports__readRequest as readRequest, __webpack_exports__run as run, __webpack_exports__structuredLog as structuredLog, __webpack_exports__thrownError as thrownError };

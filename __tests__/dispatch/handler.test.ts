@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Account, type Asked, type MessageParts, STATE_BUCKET, startAccount } from '../../local/account.ts';
 import { type Bridge, type BridgeOptions, startBridge } from '../../local/bridge.ts';
-import { type Fault, Faults } from '../../local/faults.ts';
+import { FAULTS, type Fault, Faults } from '../../local/faults.ts';
 import { generateAppKey } from '../../local/github-app.ts';
 import { GITHUB_FAULTS, gitHubError, primaryLimit } from '../../local/github-faults.ts';
 import { startLoopback } from '../../local/loopback.ts';
@@ -159,11 +159,21 @@ describe.each([
     );
     if (corrected) bridge.secrets.put(arn, corrected.privateKey);
     else {
-      const token = `github_pat_${'2'.repeat(82)}`;
+      // As GitHub Enterprise Server once issued it: nothing but its value tells that it is secret.
+      const token = '0123456789abcdef01234567fedcba9876543210';
       account.github.tokens.push({ token, kind: 'personal', writesContents: true });
-      bridge.secrets.put(arn, token);
+      // As in a file.
+      bridge.secrets.put(arn, `${token}\n`);
     }
     expect(await deliver(ask())).toEqual(['Sent the message to GitHub.']);
+  });
+
+  test('a token that GitHub repeats is hidden', async () => {
+    const asked = ask();
+    const { token } = account.github.tokens.at(-1) ?? {};
+    account.github.fail(gitHubError(422, `token ${token}`), { path: /dispatches/ });
+    await deliver(asked);
+    expect(asked.record.failureReason).toContain('HTTP 422: token ***');
   });
 });
 
@@ -239,9 +249,12 @@ describe('a message', () => {
       },
     };
     account.github.fail(redirect, { path: /dispatches/ });
+    const started = performance.now();
     const log = await deliver(ask());
     expect(log).toEqual([expect.stringContaining('HTTP 307'), 'Sent the message to GitHub.']);
     expect(requests).toEqual([]);
+    // It was sent again after at least a second.
+    expect(performance.now() - started).toBeGreaterThan(990);
     await other.close();
   });
 
@@ -265,6 +278,8 @@ describe('a message', () => {
     const asked = ask();
     await deliver(asked);
     expect(asked.record.status).toBe('FAILED');
+    // This sets off an alarm.
+    expect(bridge.runs.at(-1)?.log.map((line) => JSON.parse(line).level)).toEqual(['ERROR', 'INFO']);
     expect(asked.record.failureReason).toMatch(
       /HTTP 404: Not Found\.\nFor the operator of the engine: Check the name of/,
     );
@@ -400,6 +415,34 @@ describe('a message', () => {
     expect(waiting()).toBe(0);
   });
 
+  test('goes back to the queue if AWS Secrets Manager does not work, and is FAILED if there is no secret', async () => {
+    const arn = `${account.stack.parameters.GitHubSecretArn}`;
+    withdrawTokens();
+    bridge.secrets.fail(FAULTS['503'], 3);
+    const asked = ask();
+    expect((await deliver(asked)).at(-1)).toBe('The message goes back to the queue, and is delivered again.');
+    bridge.queues.wait(360);
+    bridge.secrets.delete(arn);
+    await deliver();
+    expect(asked.record.failureReason).toContain(arn);
+    bridge.secrets.delete(arn, { withoutRecovery: true });
+    bridge.secrets.put(arn, 'not a key');
+    const [another, last] = [ask(), ask()];
+    await deliver(another);
+    expect(another.record.failureReason).toContain(
+      'The secret for GitHub cannot be used: It is not an RSA private key',
+    );
+    bridge.secrets.put(arn, privateKey);
+    expect(await deliver(last)).toEqual(['Sent the message to GitHub.']);
+  });
+
+  test('does not read the secret for each of several messages that GitHub rejects', async () => {
+    withdrawTokens();
+    const before = bridge.secrets.exchanges.length;
+    expect(await deliver(ask(), ask(), ask())).toEqual(Array(3).fill('Sent the message to GitHub.'));
+    expect(bridge.secrets.exchanges.length - before).toBe(1);
+  });
+
   test.each<[string, (pem: string) => string | Buffer]>([
     ['as it was downloaded', (pem) => pem],
     ['in PKCS#8', (pem) => createPrivateKey(pem).export({ type: 'pkcs8', format: 'pem' })],
@@ -423,5 +466,16 @@ test('a message is FAILED in the time of the function, although GitHub does not 
   expect(asked.record.failureReason).toContain('GitHub could not be reached: No response in time.');
   expect(log.filter((line) => /^Attempt \d of 8 failed: .* Retrying/.test(line))).toHaveLength(3);
   expect({ waiting: waiting(), notified: asked.record.timesNotified }).toEqual({ waiting: 0, notified: 1 });
+  await stop();
+});
+
+test('a message stays on the queue if Service Catalog does not respond, and the function ends by itself', async () => {
+  // Nothing of it is left for GitHub, and two seconds are kept to end.
+  await start({}, { timeout: 4, faults: new Faults('no response', 1000) });
+  const asked = ask();
+  bridge.send(asked).receiveCount = 9;
+  await deliver();
+  expect(bridge.runs.map(({ functionError }) => functionError)).toEqual([undefined]);
+  expect({ waiting: waiting(), status: asked.record.status }).toEqual({ waiting: 1, status: 'IN_PROGRESS' });
   await stop();
 });

@@ -5,11 +5,15 @@ import { type GitHubApi, startGitHubApi } from '../../local/github-api.ts';
 import { GITHUB_FAULTS, gitHubError, primaryLimit, secondaryLimit } from '../../local/github-faults.ts';
 import { gitHubFetch } from '../../src/dispatch/github-fetch.ts';
 import type { NotDispatched } from '../../src/dispatch/not-dispatched.ts';
-import { sendToGitHub } from '../../src/dispatch/repository-dispatch.ts';
+import { type RepositoryDispatch, sendToGitHub } from '../../src/dispatch/repository-dispatch.ts';
 import { Deadline } from '../../src/time-limits.ts';
 
 const TOKEN = 'github_pat_example';
-const DISPATCH = { repository: 'example/platform', eventType: 'service-catalog', message: { recordId: 'rec-1' } };
+const DISPATCH: RepositoryDispatch = {
+  repository: 'example/platform',
+  eventType: 'service-catalog',
+  message: { recordId: 'rec-1' },
+};
 
 /** A response that does not end. */
 const ENDLESS: Fault = {
@@ -78,6 +82,7 @@ function isBetween(least: number, most: number) {
 
 describe('an event', () => {
   test.each<[string, Fault, unknown?]>([
+    ['an internal error', GITHUB_FAULTS['500']],
     ['a server error', GITHUB_FAULTS['502']],
     ['a request that took too long for GitHub', gitHubError(408, 'Request Timeout')],
     ['a conflict', gitHubError(409, 'Conflict')],
@@ -168,6 +173,14 @@ describe('an event', () => {
     const { failed, github } = await send({}, { times: 0, dispatch: { ...DISPATCH, message: { recordId: value } } });
     expect(failed).toMatchObject({ title: 'The message is too large for GitHub', isFinal: true });
     expect(github.requests).toHaveLength(requests);
+  });
+
+  test('is too large if it has too many objects inside each other', async () => {
+    let nested: object = {};
+    for (let depth = 0; depth < 20_000; depth += 1) nested = { nested };
+    const { failed, github } = await send({}, { times: 0, dispatch: { ...DISPATCH, message: { nested } } });
+    expect(failed).toMatchObject({ title: 'The message is too large for GitHub', isFinal: true });
+    expect(github.requests).toEqual([]);
   });
 
   test('is given up when no time is left', async () => {

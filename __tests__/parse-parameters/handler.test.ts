@@ -241,6 +241,13 @@ describe('a ParserAccessDeniedException', () => {
     });
   });
 
+  test('has no more text than people read, also if the ARN of the role is long', async () => {
+    const launchRoleArn = `arn:aws:iam::111122223333:role/${'path/'.repeat(110)}SCLaunch-unknown`;
+    const { message } = await failureOf(invoke({ path: artifact({}), launchRoleArn }));
+    expect(message).toMatch(/^The role could not be assumed: arn:.*…$/);
+    expect(message.length).toBeLessThanOrEqual(1500);
+  });
+
   test('says that Amazon S3 denied access', async () => {
     const path = artifact({ 'main.tf': '' });
     const key = path.replace(/^S3:\/\/[^/]*\//, '');

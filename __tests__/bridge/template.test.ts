@@ -181,6 +181,7 @@ describe('the environment of the dispatch function', () => {
   const parameters = {
     RepositoriesByProduct: 'prod-abcdefghijklm=your-org/network,prod-nopqrstuvwxyz=your-org/databases',
     TrustedSubjects: 'repo:your-org/network:ref:refs/heads/main,repo:your-org/databases:ref:refs/heads/main',
+    EventType: 'service-catalog-us-east-1',
     GitHubAppId: '1234567',
     GitHubAppInstallationId: '12345678',
   };
@@ -197,12 +198,23 @@ describe('the environment of the dispatch function', () => {
       }),
     );
     expect([...read].sort()).toEqual(Object.keys(variables).sort());
-    expect(settings).toMatchObject({ app: { id: '1234567', installationId: 12345678 }, mostReceives: 12 });
+    expect(settings).toMatchObject({
+      repository: 'your-org/your-repository',
+      eventType: 'service-catalog-us-east-1',
+      app: { id: '1234567', installationId: 12345678 },
+      secretArn: stack.parameters.GitHubSecretArn,
+      stateBucket: stack.outputs.StateBucketName,
+      mostReceives: 12,
+    });
     expect([...settings.repositoriesByProduct.values()]).toEqual(['your-org/network', 'your-org/databases']);
   });
 
   test('can be used with the defaults of the parameters', () => {
-    expect(readSettings(environmentOf())).toMatchObject({ app: undefined, apiUrl: 'https://api.github.com' });
+    expect(readSettings(environmentOf())).toMatchObject({
+      app: undefined,
+      apiUrl: 'https://api.github.com',
+      eventType: 'service-catalog',
+    });
   });
 
   test('is read nowhere else, except for what Lambda sets', () => {

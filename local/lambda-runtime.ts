@@ -16,6 +16,7 @@ const { env } = process;
 /** A function has no channel to its parent. */
 const send = process.send?.bind(process) as (message: RuntimeMessage, sent?: () => void) => void;
 delete process.send;
+delete env.NODE_COMPILE_CACHE;
 const { channel } = process;
 const isJson = env.AWS_LAMBDA_LOG_FORMAT === 'JSON';
 let requestId: string | undefined;

@@ -104,6 +104,8 @@ function startProcess(fn: LambdaFunction, surroundings: Surroundings): ChildProc
     AWS_LAMBDA_LOG_STREAM_NAME: `${new Date().toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${randomUUID().replaceAll('-', '')}`,
     ...surroundings,
     ...fn.environment,
+    // For the runtime, which hides it from the function.
+    ...(process.env.NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }),
   };
   // Outside of the code and the runtime, only the temporary folder can be written.
   const permissions = ['--permission', '--allow-fs-read=*', '--allow-fs-write=/tmp', '--allow-wasi'];

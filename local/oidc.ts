@@ -19,12 +19,18 @@ export interface TokenEndpoint extends IdentityProvider {
   close(): Promise<void>;
 }
 
+/** The last key, which other endpoints use, too: it takes long to generate one. */
+let lastKey: ReturnType<typeof generateKeyPair> | undefined;
+
 /**
  * GitHub's OIDC token endpoint on loopback. The tokens have the claims of a job on the branch main
  * (https://docs.github.com/en/actions/reference/security/oidc).
+ *
+ * @param hasOwnKey whether its key is another one than those of the endpoints before it
  */
-export async function startTokenEndpoint(): Promise<TokenEndpoint> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
+export async function startTokenEndpoint({ hasOwnKey = false } = {}): Promise<TokenEndpoint> {
+  if (hasOwnKey || !lastKey) lastKey = generateKeyPair('RS256');
+  const { publicKey, privateKey } = await lastKey;
   const [keyId, requestToken, path] = [randomUUID(), randomUUID(), `/idtoken/${randomUUID()}/${randomUUID()}`];
   const audiences: string[] = [];
 

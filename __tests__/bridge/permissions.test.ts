@@ -38,6 +38,7 @@ describe('the queues', () => {
     expect(sent(queue, {}, {}, { AWS: ['444455556666'] })).toBeUndefined();
     expect(sent(queue, {}, { 'aws:SecureTransport': 'false' })).toBe('Deny');
     expect(sent('DeadLetterQueue')).toBeUndefined();
+    expect(sent('DeadLetterQueue', {}, { 'aws:SecureTransport': 'false' })).toBe('Deny');
   });
 
   test('take messages only from the given accounts and organization', () => {
@@ -50,6 +51,10 @@ describe('the queues', () => {
     const other = { 'aws:SourceAccount': '777788889999', 'aws:SourceOrgID': 'o-anotherorgid' };
     for (const parameters of [accounts, organization]) {
       expect(sent('UpdateOperationQueue', parameters, other)).toBeUndefined();
+    }
+    for (const one of ['aws:SourceAccount', 'aws:SourceOrgID'] as const) {
+      const context = { ...known, [one]: other[one] };
+      expect(sent('UpdateOperationQueue', { ...accounts, ...organization }, context)).toBeUndefined();
     }
   });
 });

@@ -6,6 +6,7 @@ import { parse, parseDocument } from 'yaml';
 import { decision } from '../../local/iam.ts';
 import { readSettings } from '../../src/dispatch/settings.ts';
 import { messageKey, objectsBeside, planKey, productKey, recordKey } from '../../src/service-catalog/state-objects.ts';
+import { DISPATCH_REQUEST, KEPT_TO_READ, KEPT_TO_REPORT } from '../../src/time-limits.ts';
 import { arnOf, bridge, type Parameters, ROOT, resource, textOf } from './deployed.ts';
 
 const QUEUES = ['ProvisionOperationQueue', 'UpdateOperationQueue', 'TerminateOperationQueue'];
@@ -51,6 +52,8 @@ describe.each(QUEUES)('%s', (queue) => {
     const sources = Object.values<{ Properties: { Queue: string } }>(dispatch.Events).map((event) => event.Properties);
     const reading = sources.filter(({ Queue }) => Queue === arnOf(stack, queue));
     expect(reading).toEqual([expect.objectContaining({ FunctionResponseTypes: ['ReportBatchItemFailures'] })]);
+    // GitHub asks for few requests at the same time. It is the smallest value that AWS Lambda accepts.
+    expect(reading).toEqual([expect.objectContaining({ ScalingConfig: { MaximumConcurrency: 2 } })]);
     expect(sources).toHaveLength(QUEUES.length);
   });
 
@@ -81,22 +84,52 @@ describe.each(QUEUES)('%s', (queue) => {
   });
 });
 
+test('the dispatch function has time for three requests to GitHub and for the report, and memory for a batch', () => {
+  const { Timeout, MemorySize } = properties('DispatchFunction');
+  expect(Timeout * 1000 - KEPT_TO_REPORT).toBeGreaterThanOrEqual(3 * DISPATCH_REQUEST);
+  // Ten messages of Amazon SQS have up to 10 MiB, which are there several times.
+  expect(MemorySize).toBeGreaterThanOrEqual(256);
+});
+
+test('the parameter parser has a whole vCPU, and time for AWS and for reading', () => {
+  const { Timeout, MemorySize } = properties('ParameterParserFunction');
+  // https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+  expect(MemorySize).toBeGreaterThanOrEqual(1769);
+  expect(Timeout * 1000).toBeGreaterThanOrEqual(2 * KEPT_TO_READ);
+});
+
 test.each([
-  ['DeadLetterAlarm', 'ApproximateNumberOfMessagesVisible', 'DeadLetterQueue', 'ignore'],
-  ['ProvisionQueueAgeAlarm', 'ApproximateAgeOfOldestMessage', 'ProvisionOperationQueue', 'notBreaching'],
-  ['UpdateQueueAgeAlarm', 'ApproximateAgeOfOldestMessage', 'UpdateOperationQueue', 'notBreaching'],
-  ['TerminateQueueAgeAlarm', 'ApproximateAgeOfOldestMessage', 'TerminateOperationQueue', 'notBreaching'],
-  ['DispatchErrorsAlarm', 'Errors', 'DispatchFunction', 'notBreaching'],
-  ['DispatchThrottlesAlarm', 'Throttles', 'DispatchFunction', 'notBreaching'],
-  ['ParameterParserErrorsAlarm', 'Errors', 'ParameterParserFunction', 'notBreaching'],
-])('%s watches %s of %s', (id, metric, watched, missing) => {
+  ['DeadLetterAlarm', 'ApproximateNumberOfMessagesVisible', 'DeadLetterQueue', 'Maximum', 1, 'ignore'],
+  [
+    'ProvisionQueueAgeAlarm',
+    'ApproximateAgeOfOldestMessage',
+    'ProvisionOperationQueue',
+    'Maximum',
+    600,
+    'notBreaching',
+  ],
+  ['UpdateQueueAgeAlarm', 'ApproximateAgeOfOldestMessage', 'UpdateOperationQueue', 'Maximum', 600, 'notBreaching'],
+  [
+    'TerminateQueueAgeAlarm',
+    'ApproximateAgeOfOldestMessage',
+    'TerminateOperationQueue',
+    'Maximum',
+    600,
+    'notBreaching',
+  ],
+  ['DispatchErrorsAlarm', 'Errors', 'DispatchFunction', 'Sum', 1, 'notBreaching'],
+  ['DispatchThrottlesAlarm', 'Throttles', 'DispatchFunction', 'Sum', 1, 'notBreaching'],
+  ['ParameterParserErrorsAlarm', 'Errors', 'ParameterParserFunction', 'Sum', 1, 'notBreaching'],
+])('%s watches %s of %s', (id, metric, watched, statistic, threshold, missing) => {
   const { attributes, ref } = resource(stack, watched);
-  const { MetricName, Dimensions, TreatMissingData } = properties(id);
-  expect({ MetricName, TreatMissingData, of: Dimensions[0].Value }).toEqual({
+  const { Dimensions, ...alarm } = properties(id);
+  expect(alarm).toMatchObject({
     MetricName: metric,
+    Statistic: statistic,
+    Threshold: threshold,
     TreatMissingData: missing,
-    of: attributes.QueueName ?? ref,
   });
+  expect(Dimensions[0].Value).toBe(attributes.QueueName ?? ref);
 });
 
 test('errors in the log of the dispatch function, such as rejected messages, have an alarm', () => {
@@ -148,6 +181,7 @@ describe('the environment of the dispatch function', () => {
   const parameters = {
     RepositoriesByProduct: 'prod-abcdefghijklm=your-org/network,prod-nopqrstuvwxyz=your-org/databases',
     TrustedSubjects: 'repo:your-org/network:ref:refs/heads/main,repo:your-org/databases:ref:refs/heads/main',
+    EventType: 'service-catalog-us-east-1',
     GitHubAppId: '1234567',
     GitHubAppInstallationId: '12345678',
   };
@@ -164,12 +198,23 @@ describe('the environment of the dispatch function', () => {
       }),
     );
     expect([...read].sort()).toEqual(Object.keys(variables).sort());
-    expect(settings).toMatchObject({ app: { id: '1234567', installationId: 12345678 }, mostReceives: 12 });
+    expect(settings).toMatchObject({
+      repository: 'your-org/your-repository',
+      eventType: 'service-catalog-us-east-1',
+      app: { id: '1234567', installationId: 12345678 },
+      secretArn: stack.parameters.GitHubSecretArn,
+      stateBucket: stack.outputs.StateBucketName,
+      mostReceives: 12,
+    });
     expect([...settings.repositoriesByProduct.values()]).toEqual(['your-org/network', 'your-org/databases']);
   });
 
   test('can be used with the defaults of the parameters', () => {
-    expect(readSettings(environmentOf())).toMatchObject({ app: undefined, apiUrl: 'https://api.github.com' });
+    expect(readSettings(environmentOf())).toMatchObject({
+      app: undefined,
+      apiUrl: 'https://api.github.com',
+      eventType: 'service-catalog',
+    });
   });
 
   test('is read nowhere else, except for what Lambda sets', () => {

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Account, type Asked, type MessageParts, STATE_BUCKET, startAccount } from '../../local/account.ts';
 import { type Bridge, type BridgeOptions, startBridge } from '../../local/bridge.ts';
-import type { Fault } from '../../local/faults.ts';
+import { FAULTS, type Fault, Faults } from '../../local/faults.ts';
 import { generateAppKey } from '../../local/github-app.ts';
-import { gitHubError, primaryLimit } from '../../local/github-faults.ts';
+import { GITHUB_FAULTS, gitHubError, primaryLimit } from '../../local/github-faults.ts';
 import { startLoopback } from '../../local/loopback.ts';
 import type { Operation } from '../../local/records.ts';
 import type { S3Fault } from '../../local/s3.ts';
@@ -26,9 +26,12 @@ let bridge: Bridge;
 /** What happens to requests to Amazon S3. */
 let s3Fault: S3Fault | undefined;
 
-async function start(parameters: Record<string, string> = {}, options: BridgeOptions = {}): Promise<void> {
-  account = await startAccount({ parameters, fault: () => s3Fault });
-  bridge = await startBridge(account, options);
+async function start(
+  parameters: Record<string, string>,
+  { faults, ...options }: BridgeOptions & { faults?: Faults } = {},
+): Promise<void> {
+  account = await startAccount({ parameters, fault: () => s3Fault, ...(faults && { endpoint: { faults } }) });
+  bridge = await startBridge(account, { warm: true, ...options });
 }
 
 async function stop(): Promise<void> {
@@ -62,6 +65,12 @@ function states() {
   return account.s3.bucket(STATE_BUCKET);
 }
 
+/** The tokens that there are can be used no more, and a function that keeps one needs another. */
+function withdrawTokens(): void {
+  const { tokens } = account.github;
+  tokens.splice(0, tokens.length, ...tokens.map((token) => ({ ...token, repositories: [] })));
+}
+
 /** Nothing that a function logged, stored, or sent elsewhere has a secret. */
 function expectNoSecrets(): void {
   const { dispatches, tokens } = account.github;
@@ -84,7 +93,7 @@ describe.each([
   ['a GitHub App', OF_APP],
   ['a token', {}],
 ])('with %s', (_, parameters) => {
-  beforeAll(() => start(parameters, { warm: true }));
+  beforeAll(() => start(parameters));
   afterEach(expectNoSecrets);
   afterAll(stop);
 
@@ -101,6 +110,12 @@ describe.each([
       expect({ waiting: waiting(), status: asked.record.status }).toEqual({ waiting: 0, status: 'IN_PROGRESS' });
     },
   );
+
+  test('an event as AWS Lambda sends it gets to GitHub', async () => {
+    const event = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'events', 'sqs.json'), 'utf8'));
+    expect((await bridge.invoke('DispatchFunction', event)).payload).toEqual({ batchItemFailures: [] });
+    expect(account.github.dispatches.at(-1)?.client_payload).toEqual({ message: JSON.parse(event.Records[0].body) });
+  });
 
   test('each line of the log says what it is about', async () => {
     const asked = ask('update');
@@ -132,28 +147,43 @@ describe.each([
   test('what was corrected counts for the next message, although the function keeps its token', async () => {
     const arn = `${account.stack.parameters.GitHubSecretArn}`;
     const { app } = bridge;
-    account.github.tokens.splice(0);
-    if (app) Object.assign(app, { repositories: [], publicKey: generateAppKey().publicKey });
+    const corrected = app && generateAppKey();
+    if (app && corrected) {
+      app.publicKey = corrected.publicKey;
+      withdrawTokens();
+    } else account.github.tokens.splice(0);
     const rejected = ask();
     await deliver(rejected);
-    expect(rejected.record.status).toBe('FAILED');
-    if (app) {
-      const { publicKey, privateKey } = generateAppKey();
-      Object.assign(app, { repositories: ['example/platform'], publicKey });
-      bridge.secrets.put(arn, privateKey);
-    } else {
-      const token = `github_pat_${'2'.repeat(82)}`;
+    expect(rejected.record.failureReason).toContain(
+      corrected ? 'GitHub did not issue a token: ' : 'GitHub rejected the message: ',
+    );
+    if (corrected) bridge.secrets.put(arn, corrected.privateKey);
+    else {
+      // As GitHub Enterprise Server once issued it: nothing but its value tells that it is secret.
+      const token = '0123456789abcdef01234567fedcba9876543210';
       account.github.tokens.push({ token, kind: 'personal', writesContents: true });
-      bridge.secrets.put(arn, token);
+      // As in a file.
+      bridge.secrets.put(arn, `${token}\n`);
     }
     expect(await deliver(ask())).toEqual(['Sent the message to GitHub.']);
+  });
+
+  test('a token that GitHub repeats is hidden', async () => {
+    const asked = ask();
+    const { token } = account.github.tokens.at(-1) ?? {};
+    account.github.fail(gitHubError(422, `token ${token}`), { path: /dispatches/ });
+    await deliver(asked);
+    expect(asked.record.failureReason).toContain('HTTP 422: token ***');
   });
 });
 
 describe('a message', () => {
+  const { publicKey, privateKey } = generateAppKey();
   beforeAll(async () => {
-    await start(OF_APP, { warm: true });
-    if (bridge.app) bridge.app.repositories = ['example/platform', 'example/infrastructure'];
+    await start(OF_APP);
+    const repositories = ['example/platform', 'example/infrastructure'];
+    if (bridge.app) Object.assign(bridge.app, { publicKey, repositories });
+    bridge.secrets.put(`${account.stack.parameters.GitHubSecretArn}`, privateKey);
   });
   afterEach(() => {
     account.github.fail({}, { times: 0 });
@@ -219,21 +249,23 @@ describe('a message', () => {
       },
     };
     account.github.fail(redirect, { path: /dispatches/ });
+    const started = performance.now();
     const log = await deliver(ask());
     expect(log).toEqual([expect.stringContaining('HTTP 307'), 'Sent the message to GitHub.']);
     expect(requests).toEqual([]);
+    // It was sent again after at least a second.
+    expect(performance.now() - started).toBeGreaterThan(990);
     await other.close();
   });
 
   test('that comes for the last time ends as FAILED if it cannot be sent', async () => {
     account.github.fail(LIMITED, { times: 1000, path: /dispatches/ });
     const asked = ask('provision');
-    bridge.send(asked);
-    for (let receive = 1; receive <= 10; receive += 1) {
-      expect(asked.record.status).toBe('IN_PROGRESS');
-      await bridge.deliver();
-      bridge.queues.wait(360);
-    }
+    bridge.send(asked).receiveCount = 8;
+    await bridge.deliver();
+    expect({ waiting: waiting(), status: asked.record.status }).toEqual({ waiting: 1, status: 'IN_PROGRESS' });
+    bridge.queues.wait(360);
+    await bridge.deliver();
     expect(asked.record).toMatchObject({ status: 'FAILED', uniqueTag: { Value: 'pp-4t7qk2m5xw3ab' } });
     expect(asked.record.failureReason).toMatch(
       /^The engine could not start the provisioning\.\nNo resources were changed\.\nGitHub limits the requests: example\/platform: HTTP 403: API rate limit.*\nFor the operator of the engine: If this happens often, .*\nLog: \/service-catalog-engine\/dispatch, request /,
@@ -246,6 +278,8 @@ describe('a message', () => {
     const asked = ask();
     await deliver(asked);
     expect(asked.record.status).toBe('FAILED');
+    // This sets off an alarm.
+    expect(bridge.runs.at(-1)?.log.map((line) => JSON.parse(line).level)).toEqual(['ERROR', 'INFO']);
     expect(asked.record.failureReason).toMatch(
       /HTTP 404: Not Found\.\nFor the operator of the engine: Check the name of/,
     );
@@ -370,32 +404,44 @@ describe('a message', () => {
     expect(asked.record.failureReason).toContain('HTTP 404: Not Found');
     expect({ sent: account.github.dispatches.length - before, waiting: waiting() }).toEqual({ sent: 0, waiting: 0 });
   });
-});
 
-test('an event as AWS Lambda sends it gets to GitHub', async () => {
-  await start();
-  const event = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'events', 'sqs.json'), 'utf8'));
-  expect((await bridge.invoke('DispatchFunction', event)).payload).toEqual({ batchItemFailures: [] });
-  expect(account.github.dispatches).toEqual([
-    expect.objectContaining({ client_payload: { message: JSON.parse(event.Records[0].body) } }),
-  ]);
-  await stop();
-});
+  test('that comes for the last time is FAILED even if its record cannot be taken up', async () => {
+    account.github.fail(LIMITED, { times: 1000, path: /dispatches/ });
+    s3Fault = 'reset';
+    const asked = ask();
+    bridge.send(asked).receiveCount = 11;
+    await bridge.deliver();
+    expect(asked.record.failureReason).toMatch(/^The engine could not start the update\.\nGitHub limits/);
+    expect(waiting()).toBe(0);
+  });
 
-test('a message that comes for the last time is FAILED even if its record cannot be taken up', async () => {
-  await start(OF_APP, { environment: { MAX_RECEIVE_COUNT: '1' } });
-  account.github.fail(LIMITED, { times: 1000, path: /dispatches/ });
-  s3Fault = 'reset';
-  const asked = ask();
-  await deliver(asked);
-  s3Fault = undefined;
-  expect(asked.record.failureReason).toMatch(/^The engine could not start the update\.\nGitHub limits/);
-  await stop();
-});
+  test('goes back to the queue if AWS Secrets Manager does not work, and is FAILED if there is no secret', async () => {
+    const arn = `${account.stack.parameters.GitHubSecretArn}`;
+    withdrawTokens();
+    bridge.secrets.fail(FAULTS['503'], 3);
+    const asked = ask();
+    expect((await deliver(asked)).at(-1)).toBe('The message goes back to the queue, and is delivered again.');
+    bridge.queues.wait(360);
+    bridge.secrets.delete(arn);
+    await deliver();
+    expect(asked.record.failureReason).toContain(arn);
+    bridge.secrets.delete(arn, { withoutRecovery: true });
+    bridge.secrets.put(arn, 'not a key');
+    const [another, last] = [ask(), ask()];
+    await deliver(another);
+    expect(another.record.failureReason).toContain(
+      'The secret for GitHub cannot be used: It is not an RSA private key',
+    );
+    bridge.secrets.put(arn, privateKey);
+    expect(await deliver(last)).toEqual(['Sent the message to GitHub.']);
+  });
 
-describe('the private key of the GitHub App', () => {
-  beforeAll(() => start(OF_APP));
-  afterAll(stop);
+  test('does not read the secret for each of several messages that GitHub rejects', async () => {
+    withdrawTokens();
+    const before = bridge.secrets.exchanges.length;
+    expect(await deliver(ask(), ask(), ask())).toEqual(Array(3).fill('Sent the message to GitHub.'));
+    expect(bridge.secrets.exchanges.length - before).toBe(1);
+  });
 
   test.each<[string, (pem: string) => string | Buffer]>([
     ['as it was downloaded', (pem) => pem],
@@ -403,11 +449,33 @@ describe('the private key of the GitHub App', () => {
     ['as binary', (pem) => Buffer.from(pem)],
     ['with escaped line breaks', (pem) => pem.trim().replaceAll('\n', '\\n')],
     ['with line breaks of Windows, a byte order mark, and spaces', (pem) => `\ufeff${pem.replaceAll('\n', '\r\n')}  `],
-  ])('can be stored %s', async (_, stored) => {
-    const { publicKey, privateKey } = generateAppKey();
-    if (bridge.app) bridge.app.publicKey = publicKey;
+  ])('gets to GitHub with a private key that is stored %s', async (_, stored) => {
     bridge.secrets.put(`${account.stack.parameters.GitHubSecretArn}`, stored(privateKey));
+    withdrawTokens();
     expect(await deliver(ask())).toEqual(['Sent the message to GitHub.']);
-    expectNoSecrets();
   });
+});
+
+test('a message is FAILED in the time of the function, although GitHub does not respond, and Service Catalog only later', async () => {
+  // Of this, 25 seconds are for Service Catalog. On a slow machine, the rest is over before GitHub is asked.
+  await start({}, { timeout: 25.5, faults: new Faults('503', 3) });
+  account.github.fail(GITHUB_FAULTS['no response'], { times: 1000 });
+  const asked = ask();
+  bridge.send(asked).receiveCount = 9;
+  const log = await deliver();
+  expect(asked.record.failureReason).toMatch(/^The engine could not start the update\.\nNo resources were changed\./);
+  expect(log.filter((line) => /^Attempt \d of 8 failed: .* Retrying/.test(line))).toHaveLength(3);
+  expect({ waiting: waiting(), notified: asked.record.timesNotified }).toEqual({ waiting: 0, notified: 1 });
+  await stop();
+});
+
+test('a message stays on the queue if Service Catalog does not respond, and the function ends by itself', async () => {
+  // Nothing of it is left for GitHub, and two seconds are kept to end.
+  await start({}, { timeout: 4, faults: new Faults('no response', 1000) });
+  const asked = ask();
+  bridge.send(asked).receiveCount = 9;
+  await deliver();
+  expect(bridge.runs.map(({ functionError }) => functionError)).toEqual([undefined]);
+  expect({ waiting: waiting(), status: asked.record.status }).toEqual({ waiting: 1, status: 'IN_PROGRESS' });
+  await stop();
 });

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-service-catalog';
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { JWTPayload } from 'jose';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Account,
   type AccountOptions,
@@ -18,28 +18,23 @@ import {
   STATE_BUCKET,
   startAccount,
 } from '../../local/account.ts';
-import { type Bridge, type BridgeOptions, startBridge } from '../../local/bridge.ts';
+import { type Bridge, startBridge } from '../../local/bridge.ts';
 import { gitHubError } from '../../local/github-faults.ts';
 import type { Session } from '../../local/roles.ts';
 
 const isBundled = (name: string) => existsSync(join(import.meta.dirname, '..', '..', 'dist', name));
 
 let account: Account;
-let bridge: Bridge | undefined;
-afterEach(async () => {
-  await bridge?.close();
-  await account.close();
-  bridge = undefined;
-});
+let bridge: Bridge;
 
 async function start(parameters: AccountOptions['parameters'] = {}): Promise<void> {
   account = await startAccount({ parameters });
+  bridge = await startBridge(account, { warm: true });
 }
 
-async function startAll(parameters?: AccountOptions['parameters'], options?: BridgeOptions): Promise<Bridge> {
-  await start(parameters);
-  bridge = await startBridge(account, options);
-  return bridge;
+async function stop(): Promise<void> {
+  await bridge.close();
+  await account.close();
 }
 
 /** Whether a request succeeds, or the name of its error. */
@@ -52,6 +47,8 @@ async function outcomeOf(request: Promise<unknown>): Promise<string> {
 
 describe('the engine role', () => {
   const SUBJECT = 'repo:example/platform:ref:refs/heads/main';
+  beforeAll(() => start({ GitHubEnvironment: 'production' }));
+  afterAll(stop);
 
   async function assume(claims: JWTPayload): Promise<string> {
     const token = await account.token({ aud: 'sts.amazonaws.com', ...claims });
@@ -65,7 +62,8 @@ describe('the engine role', () => {
     ['it with IDs', { sub: 'repo:example@123456/platform@456789:ref:refs/heads/main' }, 'allowed'],
     ['another branch', { sub: 'repo:example/platform:ref:refs/heads/other' }, 'AccessDenied'],
     ['a pull request', { sub: 'repo:example/platform:pull_request' }, 'AccessDenied'],
-    ['an environment', { sub: 'repo:example/platform:environment:production' }, 'AccessDenied'],
+    ['an environment that is a parameter', { sub: 'repo:example/platform:environment:production' }, 'allowed'],
+    ['another environment', { sub: 'repo:example/platform:environment:test' }, 'AccessDenied'],
     [
       'another repository',
       { sub: 'repo:example/other:ref:refs/heads/main', repository: 'example/other' },
@@ -78,20 +76,19 @@ describe('the engine role', () => {
     ],
     ['another audience', { sub: SUBJECT, aud: 'https://github.com/example' }, 'InvalidIdentityTokenException'],
   ])('trusts %s: %j is %s', async (_, claims, outcome) => {
-    await start();
     expect(await assume(claims)).toBe(outcome);
-  });
-
-  test('trusts an environment that is a parameter', async () => {
-    await start({ GitHubEnvironment: 'production' });
-    expect(await assume({ sub: 'repo:example/platform:environment:production' })).toBe('allowed');
-    expect(await assume({ sub: 'repo:example/platform:environment:test' })).toBe('AccessDenied');
   });
 });
 
 describe('what a role can do', () => {
   const ROLES = { engine: 'EngineRole', dispatch: 'DispatchRole', parser: 'ParameterParserRole' };
   const ARTIFACTS = 'sc-0123456789abcdef0123456789abcdef-eu-west-1';
+  beforeAll(async () => {
+    await start();
+    const tags = { 'servicecatalog:provisioning': 'true' };
+    account.s3.bucket(ARTIFACTS).put('out/artifact', Buffer.from('x'), { tags });
+  });
+  afterAll(stop);
 
   /** As the role, whoever it trusts. */
   function sessionOf(role: keyof typeof ROLES): Session {
@@ -130,7 +127,7 @@ describe('what a role can do', () => {
         new AssumeRoleCommand({ RoleArn, RoleSessionName: 'job' }),
       );
   const secret: Request = (role) =>
-    new SecretsManagerClient({ endpoint: `${bridge?.secrets.url}`, ...common(role) }).send(
+    new SecretsManagerClient({ endpoint: bridge.secrets.url, ...common(role) }).send(
       new GetSecretValueCommand({ SecretId: `${account.stack.parameters.GitHubSecretArn}` }),
     );
   const notify: Request = (role) => {
@@ -172,10 +169,6 @@ describe('what a role can do', () => {
     ],
     ['notify Service Catalog', notify, { engine: 'allowed', dispatch: 'allowed', parser: 'AccessDeniedException' }],
   ])('%s', async (_, request, expected) => {
-    await startAll();
-    account.s3
-      .bucket(ARTIFACTS)
-      .put('out/artifact', Buffer.from('x'), { tags: { 'servicecatalog:provisioning': 'true' } });
     const outcomes: Partial<Record<string, string>> = {};
     for (const role of Object.keys(ROLES) as (keyof typeof ROLES)[]) outcomes[role] = await outcomeOf(request(role));
     expect(outcomes).toEqual(expected);
@@ -183,30 +176,89 @@ describe('what a role can do', () => {
 });
 
 describe('Service Catalog puts a message on a queue', () => {
+  beforeAll(() => start({ SourceAccounts: '111122223333' }));
+  afterAll(stop);
+
   test.each([
     ['provision', 'ProvisionOperationQueue'],
     ['update', 'UpdateOperationQueue'],
     ['terminate', 'TerminateOperationQueue'],
-  ] as const)('to %s: %s', async (operation, queue) => {
-    const { send, queues } = await startAll();
+  ] as const)('to %s: %s', (operation, queue) => {
     const asked = account.ask(operation);
-    const { messageId } = send(asked);
-    expect(queues.messages(queue)).toMatchObject([
+    const { messageId } = bridge.send(asked);
+    expect(bridge.queues.messages(queue)).toMatchObject([
       { messageId, body: JSON.stringify(asked.event.client_payload.message) },
     ]);
   });
 
-  test('only for accounts that are a parameter', async () => {
-    const { send } = await startAll({ SourceAccounts: '444455556666' });
-    expect(() => send(account.ask('update'))).toThrow(expect.objectContaining({ code: 'AccessDenied' }));
+  test('only for accounts that are a parameter', () => {
+    const asked = account.ask('update');
+    asked.event.client_payload.message.identity = { awsAccountId: '444455556666' };
+    expect(() => bridge.send(asked)).toThrow(expect.objectContaining({ code: 'AccessDenied' }));
+  });
+});
+
+describe.skipIf(!isBundled('parse-parameters'))('the parameters of a product version', () => {
+  const VARIABLE = { key: 'name', defaultValue: 'orders', type: 'string', description: '', isNoEcho: false };
+  beforeAll(() => start());
+  afterAll(stop);
+
+  test.each([
+    ['with a launch role', LAUNCH_ROLE],
+    ['without one', undefined],
+  ])('are read %s', async (_, launchRoleArn) => {
+    const artifact = await account.addArtifact({
+      'main.tf': 'variable "name" {\n  type    = string\n  default = "orders"\n}\n',
+    });
+    expect(await bridge.parametersOf(artifact, launchRoleArn)).toEqual([VARIABLE]);
+    const by = account.s3.exchanges.at(-1)?.principal;
+    expect(by).toContain(launchRoleArn ? 'assumed-role/SCLaunch-orders/' : 'ParameterParserRole');
+  });
+
+  test('or what is wrong, as Service Catalog shows it', async () => {
+    const artifact = await account.addArtifact({ 'main.tf': 'variable "name" {' });
+    await expect(bridge.parametersOf(artifact)).rejects.toThrow(/^Error occurred during parameter parsing: ./);
+  });
+});
+
+describe.skipIf(!isBundled('dispatch'))('the dispatch function', () => {
+  beforeAll(() => start());
+  afterAll(stop);
+
+  test('sends messages to GitHub', async () => {
+    const asked = account.ask('update');
+    bridge.send(asked);
+    expect(await bridge.deliver()).toMatchObject([{ queue: 'UpdateOperationQueue', failed: [] }]);
+    expect(account.github.dispatches).toEqual([
+      { repository: 'example/platform', event_type: 'service-catalog', client_payload: asked.event.client_payload },
+    ]);
+    expect(bridge.runs).toMatchObject([{ function: 'DispatchFunction', functionError: undefined }]);
+    expect(bridge.runs[0]?.log.join()).not.toContain(asked.token);
+  });
+
+  test('notifies Service Catalog if GitHub refuses a message', async () => {
+    account.github.fail(gitHubError(404, 'Not Found'), { times: 2, path: /dispatches$/ });
+    const asked = account.ask('update');
+    bridge.send(asked);
+    expect(await bridge.deliver()).toMatchObject([{ failed: [] }]);
+    expect(asked.record).toMatchObject({ status: 'FAILED', failureReason: expect.stringContaining('Not Found') });
+  });
+
+  test('has no log without the permission', async () => {
+    expect((await bridge.invoke('DispatchFunction', { Records: [{}] })).log).not.toEqual([]);
+    const logs = properties('DispatchRole').Policies.find(
+      ({ PolicyName }: { PolicyName: string }) => PolicyName === 'logs',
+    );
+    logs.PolicyDocument.Statement[0].Action = ['logs:CreateLogStream'];
+    expect((await bridge.invoke('DispatchFunction', { Records: [{}] })).log).toEqual([]);
   });
 });
 
 describe('a stack with less than it needs', () => {
-  const properties = (id: string) => account.stack.resources[id]?.properties ?? {};
+  beforeAll(() => start());
+  afterAll(stop);
 
   test('has a bucket that denies access', async () => {
-    await startAll();
     properties('StateBucketPolicy').PolicyDocument.Statement[0].Condition.Bool['aws:SecureTransport'] = 'true';
     const put = new PutObjectCommand({ Bucket: STATE_BUCKET, Key: 'messages/rec-1.json', Body: 'x' });
     const credentials = account.sts.roles.assumeAsService('lambda.amazonaws.com', {
@@ -218,67 +270,11 @@ describe('a stack with less than it needs', () => {
   });
 
   test('has a parameter parser that Service Catalog cannot invoke', async () => {
-    const { parametersOf } = await startAll();
     properties('ParameterParserPermission').Principal = 'sns.amazonaws.com';
-    await expect(parametersOf('s3://a/b')).rejects.toThrow('Service Catalog cannot invoke');
-  });
-
-  test.skipIf(!isBundled('dispatch'))('has functions without logs', async () => {
-    const { invoke } = await startAll();
-    expect((await invoke('DispatchFunction', { Records: [{}] })).log).not.toEqual([]);
-    const logs = properties('DispatchRole').Policies.find(
-      ({ PolicyName }: { PolicyName: string }) => PolicyName === 'logs',
-    );
-    logs.PolicyDocument.Statement[0].Action = ['logs:CreateLogStream'];
-    expect((await invoke('DispatchFunction', { Records: [{}] })).log).toEqual([]);
+    await expect(bridge.parametersOf('s3://a/b')).rejects.toThrow('Service Catalog cannot invoke');
   });
 });
 
-describe.skipIf(!isBundled('parse-parameters'))('the parameters of a product version', () => {
-  const VARIABLE = { key: 'name', defaultValue: 'orders', type: 'string', description: '', isNoEcho: false };
-
-  test.each([
-    ['with a launch role', LAUNCH_ROLE],
-    ['without one', undefined],
-  ])('are read %s', async (_, launchRoleArn) => {
-    const { parametersOf } = await startAll();
-    const artifact = await account.addArtifact({
-      'main.tf': 'variable "name" {\n  type    = string\n  default = "orders"\n}\n',
-    });
-    expect(await parametersOf(artifact, launchRoleArn)).toEqual([VARIABLE]);
-    const by = account.s3.exchanges.at(-1)?.principal;
-    expect(by).toContain(launchRoleArn ? 'assumed-role/SCLaunch-orders/' : 'ParameterParserRole');
-  });
-
-  test('or what is wrong, as Service Catalog shows it', async () => {
-    const { parametersOf } = await startAll();
-    const artifact = await account.addArtifact({ 'main.tf': 'variable "name" {' });
-    await expect(parametersOf(artifact)).rejects.toThrow(/^Error occurred during parameter parsing: ./);
-  });
-});
-
-describe.skipIf(!isBundled('dispatch'))('the dispatch function', () => {
-  test.each<[string, Record<string, string>]>([
-    ['a token', {}],
-    ['a GitHub App', { GitHubAppId: '123456', GitHubAppInstallationId: '7890' }],
-  ])('sends messages to GitHub with %s', async (_, parameters) => {
-    const { send, deliver, runs } = await startAll(parameters);
-    const asked = account.ask('update');
-    send(asked);
-    expect(await deliver()).toMatchObject([{ queue: 'UpdateOperationQueue', failed: [] }]);
-    expect(account.github.dispatches).toEqual([
-      { repository: 'example/platform', event_type: 'service-catalog', client_payload: asked.event.client_payload },
-    ]);
-    expect(runs).toMatchObject([{ function: 'DispatchFunction', functionError: undefined }]);
-    expect(runs[0]?.log.join()).not.toContain(asked.token);
-  });
-
-  test('notifies Service Catalog if GitHub refuses a message', async () => {
-    const { send, deliver } = await startAll();
-    account.github.fail(gitHubError(404, 'Not Found'), { times: 2, path: /dispatches$/ });
-    const asked = account.ask('update');
-    send(asked);
-    expect(await deliver()).toMatchObject([{ failed: [] }]);
-    expect(asked.record).toMatchObject({ status: 'FAILED', failureReason: expect.stringContaining('Not Found') });
-  });
-});
+function properties(id: string) {
+  return account.stack.resources[id]?.properties ?? {};
+}

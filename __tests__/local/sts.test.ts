@@ -216,7 +216,7 @@ describe('a role is not assumed', () => {
   });
 
   test('with a token that another key signed', async () => {
-    const stranger = await startTokenEndpoint();
+    const stranger = await startTokenEndpoint({ hasOwnKey: true });
     await expect(assumeWithWebIdentity({}, ROLE.arn, stranger)).rejects.toThrow('signature verification failed');
     await stranger.close();
   });

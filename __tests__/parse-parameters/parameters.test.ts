@@ -73,6 +73,7 @@ describe('a description', () => {
     [{ description: 'A zone:\n', errorMessages: ['a\n  or b.', ''] }, 'A zone: a or b.'],
     [{ description: 'The zone must be  A or b', errorMessages: ['Must be a or\n b.'] }, 'The zone must be  A or b'],
     [{ errorMessages: ['a', 'a', 'b'] }, 'a. b'],
+    [{ errorMessages: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'] }, 'a. b. c. d. e. f. g. h. i. j'],
     [{ description: 'A zone.', deprecated: 'Use region.' }, 'A zone. Deprecated: Use region.'],
     [{ description: 'a\u0007\u001b[31mb\r\nc' }, 'ab\nc'],
     [{ default: 'x'.repeat(5000) }, 'Leave this empty to use the default.'],

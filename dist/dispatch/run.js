@@ -238,10 +238,10 @@ var x = (y) => {
 } 
 var y = (x) => (() => (x))
 const external_rolldown_runtime_js_namespaceObject = x({ ["__exportAll"]: () => (__WEBPACK_EXTERNAL_MODULE__rolldown_runtime_js_e145cd65__.__exportAll) });
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:fs"
@@ -12252,10 +12252,10 @@ const MOST_ATTEMPTS = 3;
 /**
 * Creates a `repository_dispatch` event.
 *
-* @param onRetry is called before each wait for another attempt
+* @param beforeRetry waits that many milliseconds before another attempt
 * @throws {NotDispatched}
 */
-async function sendToGitHub(dispatch, github, deadline, onRetry) {
+async function sendToGitHub(dispatch, github, deadline, beforeRetry) {
 	refuseTooLarge(dispatch);
 	let isRenewed = false;
 	for (let attempt = 1;;) {
@@ -12272,8 +12272,7 @@ async function sendToGitHub(dispatch, github, deadline, onRetry) {
 			}
 			const delay = failed.retryAfter ?? backoff(attempt, true);
 			if (failed.isFinal || attempt === MOST_ATTEMPTS || delay > deadline.remaining) throw failed;
-			onRetry(failed);
-			await (0,promises_namespaceObject.setTimeout)(delay);
+			await beforeRetry(failed, delay);
 			attempt += 1;
 		}
 	}
@@ -12487,7 +12486,10 @@ async function dispatch(journey) {
 		repository,
 		eventType: settings.eventType,
 		message: delivery.raw
-	}, connections.github, connections.toDispatch, (problem) => logProblem(problem, log, "warn"));
+	}, connections.github, connections.toDispatch, async (problem, delay) => {
+		logProblem(problem, log, "warn");
+		await (0,promises_namespaceObject.setTimeout)(delay);
+	});
 	log.info("Sent the message to GitHub.", { repository });
 }
 /** For the users of the product, and for the operator of the engine. */

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { backoff } from '../aws/retries.ts';
 import { shortened } from '../plain-text.ts';
 import { Problem } from '../problem.ts';
@@ -22,14 +21,14 @@ const MOST_ATTEMPTS = 3;
 /**
  * Creates a `repository_dispatch` event.
  *
- * @param onRetry is called before each wait for another attempt
+ * @param beforeRetry waits that many milliseconds before another attempt
  * @throws {NotDispatched}
  */
 export async function sendToGitHub(
   dispatch: RepositoryDispatch,
   github: GitHubAccess,
   deadline: Deadline,
-  onRetry: (problem: Problem) => void,
+  beforeRetry: (problem: Problem, delay: number) => Promise<void>,
 ): Promise<void> {
   refuseTooLarge(dispatch);
   let isRenewed = false;
@@ -48,8 +47,7 @@ export async function sendToGitHub(
       }
       const delay = failed.retryAfter ?? backoff(attempt, true);
       if (failed.isFinal || attempt === MOST_ATTEMPTS || delay > deadline.remaining) throw failed;
-      onRetry(failed);
-      await wait(delay);
+      await beforeRetry(failed, delay);
       attempt += 1;
     }
   }

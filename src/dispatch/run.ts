@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Context, SQSRecord } from 'aws-lambda';
 import type { Bucket } from '../aws/s3.ts';
 import { type StructuredLog, structuredLog } from '../lambda/log.ts';
@@ -119,7 +120,10 @@ async function dispatch(journey: Journey): Promise<void> {
   const repository = await repositoryFor(delivery, settings, connections.withStates);
   await rememberProduct(delivery, connections.withStates).catch((error: unknown) => logProblem(error, log, 'warn'));
   const event = { repository, eventType: settings.eventType, message: delivery.raw };
-  await sendToGitHub(event, connections.github, connections.toDispatch, (problem) => logProblem(problem, log, 'warn'));
+  await sendToGitHub(event, connections.github, connections.toDispatch, async (problem, delay) => {
+    logProblem(problem, log, 'warn');
+    await wait(delay);
+  });
   log.info('Sent the message to GitHub.', { repository });
 }
 

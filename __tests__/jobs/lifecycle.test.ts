@@ -202,7 +202,11 @@ describe.skipIf(!hasTerraform)('the workflow of the README, with Terraform,', ()
     const { account } = engine;
     const provisionedProductId = 'pp-canceled00000';
     const artifact = await account.addArtifact(WITHOUT_PROVIDER);
-    const asked = account.ask('provision', { provisionedProductId, artifact, parameters: { command: 'exec sleep 300' } });
+    const asked = account.ask('provision', {
+      provisionedProductId,
+      artifact,
+      parameters: { command: 'exec sleep 300' },
+    });
     const whileCreating: JobStep['during'] = async ({ printed, cancel, kill }) => {
       await printed('terraform_data.second: Creating...');
       cancel();
@@ -227,7 +231,11 @@ describe.skipIf(!hasTerraform)('the workflow of the README, with Terraform,', ()
     const lastUse = `111122223333/${provisionedProductId}.run.json`;
     const states = () => account.s3.bucket(STATE_BUCKET);
     const artifact = await account.addArtifact(WITHOUT_PROVIDER);
-    const asked = account.ask('provision', { provisionedProductId, artifact, parameters: { command: 'exec sleep 300' } });
+    const asked = account.ask('provision', {
+      provisionedProductId,
+      artifact,
+      parameters: { command: 'exec sleep 300' },
+    });
     const whileCreating: JobStep['during'] = async ({ printed, loseRunner }) => {
       await printed('terraform_data.second: Creating...');
       await vi.waitUntil(() => states().text(lastUse)?.includes('"lockId"'), { interval: 20, timeout: 50_000 });

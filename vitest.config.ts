@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['__tests__/**/*.test.ts'],
     reporters: ['minimal'],
     isolate: false,
+    // A transcript that is missing fails, unless `--update` asks for it. By default, it does so only in CI.
+    update: 'none',
     // Node itself loads the bundles.
     server: { deps: { external: [/\/dist\//] } },
     // The tests spend most of their time waiting for processes.

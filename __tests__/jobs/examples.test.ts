@@ -75,18 +75,18 @@ describe('two-jobs.yml', () => {
   });
 
   test('reports FAILED if the runner of the other job dies', async () => {
-    const update = asked('failing-update');
+    const terminate = asked('terminate');
     const die: JobStep['during'] = async ({ printed, loseRunner }) => {
-      await printed('Prepared the update');
+      await printed('Prepared the termination');
       loseRunner();
     };
-    const { terraform, notify } = await engine.runWorkflow('two-jobs.yml', update, {
-      recording: 'failing-update',
+    const { terraform, notify } = await engine.runWorkflow('two-jobs.yml', terminate, {
+      recording: 'terminate',
       steps: changing('prepare', (step) => ({ ...step, during: die })),
     });
     expect([terraform?.result, notify?.result]).toEqual(['failure', 'success']);
     expect(artifacts()).toEqual([]);
-    expect(update.record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
+    expect(terminate.record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
   });
 
   test.skipIf(!runsAllJobs)('ends without a result for a message that was delivered before', async () => {
@@ -124,15 +124,15 @@ describe('approval.yml', () => {
     expect(update.record.failureReason).toMatch(/^The plan was not approved, or its apply did not start\./);
   });
 
-  describe.skipIf(!hasTerraform)('with Terraform', () => {
+  describe.skipIf(!hasTerraform || !runsAllJobs)('with Terraform', () => {
     const provisionedProductId = 'pp-approved00000';
     const key = `111122223333/${provisionedProductId}`;
     const stateText = () => engine.account.s3.bucket(STATE_BUCKET).text(key) ?? '';
 
     /** @returns the record, and what is in the state afterward */
     async function run(operation: 'provision' | 'update', before: (job: string) => void) {
-      const main = 'resource "terraform_data" "only" { input = "planned" }';
-      const product = await engine.account.addArtifact({ 'main.tf': main });
+      const main = { resource: { terraform_data: { only: { input: 'planned' } } } };
+      const product = await engine.account.addArtifact({ 'main.tf.json': JSON.stringify(main) });
       const message = engine.account.ask(operation, { provisionedProductId, artifact: product });
       await engine.runWorkflow('approval.yml', message, { before });
       return { record: message.record, resources: JSON.parse(stateText()).resources };
@@ -151,7 +151,7 @@ describe('approval.yml', () => {
       expect(resources).toEqual([]);
     });
 
-    test.skipIf(!runsAllJobs)('applies exactly the plan of the other job', async () => {
+    test('applies exactly the plan of the other job', async () => {
       engine.account.s3.bucket(STATE_BUCKET).delete(key);
       const { record, resources } = await run('provision', () => {});
       expect(record.status).toBe('SUCCEEDED');
@@ -262,22 +262,22 @@ describe.skipIf(spawnSync('jq', ['--version']).status !== 0)('matrix-of-regions.
 });
 
 test('a plan that is never applied is reported FAILED', async () => {
-  const provision = asked('provision');
-  const run = await engine.run(provision, {
-    recording: 'provision',
+  const terminate = asked('terminate');
+  const run = await engine.run(terminate, {
+    recording: 'terminate',
     steps: changing('apply', (step) => ({ ...step, with: { command: 'plan' } })),
   });
   expect(run.steps.map(({ conclusion }) => conclusion)).toEqual(['success', 'success', 'failure']);
-  expect(provision.record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
-  expect(provision.record.failureReason).toMatch(/appl/);
+  expect(terminate.record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
+  expect(terminate.record.failureReason).toMatch(/appl/);
 });
 
 test('a job without the apply step is reported FAILED', async () => {
-  const provision = asked('provision');
+  const terminate = asked('terminate');
   const withoutApply = (steps: JobStep[]) => steps.filter((step) => !('uses' in step && step.uses === 'apply'));
-  await engine.run(provision, { recording: 'provision', steps: withoutApply });
-  expect(provision.record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
-  expect(provision.record.failureReason).toContain('has applied with the apply action');
+  await engine.run(terminate, { steps: withoutApply });
+  expect(terminate.record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
+  expect(terminate.record.failureReason).toContain('has applied with the apply action');
 });
 
 /** The titles of the groups in a log. */

@@ -24,7 +24,7 @@ export function transcriptOf({ event, record, token }: Asked, { conclusion, step
 }
 
 function isOfAnother(key: string, recordId: string): boolean {
-  return key.startsWith('records/') && !key.includes(recordId);
+  return /^(?:records|messages)\//.test(key) && !key.includes(recordId);
 }
 
 function sectionsOf({ name, conclusion, log, annotations, outputs, summary }: JobStepRun): Record<string, string[]> {

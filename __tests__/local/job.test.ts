@@ -1,24 +1,38 @@
+import { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type JobOptions, type JobRun, type JobStep, runJob } from '../../local/job.ts';
-
-/** Times that keep the tests short, in the order of the real ones. */
-const TIMES = { interrupt: 300, terminate: 300, output: 300, canceled: 5000 };
+import { REAL_TIMES } from '../../local/step-process.ts';
 
 let workspace: string;
 beforeEach(() => {
   workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
 });
-afterEach(() => rmSync(workspace, { recursive: true }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  rmSync(workspace, { recursive: true });
+});
 
 function job(steps: JobStep[], options: Partial<JobOptions> = {}): Promise<JobRun> {
-  return runJob({ steps, workspace, times: TIMES, ...options });
+  return runJob({ steps, workspace, ...options });
+}
+
+/** From now on, time passes only with `vi.advanceTimersByTime`, so that no test depends on how fast a machine is. */
+function stopTime(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 }
 
 /** Cancels the job when the step is ready. */
 const CANCELED: Pick<JobStep, 'during'> = { during: ({ printed, cancel }) => printed('ready').then(cancel) };
+
+/** Waits in a script until the process that it has just started is `sleep`. */
+const UNTIL_IT_SLEEPS = 'until grep -q sleep "/proc/$!/comm"; do sleep 0.02; done';
+
+/** For steps that leave a process behind, which keeps their output open: not to wait as long as a runner does. */
+const OPEN_OUTPUT = { times: { output: 100 } };
 
 /** An action whose programs are the given texts. */
 function action(metadata: string, programs: Record<string, string>): string {
@@ -171,11 +185,14 @@ describe('the log', () => {
 
 describe('a canceled job', () => {
   test('interrupts the process alone, and runs the steps that always run', async () => {
-    const child = `process.on('SIGINT', () => console.log('interrupted')); setTimeout(() => console.log('child is done'), 300); console.log('ready')`;
+    const child = `process.on('SIGINT', () => console.log('interrupted'));
+      process.on('message', () => { console.log('child is done'); process.disconnect(); });
+      console.log('ready');`;
     const parent = action('runs: { using: node24, main: main.js }', {
-      'main.js': `const child = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: 'inherit' });
-        process.on('SIGINT', () => {});
-        child.on('close', () => process.exit(0));`,
+      'main.js': `const child = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], {
+          stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        });
+        process.on('SIGINT', () => child.send('end'));`,
     });
     const run = await job([
       { uses: parent, ...CANCELED },
@@ -190,21 +207,45 @@ describe('a canceled job', () => {
   });
 
   test('terminates, and then kills a process that stays', async () => {
-    const started = Date.now();
-    const run = await job([
-      { run: `trap 'echo INT' INT; trap 'echo TERM' TERM; echo ready; while true; do sleep 0.02; done`, ...CANCELED },
-    ]);
+    stopTime();
+    const kill = vi.spyOn(ChildProcess.prototype, 'kill');
+    const signals = () => kill.mock.calls.map(([signal]) => signal);
+    const canceled: JobStep['during'] = async ({ printed, cancel }) => {
+      await printed('ready');
+      cancel();
+      await printed('INT');
+      vi.advanceTimersByTime(REAL_TIMES.interrupt - 1);
+      expect(signals()).toEqual(['SIGINT']);
+      vi.advanceTimersByTime(1);
+      await printed('TERM');
+      vi.advanceTimersByTime(REAL_TIMES.terminate - 1);
+      expect(signals()).toEqual(['SIGINT', 'SIGTERM']);
+      vi.advanceTimersByTime(1);
+    };
+    const loop = `trap 'echo INT' INT; trap 'echo TERM' TERM; echo ready; while true; do sleep 0.02; done`;
+    const run = await job([{ run: loop, during: canceled }]);
     expect(run.steps[0]).toMatchObject({ exitCode: 137, log: ['ready', 'INT', 'TERM', expect.any(String)] });
-    expect(Date.now() - started).toBeGreaterThan(TIMES.interrupt + TIMES.terminate);
-    expect(Date.now() - started).toBeLessThan(TIMES.canceled);
+    expect(signals()).toEqual(['SIGINT', 'SIGTERM', 'SIGKILL']);
   });
 
   test('does not cancel a step that always runs, until the time is over', async () => {
-    const always = { run: 'echo ready; sleep 0.2; echo done', if: 'always()', ...CANCELED };
-    const stuck = { run: 'echo stuck; sleep 9', if: 'always()' };
-    const run = await job([always, stuck, { run: 'echo never', if: 'always()' }], {
-      times: { ...TIMES, canceled: 600 },
-    });
+    stopTime();
+    const always: JobStep = {
+      if: 'always()',
+      run: 'echo ready; until [ -e canceled ]; do sleep 0.02; done; echo done',
+      async during({ printed, cancel }) {
+        await printed('ready');
+        cancel();
+        vi.advanceTimersByTime(REAL_TIMES.canceled - 1);
+        writeFileSync(join(workspace, 'canceled'), '');
+      },
+    };
+    const stuck: JobStep = {
+      if: 'always()',
+      run: 'echo stuck; exec sleep 99',
+      during: ({ printed }) => printed('stuck').then(() => void vi.advanceTimersByTime(1)),
+    };
+    const run = await job([always, stuck, { run: 'echo never', if: 'always()' }]);
     expect(conclusions(run)).toEqual(['success', 'cancelled', 'skipped']);
     expect(logs(run)).toEqual(['ready', 'done', 'stuck', 'Error: The operation was canceled.']);
   });
@@ -212,12 +253,18 @@ describe('a canceled job', () => {
 
 describe('a step', () => {
   test('that takes too long is canceled, and fails', async () => {
+    stopTime();
     const run = await job([
-      { name: 'Wait', run: `trap 'echo INT; exit 0' INT; while true; do sleep 0.02; done`, timeout: 200 },
+      {
+        name: 'Wait',
+        run: `trap 'echo INT; exit 0' INT; echo ready; while true; do sleep 0.02; done`,
+        timeout: 60_000,
+        during: ({ printed }) => printed('ready').then(() => void vi.advanceTimersByTime(60_000)),
+      },
       { run: 'true', if: 'failure()' },
     ]);
     expect(conclusions(run)).toEqual(['failure', 'success']);
-    expect(run.steps[0]?.log).toEqual(['INT', expect.stringMatching(/^Error: The action 'Wait' has timed out/)]);
+    expect(run.steps[0]?.log).toEqual(['ready', 'INT', "Error: The action 'Wait' has timed out after 1 minutes."]);
   });
 
   test('that may fail lets the job go on', async () => {
@@ -231,10 +278,10 @@ describe('a step', () => {
 
   test('that is killed fails', async () => {
     const killed: JobStep = {
-      run: 'sleep 9 & echo ready; wait',
+      run: `sleep 99 & ${UNTIL_IT_SLEEPS}; echo ready; wait`,
       during: ({ printed, kill }) => printed('ready').then(kill),
     };
-    const run = await job([killed, { run: `echo \${{ job.status }}`, if: 'always()' }]);
+    const run = await job([killed, { run: `echo \${{ job.status }}`, if: 'always()' }], OPEN_OUTPUT);
     expect(run.steps).toMatchObject([{ exitCode: 137, conclusion: 'failure' }, { log: ['failure'] }]);
     expect(run.orphans).toEqual(['sleep']);
   });
@@ -243,13 +290,14 @@ describe('a step', () => {
     const pid = join(workspace, 'pid');
     const run = await job([
       {
-        run: `setsid sleep 9 & echo $! > '${pid}'; echo ready; wait`,
+        run: `setsid sleep 99 & echo $! > '${pid}'; ${UNTIL_IT_SLEEPS}; echo ready; wait`,
         during: ({ printed, loseRunner }) => printed('ready').then(loseRunner),
       },
       { run: 'echo never', if: 'always()' },
     ]);
     expect(conclusions(run)).toEqual(['failure', 'skipped']);
-    await expect.poll(() => existsSync(`/proc/${readFileSync(pid, 'utf8').trim()}/exe`)).toBe(false);
+    const exe = `/proc/${readFileSync(pid, 'utf8').trim()}/exe`;
+    await expect.poll(() => existsSync(exe), { timeout: 50_000 }).toBe(false);
   });
 
   test('that did not print what a test waits for makes the job reject', async () => {
@@ -275,18 +323,16 @@ describe('at the end of the job', () => {
 
   test('processes that steps left are killed, and no file is left', async () => {
     const run = await job([
-      { run: `echo "$RUNNER_TEMP"; (trap '' INT TERM HUP; exec sleep 9) > /dev/null 2>&1 &` },
+      { run: `echo "$RUNNER_TEMP"; (trap '' INT TERM HUP; exec sleep 99) > /dev/null 2>&1 & ${UNTIL_IT_SLEEPS}` },
       { run: `sleep 0.5 > /dev/null 2>&1 &`, env: { RUNNER_TRACKING_ID: '' } },
     ]);
     expect(run.orphans).toEqual(['sleep']);
     expect(existsSync(run.steps[0]?.log[0] ?? '/')).toBe(false);
   });
 
-  test('a step does not wait long for a process that keeps its output open', async () => {
-    const started = Date.now();
-    const run = await job([{ run: 'echo done; sleep 9 &' }]);
+  test('a step does not wait for a process that keeps its output open', async () => {
+    const run = await job([{ run: `sleep 99 & ${UNTIL_IT_SLEEPS}; echo done` }], OPEN_OUTPUT);
     expect(run).toMatchObject({ conclusion: 'success', orphans: ['sleep'] });
-    expect(Date.now() - started).toBeLessThan(3000);
   });
 });
 

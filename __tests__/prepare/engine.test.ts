@@ -191,6 +191,20 @@ describe('an error says what to do:', () => {
     });
   });
 
+  test('an artifact that is gone', async () => {
+    stub(environmentOf(sessionOf(ENGINE_ROLE)));
+    const { assumeLaunchRole } = await become();
+    const artifacts = await (await assumeLaunchRole())(ARTIFACTS);
+    // Who may not list the keys of a bucket does not learn that the object is gone.
+    expect(await problemOf(() => artifacts.get('out/gone', 100))).toMatchObject({
+      title: 'Amazon S3 denied access',
+      message: expect.stringContaining(`s3://${ARTIFACTS}/out/gone: `),
+      advice: expect.stringContaining(
+        'Without s3:ListBucket on the bucket, access is denied if the object does not exist',
+      ),
+    });
+  });
+
   test('a launch role that does not trust the engine', async () => {
     stub(environmentOf(sessionOf(ENGINE_ROLE)));
     const launchRoleArn = 'arn:aws:iam::111122223333:role/SCLaunch-other';

@@ -23,14 +23,17 @@ import { tarOf } from '../archive/hostile-archives.ts';
 const workspace = mkdtempSync(join(tmpdir(), 'prepare-job-'));
 let account: Account;
 let fault: NonNullable<S3Options['fault']>;
+let canceled: CanceledJob;
 beforeAll(async () => {
   account = await startAccount({ fault: (request) => fault(request) });
+  canceled = await startCanceledJob();
 });
 beforeEach(() => {
   fault = () => undefined;
 });
 afterAll(async () => {
-  await account.close();
+  await account?.close();
+  await canceled?.close();
   rmSync(workspace, { recursive: true });
 });
 
@@ -62,6 +65,47 @@ async function run({ event, token }: Asked, steps: JobStep[], { env = {}, github
     expect(shown, `${name} shows a secret`).toBeUndefined();
   }
   return job;
+}
+
+interface CanceledJob {
+  asked: Asked;
+  ended: Promise<JobRun>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a job that is canceled while Amazon S3 does not respond. Prepare waits for eight seconds then, so that the other
+ * tests run meanwhile.
+ */
+async function startCanceledJob(): Promise<CanceledJob> {
+  const waiting = Promise.withResolvers<void>();
+  const finished = Promise.withResolvers<undefined>();
+  const { addArtifact, ask, close, env, githubContext } = await startAccount({
+    fault({ method, bucket }) {
+      if (method !== 'GET' || bucket === STATE_BUCKET) return undefined;
+      waiting.resolve();
+      return finished.promise;
+    },
+  });
+  const asked = ask('provision', { artifact: await addArtifact(PRODUCT) });
+  const during: JobStep['during'] = async ({ cancel }) => {
+    await waiting.promise;
+    cancel();
+  };
+  // On a busy machine, prepare must not be killed before it ends by itself.
+  const times = { terminate: 60_000 };
+  const steps = [{ ...prepare(), during }, NOTIFY];
+  const ended = runJob({ workspace, event: asked.event, steps, env, github: githubContext, times });
+  ended.catch(() => {});
+  return {
+    asked,
+    ended,
+    async close() {
+      await ended.catch(() => {});
+      finished.resolve(undefined);
+      await close();
+    },
+  };
 }
 
 function stepOf({ steps }: JobRun, index: number) {
@@ -150,8 +194,7 @@ describe('after prepare,', () => {
 
   test('credentials of the job in the environment are the engine, but not of later steps', async () => {
     const keys = engineSession();
-    const artifact = await account.addArtifact(PRODUCT);
-    const asked = account.ask('update', { artifact, parameters: { name: 'orders', password: PASSWORD } });
+    const asked = account.ask('terminate');
     const ask = `"$NODE" --input-type=module -e '
       const { STSClient, GetCallerIdentityCommand } = (await import(process.env.SDK)).default;
       const { Arn } = await new STSClient({}).send(new GetCallerIdentityCommand({}));
@@ -191,120 +234,8 @@ function engineSession(): Session {
   return session;
 }
 
-describe('if prepare fails, notify reports FAILED without any input:', () => {
-  test('all that is wrong with a hostile message, which does nothing and is never used', async () => {
-    const asked = account.ask('provision', { artifact: 'https://example.com/product.zip' });
-    Object.assign(asked.event.client_payload.message, {
-      provisionedProductId: '../../other\n::set-output name=command::apply',
-      launchRoleArn: `${LAUNCH_ROLE}\n[profile service-catalog-engine]\ncredential_process = /bin/true`,
-      identity: { awsAccountId: '111122223333/..' },
-      parameters: [{ key: 'a', value: { b: 1 } }],
-      tags: 'team=orders',
-    });
-    const job: { ran?: JobRun } = {};
-    const requests = await requestsOf(async () => {
-      job.ran = await run(asked, [prepare(), NOTIFY]);
-    });
-    const { annotations, outputs } = stepOf(job.ran as JobRun, 0);
-    const titles = ['provisionedProductId', 'artifact.path', 'launchRoleArn', 'identity.awsAccountId'].concat(
-      'parameters[0].value',
-      'tags',
-    );
-    expect(annotations.map(({ properties }) => properties.title).sort()).toEqual(
-      titles.map((field) => `Invalid ${field} in the message`).sort(),
-    );
-    expect(outputs).toEqual({ 'log-file': expect.any(String) });
-    // Only notify called AWS.
-    expect(requests).toEqual([`STS AssumeRoleWithWebIdentity ${ENGINE_ROLE}`]);
-    expect(asked.record.status).toBe('FAILED');
-    for (const field of titles) expect(asked.record.failureReason).toContain(`${field} in the message`);
-  });
-
-  test('an input that is missing', async () => {
-    const asked = account.ask('terminate');
-    const { 'state-bucket': _, ...others } = INPUTS;
-    await run(asked, [prepare(others), NOTIFY]);
-    expect(asked.record.status).toBe('FAILED');
-    expect(asked.record.failureReason).toContain('Invalid state-bucket: state-bucket is missing.');
-  });
-
-  test('an entry of the artifact that is refused, after Amazon S3 was down for a while', async () => {
-    const artifact = account.addArchive(tarOf({ path: 'main.tf' }, { path: '../../x::error::y.tf' }));
-    const asked = account.ask('update', { artifact });
-    let requests = 0;
-    fault = () => {
-      requests += 1;
-      return ([503, 'reset'] as const)[requests - 1];
-    };
-    const { log, annotations, outputs } = stepOf(await run(asked, [prepare(), NOTIFY]), 0);
-    expect(log.filter((line) => /^Attempt \d of 12 failed: /.test(line))).toHaveLength(2);
-    expect(annotations).toEqual([
-      expect.objectContaining({
-        level: 'error',
-        message: expect.stringContaining(`The entry '../../x::error::y.tf' has '..' in its path.`),
-      }),
-    ]);
-    expect(outputs).toEqual({ 'log-file': expect.any(String) });
-    expect(asked.record.failureReason).toContain(`The entry '../../x::error::y.tf' has '..' in its path.`);
-  });
-
-  test('an artifact that is gone', async () => {
-    const artifact = await account.addArtifact(PRODUCT);
-    const key = artifact.split('/').slice(3).join('/');
-    account.s3.bucket('sc-0123456789abcdef0123456789abcdef-eu-west-1').delete(key);
-    const asked = account.ask('provision', { artifact });
-    await run(asked, [prepare(), NOTIFY]);
-    // Who may not list the keys of a bucket does not learn that the object is gone.
-    expect(asked.record.failureReason).toMatch(/Amazon S3 denied access.*s3:ListBucket/);
-  });
-
-  test.each<[string, Record<string, string>, Record<string, string>, RegExp]>([
-    [
-      'a bucket that does not exist',
-      { 'state-bucket': 'no-states' },
-      {},
-      /The bucket does not exist: s3:\/\/no-states/,
-    ],
-    [
-      'a launch role that does not trust the engine',
-      {},
-      { launchRoleArn: 'arn:aws:iam::111122223333:role/SCLaunch-other' },
-      /The role could not be assumed: arn:aws:iam::111122223333:role\/SCLaunch-other: AccessDenied/,
-    ],
-  ])('%s', async (_, inputs, parts, reason) => {
-    const asked = account.ask('terminate', parts);
-    await run(asked, [prepare({ ...INPUTS, ...inputs }), NOTIFY]);
-    expect(asked.record).toMatchObject({ status: 'FAILED', failureReason: expect.stringMatching(reason) });
-  });
-
-  test('that the job was canceled while Amazon S3 did not respond', async () => {
-    const asked = account.ask('provision', { artifact: await account.addArtifact(PRODUCT) });
-    const waiting = Promise.withResolvers<void>();
-    const finished = Promise.withResolvers<undefined>();
-    fault = ({ method, bucket }) => {
-      if (method !== 'GET' || bucket === STATE_BUCKET) return undefined;
-      waiting.resolve();
-      return finished.promise;
-    };
-    const canceled: JobStep = {
-      ...prepare(),
-      during: async ({ cancel }) => {
-        await waiting.promise;
-        cancel();
-      },
-    };
-    const job = await run(asked, [canceled, NOTIFY]).finally(() => finished.resolve(undefined));
-    // 128 and more is the number of a signal.
-    expect(stepOf(job, 0)).toMatchObject({ conclusion: 'cancelled', exitCode: 1 });
-    expect(stepOf(job, 1).conclusion).toBe('success');
-    expect(asked.record.status).toBe('FAILED');
-    expect(asked.record.failureReason).toContain('The job was canceled.');
-  });
-});
-
 test('of two jobs for the same message at the same moment, one goes on, and the other does nothing', async () => {
-  const artifact = await account.addArtifact(PRODUCT);
-  const asked = account.ask('provision', { artifact, parameters: { name: 'orders', password: PASSWORD } });
+  const asked = account.ask('terminate');
   // Both have asked before one gets its response.
   let requests = 0;
   const both = Promise.withResolvers<undefined>();
@@ -333,4 +264,67 @@ test('of two jobs for the same message at the same moment, one goes on, and the 
 test('apply without prepare says what is missing', async () => {
   const { steps } = await runJob({ workspace, steps: [{ uses: 'apply' }], env: { PATH: process.env.PATH } });
   expect(steps[0]?.annotations.map(({ properties }) => properties.title)).toEqual(['There is nothing to apply']);
+});
+
+describe('if prepare fails, notify reports FAILED without any input:', () => {
+  test('all that is wrong with a hostile message, which does nothing and is never used', async () => {
+    const asked = account.ask('provision', { artifact: 'https://example.com/product.zip' });
+    Object.assign(asked.event.client_payload.message, {
+      provisionedProductId: '../../other\n::set-output name=command::apply',
+      launchRoleArn: `${LAUNCH_ROLE}\n[profile service-catalog-engine]\ncredential_process = /bin/true`,
+      identity: { awsAccountId: '111122223333/..' },
+      parameters: [{ key: 'a', value: { b: 1 } }],
+      tags: 'team=orders',
+    });
+    const { 'state-bucket': _, ...inputs } = INPUTS;
+    const job: { ran?: JobRun } = {};
+    const requests = await requestsOf(async () => {
+      job.ran = await run(asked, [prepare(inputs), NOTIFY]);
+    });
+    const { annotations, outputs } = stepOf(job.ran as JobRun, 0);
+    const titles = ['provisionedProductId', 'artifact.path', 'launchRoleArn', 'identity.awsAccountId'].concat(
+      'parameters[0].value',
+      'tags',
+    );
+    expect(annotations.map(({ properties }) => properties.title).sort()).toEqual(
+      ['Invalid state-bucket', ...titles.map((field) => `Invalid ${field} in the message`)].sort(),
+    );
+    expect(outputs).toEqual({ 'log-file': expect.any(String) });
+    // Only notify called AWS.
+    expect(requests).toEqual([`STS AssumeRoleWithWebIdentity ${ENGINE_ROLE}`]);
+    expect(asked.record.status).toBe('FAILED');
+    for (const field of titles) expect(asked.record.failureReason).toContain(`${field} in the message`);
+    expect(asked.record.failureReason).toContain('state-bucket is missing.');
+  });
+
+  test('an entry of the artifact that is refused, after Amazon S3 was down for a while', async () => {
+    const artifact = account.addArchive(tarOf({ path: 'main.tf' }, { path: '../../x::error::y.tf' }));
+    const asked = account.ask('update', { artifact });
+    let requests = 0;
+    fault = () => {
+      requests += 1;
+      return ([503, 'reset'] as const)[requests - 1];
+    };
+    const { log, annotations, outputs } = stepOf(await run(asked, [prepare(), NOTIFY]), 0);
+    expect(log.filter((line) => /^Attempt \d of 12 failed: /.test(line))).toHaveLength(2);
+    expect(annotations).toEqual([
+      expect.objectContaining({
+        level: 'error',
+        message: expect.stringContaining(`The entry '../../x::error::y.tf' has '..' in its path.`),
+      }),
+    ]);
+    expect(outputs).toEqual({ 'log-file': expect.any(String) });
+    expect(asked.record.failureReason).toContain(`The entry '../../x::error::y.tf' has '..' in its path.`);
+  });
+
+  test('that the job was canceled while Amazon S3 did not respond', async () => {
+    const job = await canceled.ended;
+    // 128 and more is the number of a signal.
+    expect(stepOf(job, 0)).toMatchObject({ conclusion: 'cancelled', exitCode: 1 });
+    expect(stepOf(job, 1).conclusion).toBe('success');
+    expect(canceled.asked.record).toMatchObject({
+      status: 'FAILED',
+      failureReason: expect.stringContaining('The job was canceled.'),
+    });
+  });
 });

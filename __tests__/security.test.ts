@@ -28,6 +28,14 @@ function step(given: Scenario) {
   return scenarioRun({ workspace, ...given });
 }
 
+function once<T>(start: () => Promise<T>): () => Promise<T> {
+  let started: Promise<T> | undefined;
+  return () => {
+    started ??= start();
+    return started;
+  };
+}
+
 /** A text that contains workflow commands, HTML, Markdown, and escape sequences. */
 const HOSTILE = [
   'why',
@@ -73,6 +81,22 @@ function expectPlainBlocks(summary: string): void {
   expect(summary).not.toMatch(/<(script|img|a)\b|\p{Cc}(?<!\n)/u);
 }
 
+/** A run that failed, whose reason and outputs are hostile. Several tests look at it. */
+const hostileReason = once(() =>
+  step({
+    jobStatus: 'failure',
+    with: { 'outputs-file': file('reason.json', HOSTILE_OUTPUTS), 'failure-reason': HOSTILE },
+  }),
+);
+
+/** A run that failed, in whose log an error is hostile, with its place. */
+const hostileLog = once(() =>
+  step({
+    jobStatus: 'failure',
+    with: { 'log-file': file('hostile.jsonl', errorAt(`<img src=x>\n\n# ${HOSTILE}`, HOSTILE)) },
+  }),
+);
+
 describe.concurrent('workflow commands', () => {
   test('in an output, which a dry run prints, stay text, and the request stays readable', async () => {
     const { run } = await step({ with: { 'outputs-file': file('hostile.json', HOSTILE_OUTPUTS), 'dry-run': 'true' } });
@@ -85,14 +109,13 @@ describe.concurrent('workflow commands', () => {
   });
 
   test('in a failure reason stay text', async () => {
-    const { run, record } = await step({ jobStatus: 'failure', with: { 'failure-reason': HOSTILE } });
+    const { run, record } = await hostileReason();
     expect(record.failureReason).toContain('\n::set-output name=status::SUCCEEDED\n');
     expect(commandsIn(run.raw)).toEqual(['add-mask']);
   });
 
   test('in a Terraform error stay in its annotation', async () => {
-    const log = file('commands.jsonl', errorAt('main.tf', HOSTILE));
-    const { run } = await step({ jobStatus: 'failure', with: { 'log-file': log } });
+    const { run } = await hostileLog();
     expect(commandsIn(run.raw)).toEqual(['add-mask', 'error']);
   });
 
@@ -111,17 +134,13 @@ describe.concurrent('workflow commands', () => {
 
 describe.concurrent('what people see', () => {
   test('has no HTML or Markdown from an output or a failure reason in the job summary', async () => {
-    const { run } = await step({
-      jobStatus: 'failure',
-      with: { 'outputs-file': file('markup.json', HOSTILE_OUTPUTS), 'failure-reason': HOSTILE },
-    });
+    const { run } = await hostileReason();
     expect(run.summary).toContain('alert(1)');
     expectPlainBlocks(run.summary);
   });
 
   test('has no HTML or Markdown from a Terraform error in the job summary', async () => {
-    const log = file('markup.jsonl', errorAt(`<img src=x>\n\n# ${HOSTILE}`, HOSTILE));
-    const { run } = await step({ jobStatus: 'failure', with: { 'log-file': log } });
+    const { run } = await hostileLog();
     expect(run.summary).toContain('alert(1)');
     expectPlainBlocks(run.summary);
   });
@@ -131,7 +150,7 @@ describe.concurrent('what people see', () => {
       with: { status: HOSTILE, 'failure-reason': HOSTILE, 'log-file': file('escapes.jsonl', errorAt('main.tf')) },
     });
     expect(run.raw + record.failureReason).not.toMatch(/(?!\n)\p{Cc}/u);
-    const failed = await step({ jobStatus: 'failure', with: { 'failure-reason': HOSTILE } });
+    const failed = await hostileReason();
     expect(failed.record.failureReason).toContain('here');
     expect(failed.record.failureReason).not.toMatch(/(?!\n)\p{Cc}|\[2J/u);
   });
@@ -152,31 +171,36 @@ describe.concurrent('what people see', () => {
 });
 
 describe.concurrent('a file', () => {
-  test.each(['outputs-file', 'plan-file', 'log-file'])(
+  test.each([['outputs-file'], ['plan-file', 'log-file']])(
     'in %s that never ends does not delay the step',
-    async (input) => {
-      execFileSync('mkfifo', [join(workspace, input)]);
+    async (...inputs) => {
+      const pipes = inputs.map((input) => {
+        execFileSync('mkfifo', [join(workspace, input)]);
+        return [input, input];
+      });
       const { run, record } = await step({
-        with: { 'outputs-file': file(`few-${input}.json`, '{}'), [input]: input },
+        with: { 'outputs-file': file(`few-${inputs[0]}.json`, '{}'), ...Object.fromEntries(pipes) },
         started: (child) => setTimeout(() => child.kill('SIGKILL'), 60_000).unref(),
       });
       // A result requires its outputs.
-      const expected =
-        input === 'outputs-file' ? { exitCode: 1, status: 'FAILED' } : { exitCode: 0, status: 'SUCCEEDED' };
-      expect({ exitCode: run.exitCode, status: record.status }).toEqual(expected);
+      const expected = inputs.includes('outputs-file')
+        ? { exitCode: 1, status: 'FAILED', annotations: 1 }
+        : { exitCode: 0, status: 'SUCCEEDED', annotations: 2 };
+      const seen = { exitCode: run.exitCode, status: record.status, annotations: run.annotations.length };
+      expect(seen).toEqual(expected);
     },
     90_000,
   );
 
   test('with many errors takes little memory', async () => {
-    const errors = Array.from({ length: 6000 }, (_, index) => errorAt(`${index}.tf`, `Summary ${'x'.repeat(8000)}`));
+    const errors = Array.from({ length: 3000 }, (_, index) => errorAt(`${index}.tf`, `Summary ${'x'.repeat(8000)}`));
     const { run, record } = await step({
       jobStatus: 'failure',
       with: { 'log-file': file('huge.jsonl', errors.join('')) },
-      env: { NODE_OPTIONS: '--max-old-space-size=40' },
+      env: { NODE_OPTIONS: '--max-old-space-size=32' },
     });
     expect(record.status).toBe('FAILED');
-    expect(run.annotations.at(-1)?.properties.title).toBe('Terraform printed 6000 errors');
+    expect(run.annotations.at(-1)?.properties.title).toBe('Terraform printed 3000 errors');
   });
 
   test('with outputs named like built-in properties is read correctly', async () => {
@@ -232,29 +256,28 @@ describe.concurrent('a secret', () => {
     }
   });
 
-  test.each<[string, (text: string) => string]>([
-    ['as it is', (text) => text],
-    ['in JSON in JSON', (text) => JSON.stringify(JSON.stringify(text))],
-    ['in a URL', encodeURIComponent],
-    [
-      'with colors, control characters, and zero-width characters in between',
-      (text) => [...text].join('\u001b[1m\u0001\u200b'),
-    ],
-  ])('with several lines is hidden %s', async (name, way) => {
+  test('with several lines is hidden in every form', async () => {
     const secret = 'first "line" of 🚀\nsecond\tline & \\ more\nline-three';
     const map = { 'user-alice': 'pw1', pin: '042' };
     const outputs = JSON.stringify({
       a: { sensitive: true, type: 'string', value: secret },
       b: { sensitive: true, type: ['map', 'string'], value: map },
     });
-    const shown = `${way(secret)} "042" ${way('user-alice')} pw1`;
+    const forms: ((text: string) => string)[] = [
+      (text) => text,
+      (text) => JSON.stringify(JSON.stringify(text)),
+      encodeURIComponent,
+      // With colors, control characters, and zero-width characters in between.
+      (text) => [...text].join('\u001b[1m\u0001\u200b'),
+    ];
+    const errors = forms.map((form) =>
+      errorAt(`dir/${form('user-alice')}.tf`, `${form(secret)} "042" ${form('user-alice')} pw1`),
+    );
     const { run, record } = await step({
       jobStatus: 'failure',
-      with: {
-        'outputs-file': file(`forms ${name}.json`, outputs),
-        'log-file': file(`forms ${name}.jsonl`, errorAt(`dir/${way('user-alice')}.tf`, shown)),
-      },
+      with: { 'outputs-file': file('forms.json', outputs), 'log-file': file('forms.jsonl', errors.join('')) },
     });
+    expect(run.annotations).toHaveLength(forms.length);
     const seen = run.raw + run.summary + JSON.stringify(run.outputs) + record.failureReason;
     const plain = withoutControlCharacters(seen).replaceAll('\u200b', '');
     expect(record.failureReason).toContain('***');
@@ -307,26 +330,12 @@ async function respondedWith(
   }
 }
 
+// response.test.ts has what else such a response can be.
 describe.concurrent('a response that is not from Service Catalog is not a success', () => {
   test.each<[string, number, Record<string, string>, string]>([
     ['a sign-in page', 200, { 'Content-Type': 'text/html' }, '<html>Sign in</html>'],
-    ['a page that looks like JSON', 200, { 'Content-Type': 'text/html' }, '{}'],
     ['an empty page', 200, {}, ''],
-    ['a redirect', 302, { Location: 'https://portal.example.com/' }, ''],
-    ['another success status', 202, { 'Content-Type': 'application/json' }, '{}'],
-    ['an empty object without an AWS request ID', 200, { 'Content-Type': 'application/json' }, '{}'],
-    ['an object with a request ID in another format', 200, { ...AWS, 'x-amzn-RequestId': 'none' }, '{}'],
-    ['a proxy error', 200, AWS, '{"error":"sign in"}'],
-    ['a Lambda error', 200, AWS, '{"errorMessage":"Task timed out"}'],
-    ['an AWS error in another format', 200, AWS, '{"Error":{"Code":"AccessDenied"}}'],
     ['an AWS error with HTTP 200', 200, AWS, '{"__type":"AccessDeniedException"}'],
-    [
-      'an object with an AWS error type in a header',
-      200,
-      { ...AWS, 'x-amzn-ErrorType': 'AccessDeniedException' },
-      '{}',
-    ],
-    ['a JSON array', 200, AWS, '[]'],
     ['HTTP 403 without an error name', 403, AWS, '{"message":"Forbidden"}'],
   ])('if it is %s', async (_, status, headers, body) => {
     const { run } = await respondedWith(status, headers, () => body);
@@ -337,8 +346,8 @@ describe.concurrent('a response that is not from Service Catalog is not a succes
   });
 });
 
-test.each(['{}', '', ' { } '])('a response from AWS is a success: %j', async (body) => {
-  const { run } = await respondedWith(200, AWS, () => body);
+test('a response from AWS is a success, even if its body is empty', async () => {
+  const { run } = await respondedWith(200, AWS, () => '');
   expect({ exitCode: run.exitCode, status: run.outputs.status, id: run.outputs['request-id'] }).toEqual({
     exitCode: 0,
     status: 'SUCCEEDED',

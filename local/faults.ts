@@ -79,29 +79,31 @@ export const FAULTS = {
 
 export type FaultName = keyof typeof FAULTS;
 
-/** A fault that happens the given number of times. */
+/** Faults that happen one after another, each the given number of times. */
 export class Faults {
-  readonly #fault: Fault;
-  #left: number;
+  readonly #faults: readonly Fault[];
+  readonly #times: number;
+  #happened = 0;
 
-  constructor(name: FaultName, times: number) {
-    this.#fault = FAULTS[name];
-    this.#left = times;
+  constructor(faults: FaultName | Fault | readonly FaultName[], times: number) {
+    const list = Array.isArray(faults) ? faults : [faults];
+    this.#faults = list.map((fault) => (typeof fault === 'string' ? FAULTS[fault as FaultName] : fault));
+    this.#times = times;
   }
 
   /** The fault to apply now: to this connection if it concerns connections, or else to this request. */
   next(): Fault {
-    if (this.#left <= 0) return {};
-    this.#left -= 1;
-    return this.#fault;
+    const fault = this.#faults[Math.floor(this.#happened / this.#times)];
+    this.#happened += 1;
+    return fault ?? {};
   }
 
   get concernsConnections(): boolean {
-    return this.#fault.untrusted === true;
+    return this.#faults.some(({ untrusted }) => untrusted);
   }
 
   /** Whether connections are refused until the endpoint is opened. */
   get refusesConnections(): boolean {
-    return this.#fault.refused === true;
+    return this.#faults.some(({ refused }) => refused);
   }
 }

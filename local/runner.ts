@@ -132,6 +132,17 @@ export async function runStep(step: Step): Promise<StepRun> {
   }
 }
 
+/** Calls `then` once the process has printed `text`. */
+export function oncePrinted({ stdout }: ChildProcessWithoutNullStreams, text: string, then: () => unknown): void {
+  let printed = '';
+  stdout.on('data', function listen(chunk) {
+    printed += chunk;
+    if (!printed.includes(text)) return;
+    stdout.off('data', listen);
+    then();
+  });
+}
+
 /** The text of a stream, or '' if a test closed the stream. */
 async function read(stream: Readable): Promise<string> {
   return text(stream).catch(() => '');

@@ -2,9 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
-import { startGitHubApi } from '../../local/github-api.ts';
 import { startLoopback } from '../../local/loopback.ts';
 import { fixture } from '../fixtures/fixture.ts';
 import { type Scenario, scenarioRun } from '../scenarios/scenario.ts';
@@ -38,17 +36,17 @@ describe.concurrent('a bug in the action is reported as FAILED without the throw
     ['an exception that nothing catches', `throw new Error('${SECRET}')`],
     ['a rejection that nothing handles', `Promise.reject(new Error('${SECRET}'))`],
   ])('if it is %s', async (name, statement) => {
-    const api = await startGitHubApi('ghs_x', [], 'nothing');
+    let throws = () => {};
+    // While the action waits for GitHub's API, which does not respond.
+    const api = await startLoopback(() => throws());
     const script = `process.on('SIGUSR2', () => { ${statement}; });`;
     try {
       const { run, record } = await runWithoutSecret({
         jobStatus: 'failure',
         with: { 'github-token': 'ghs_x' },
         env: { GITHUB_API_URL: api.url, ...preload(name, script) },
-        // While the action waits for GitHub's API, which does not respond.
-        started: async (child) => {
-          while (api.requests.length === 0 && child.exitCode === null) await wait(20);
-          child.kill('SIGUSR2');
+        started: (child) => {
+          throws = () => child.kill('SIGUSR2');
         },
       });
       expect(record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
@@ -71,7 +69,7 @@ describe.concurrent('a bug in the action is reported as FAILED without the throw
     expect(run.exitCode).toBe(1);
   });
 
-  test.each(['', '1'])('if it affects the search for secrets, with RUNNER_DEBUG=%j', async (debug) => {
+  test('if it affects the search for secrets, even with debug logging', async () => {
     // Node quotes the pattern if a regular expression is invalid.
     const script = `
       const { replaceAll } = String.prototype;
@@ -82,7 +80,7 @@ describe.concurrent('a bug in the action is reported as FAILED without the throw
     const { record } = await runWithoutSecret({
       jobStatus: 'failure',
       with: { 'failure-reason': 'The database is full.' },
-      env: { RUNNER_DEBUG: debug, ...preload(`hiding${debug}`, script) },
+      env: { RUNNER_DEBUG: '1', ...preload('hiding', script) },
     });
     expect(record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
   });
@@ -116,31 +114,47 @@ describe.concurrent('the step ends in time', () => {
     });
     try {
       const { run } = await scenarioRun({
-        with: { 'endpoint-url': server.url, 'timeout-seconds': '10', 'outputs-file': 'output.json' },
+        with: { 'endpoint-url': server.url, 'timeout-seconds': '6', 'outputs-file': 'output.json' },
       });
       expect({ rejected, exitCode: run.exitCode }).toEqual({ rejected: true, exitCode: 1 });
-      expect((times.at(-1) as number) - (times[0] as number)).toBeLessThanOrEqual(10);
+      expect((times.at(-1) as number) - (times[0] as number)).toBeLessThanOrEqual(6);
     } finally {
       await server.close();
     }
   });
 
-  test.each(['config', 'credentials', 'token'])(
-    'if a pipe is in place of an AWS file, which is ignored: %s',
-    async (name) => {
-      const home = join(folder, `home-${name}`);
-      mkdirSync(join(home, '.aws'), { recursive: true });
-      const path = pipe(join(home, '.aws', name));
-      const token = { AWS_WEB_IDENTITY_TOKEN_FILE: path, AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/a' };
-      const env = { HOME: home, ...(name === 'token' && token) };
-      const { run, record } = await scenarioRun({ env });
-      expect(record.status).toBe('SUCCEEDED');
-      expect(run.annotations.map(({ properties }) => properties.title)).toEqual(['An AWS file was ignored']);
-      const withoutKeys = { ...env, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
-      const { run: without } = await scenarioRun({ env: withoutKeys });
-      expect(without.annotations.at(-1)?.properties.title).toBe('No AWS credentials were found');
-    },
-  );
+  test('if a pipe is in place of an AWS file, which is ignored', async () => {
+    const [config, credentials, token] = ['config', 'credentials', 'token'].map((name) =>
+      pipe(join(folder, `aws-${name}`)),
+    );
+    const env = {
+      AWS_CONFIG_FILE: config,
+      AWS_SHARED_CREDENTIALS_FILE: credentials,
+      AWS_WEB_IDENTITY_TOKEN_FILE: token,
+      AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/a',
+    };
+    const { run, record } = await scenarioRun({ env });
+    expect(record.status).toBe('SUCCEEDED');
+    const ignored = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_WEB_IDENTITY_TOKEN_FILE'];
+    expect(run.annotations.map(({ message, properties: { title } }) => `${title}: ${message}`)).toEqual(
+      ignored.map((name) => expect.stringContaining(`An AWS file was ignored: The file of ${name} `)),
+    );
+    // Then the SDK looks for credentials in the files.
+    const without = await scenarioRun({ env: { ...env, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' } });
+    expect(without.run.annotations.at(-1)?.properties.title).toBe('No AWS credentials were found');
+  });
+
+  test('if a pipe is where AWS files are by default', async () => {
+    const home = join(folder, 'home');
+    mkdirSync(join(home, '.aws'), { recursive: true });
+    for (const name of ['config', 'credentials']) pipe(join(home, '.aws', name));
+    const { run } = await scenarioRun({ env: { HOME: home, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' } });
+    expect(run.annotations.map(({ properties }) => properties.title)).toEqual([
+      'An AWS file was ignored',
+      'An AWS file was ignored',
+      'No AWS credentials were found',
+    ]);
+  });
 
   // Node's own exit waits for a thread that waits for the writer of a pipe, or for a DNS server.
   test('if a thread waits forever', async () => {
@@ -161,17 +175,18 @@ describe.concurrent('the result is reported despite', () => {
   const HEAP = { NODE_OPTIONS: '--max-old-space-size=512' };
 
   test.each([
-    ['empty objects', '{},'.repeat(14_000_000)],
-    ['numbers', '1,'.repeat(20_000_000)],
-    ['line feeds', '\n'.repeat(40_000_000)],
-  ])('40 MB of %s', async (name, content) => {
+    ['empty objects', 'outputs-file', `{"a":{"value":[${'{},'.repeat(14_000_000)}1]}}`],
+    ['line feeds', 'outputs-file', '\n'.repeat(40_000_000)],
+    ['numbers', 'plan-file', `{"a":{"value":[${'1,'.repeat(20_000_000)}1]}}`],
+  ])('40 MB of %s in %s', async (name, input, content) => {
     const file = join(folder, `${name}.json`);
-    writeFileSync(file, content.trim() ? `{"a":{"value":[${content}1]}}` : content);
-    const asOutputs = await scenarioRun({ with: { 'outputs-file': file }, env: HEAP });
-    expect(asOutputs.record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
-    const asPlan = await scenarioRun({ with: { 'outputs-file': 'output.json', 'plan-file': file }, env: HEAP });
-    expect(asPlan.record).toMatchObject({ status: 'SUCCEEDED', timesNotified: 1 });
-    expect(asPlan.run.annotations.map(({ level }) => level)).toEqual(['warning']);
+    writeFileSync(file, content);
+    const inputs = { 'outputs-file': 'output.json', [input]: file };
+    const { run, record } = await scenarioRun({ with: inputs, env: HEAP });
+    // A plan has only descriptions.
+    const [status, level] = input === 'plan-file' ? ['SUCCEEDED', 'warning'] : ['FAILED', 'error'];
+    expect(record).toMatchObject({ status, timesNotified: 1 });
+    expect(run.annotations.map((annotation) => annotation.level)).toEqual([level]);
     rmSync(file);
   });
 
@@ -209,7 +224,7 @@ describe.concurrent('the result is reported despite', () => {
         '',
       ].join('\n');
     const file = join(folder, 'long.txt');
-    writeFileSync(file, Array.from({ length: 60 }, (_, index) => error(index)).join(''));
+    writeFileSync(file, Array.from({ length: 24 }, (_, index) => error(index)).join(''));
     const env = { NODE_OPTIONS: '--max-old-space-size=60' };
     const { record } = await scenarioRun({ jobStatus: 'failure', with: { 'log-file': file }, env });
     expect(record).toMatchObject({ status: 'FAILED', timesNotified: 1 });

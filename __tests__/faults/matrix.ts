@@ -5,11 +5,10 @@ import { environmentOf } from '../../local/credentials.ts';
 import { startEndpoint } from '../../local/endpoint.ts';
 import { FAULTS, type FaultName, Faults } from '../../local/faults.ts';
 import type { Operation } from '../../local/records.ts';
-import { runStep } from '../../local/runner.ts';
+import { oncePrinted, runStep } from '../../local/runner.ts';
 
-/** The result of a step with a fault. */
+/** The result of a step with faults. */
 export interface FaultRun {
-  fault: FaultName;
   operation: Operation;
   times: 'once' | 'always';
   record: string;
@@ -25,19 +24,20 @@ export interface FaultRun {
 }
 
 /** Short if a fault always happens, because the step uses all of it. Longer otherwise, for a busy machine. */
-export const TIMEOUT_SECONDS = { once: 15, always: 3 };
+export const TIMEOUT_SECONDS = { once: 15, always: 4 };
 const TOKEN = 'c4e82a97-1d5b-4f60-8b3c-95a7d0e6f21b';
 
 export const OPERATIONS: Operation[] = ['update', 'provision', 'terminate'];
 export const FAULT_NAMES = Object.keys(FAULTS) as FaultName[];
 
-export async function runWithFault(
-  fault: FaultName,
+/** @param faults happen one after another. One that concerns connections must be the only one. */
+export async function runWithFaults(
+  faults: readonly FaultName[],
   times: FaultRun['times'],
   operation: Operation,
 ): Promise<FaultRun> {
-  const tls = fault === 'an untrusted certificate';
-  const endpoint = await startEndpoint({ tls, faults: new Faults(fault, times === 'once' ? 1 : Infinity) });
+  const tls = faults.includes('an untrusted certificate');
+  const endpoint = await startEndpoint({ tls, faults: new Faults(faults, times === 'once' ? 1 : Infinity) });
   const workspace = mkdtempSync(join(tmpdir(), 'fault-'));
   try {
     const record = endpoint.records.add('rec-6p3z9t2c5m8fa', TOKEN, operation);
@@ -61,14 +61,11 @@ export async function runWithFault(
       },
       workspace,
       started: (child) => {
-        if (fault !== 'connection refused' || times !== 'once') return;
-        child.stdout.on('data', (chunk) => {
-          if (String(chunk).includes('Attempt 1 of')) void endpoint.open();
-        });
+        if (faults.includes('connection refused') && times === 'once')
+          oncePrinted(child, 'Attempt 1 of', () => endpoint.open());
       },
     });
     return {
-      fault,
       operation,
       times,
       record: record.status,

@@ -1,5 +1,5 @@
 /** `npm run test:faults`: prints a table with the result of each fault, once and always, for each operation. */
-import { FAULT_NAMES, OPERATIONS, runWithFault, TIMEOUT_SECONDS } from './matrix.ts';
+import { FAULT_NAMES, OPERATIONS, runWithFaults, TIMEOUT_SECONDS } from './matrix.ts';
 
 console.log(
   `timeout-seconds is ${TIMEOUT_SECONDS.once} for a fault that happens once, and ${TIMEOUT_SECONDS.always} for a fault that always happens.\n`,
@@ -9,8 +9,8 @@ console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
 for (const fault of FAULT_NAMES) {
   for (const times of ['once', 'always'] as const) {
     for (const operation of OPERATIONS) {
-      const { record, notified, requests, seconds, exitCode, retryLines, errors } = await runWithFault(
-        fault,
+      const { record, notified, requests, seconds, exitCode, retryLines, errors } = await runWithFaults(
+        [fault],
         times,
         operation,
       );

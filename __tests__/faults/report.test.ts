@@ -15,10 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.concurrent('the result is reported, and a later error is only a warning, with', () => {
   test.each([
-    ['a full disk for the job summary', { GITHUB_STEP_SUMMARY: '/dev/full' }, ['The job summary could not be written']],
-    ['a full disk for the step outputs', { GITHUB_OUTPUT: '/dev/full' }, ['The step outputs could not be set']],
-    ['a pipe in place of the job summary', { GITHUB_STEP_SUMMARY: PIPE }, ['The job summary could not be written']],
-    ['no file for the step outputs', { GITHUB_OUTPUT: '/nonexistent/output' }, ['The step outputs could not be set']],
+    ['a full disk', { GITHUB_STEP_SUMMARY: '/dev/full', GITHUB_OUTPUT: '/dev/full' }],
+    ['a pipe, and no file', { GITHUB_STEP_SUMMARY: PIPE, GITHUB_OUTPUT: '/nonexistent/output' }],
     [
       'no GITHUB_ variables',
       Object.fromEntries(
@@ -35,15 +33,15 @@ describe.concurrent('the result is reported, and a later error is only a warning
           'STEP_SUMMARY',
         ].map((name) => [`GITHUB_${name}`, undefined]),
       ),
-      ['The step outputs could not be set', 'The job summary could not be written'],
     ],
-  ])('%s', async (_, env, titles) => {
+  ])('%s', async (_, env) => {
     const { run, record } = await scenarioRun({ env, with: { 'outputs-file': 'output.json' } });
     expect(record).toMatchObject({ status: 'SUCCEEDED', timesNotified: 1 });
     expect(run.exitCode).toBe(0);
-    expect(run.annotations.map(({ level, properties }) => [level, properties.title])).toEqual(
-      titles.map((title) => ['warning', title]),
-    );
+    expect(run.annotations.map(({ level, properties }) => `${level}: ${properties.title}`)).toEqual([
+      'warning: The step outputs could not be set',
+      'warning: The job summary could not be written',
+    ]);
     expect(run.raw).not.toMatch(/^ +at /m);
   });
 

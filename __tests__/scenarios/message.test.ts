@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../local/records.ts';
+import { notified } from '../notify/notified.ts';
 import { RECORD_ID, scenario, scenarioRun, TOKEN } from './scenario.ts';
 
 /** The message of a recorded event in `local/`, for the record of the scenarios. */
@@ -57,20 +58,18 @@ describe('from inputs', () => {
 });
 
 test('the same result in another attempt or workflow run has another idempotency token', async () => {
-  const runs = [{}, {}, { GITHUB_RUN_ATTEMPT: '2' }, { GITHUB_RUN_ID: '99' }].map((env) => scenarioRun({ env }));
-  const tokens = (await Promise.all(runs)).map(({ run }) => run.outputs['idempotency-token']);
+  const env = { GITHUB_RUN_ID: '11223344556', GITHUB_RUN_ATTEMPT: '1' };
+  const runs = [env, env, { ...env, GITHUB_RUN_ATTEMPT: '2' }, { ...env, GITHUB_RUN_ID: '99' }];
+  const outcomes = await Promise.all(runs.map((each) => notified({ 'dry-run': 'true' }, each)));
+  const tokens = outcomes.map(({ request }) => request.IdempotencyToken);
   expect(tokens[1]).toBe(tokens[0]);
   expect(new Set(tokens).size).toBe(3);
 });
 
 describe('an event without a message', () => {
-  test.each([
-    ['that is empty', ''],
-    ['that is not JSON', '{'],
-    ['of another type', { ref: 'refs/heads/main' }],
-  ])('%s is not an error if the inputs are sufficient', async (_, given) => {
+  test('is not an error if the inputs are sufficient', async () => {
     const { run, record } = await scenarioRun({
-      event: given,
+      event: '{',
       with: { 'record-id': RECORD_ID, 'workflow-token': TOKEN },
     });
     expect({ exitCode: run.exitCode, status: record.status }).toEqual({ exitCode: 0, status: 'SUCCEEDED' });

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { environmentOf } from '../../local/credentials.ts';
+import { CREDENTIALS, environmentOf } from '../../local/credentials.ts';
 import { startEndpoint } from '../../local/endpoint.ts';
+import { type Fault, Faults } from '../../local/faults.ts';
 import { startGitHubApi } from '../../local/github-api.ts';
 import { startLoopback } from '../../local/loopback.ts';
 import { startTokenEndpoint, type TokenEndpoint } from '../../local/oidc.ts';
 import { type ForwardProxy, startProxy } from '../../local/proxy.ts';
 import type { Role } from '../../local/roles.ts';
 import { type Sts, startSts } from '../../local/sts.ts';
+import { notified } from '../notify/notified.ts';
 import { scenarioRun } from './scenario.ts';
 
 const NO_CREDENTIALS = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
@@ -35,9 +37,9 @@ describe('with role-to-assume,', () => {
   });
   afterEach(() => Promise.all([issuer.close(), sts.close()]));
 
-  function run(inputs: Record<string, string>, env: Record<string, string>) {
+  function run(inputs: Record<string, string>, env: Record<string, string>, faults?: Faults) {
     return scenarioRun({
-      endpoint: { sessions: sts.sessions, expired: EXPIRED },
+      endpoint: { sessions: sts.sessions, expired: EXPIRED, ...(faults && { faults }) },
       with: { 'role-to-assume': ROLE.arn, ...inputs },
       env: { AWS_ENDPOINT_URL_STS: sts.url, ...env },
     });
@@ -55,7 +57,19 @@ describe('with role-to-assume,', () => {
         DurationSeconds: '900',
       }),
     ]);
-    expect(step.raw.replace(/^::add-mask::.*$/gm, '')).not.toContain(sts.sessions[0]?.secretAccessKey);
+  });
+
+  test('the credentials of the role are hidden, even if Service Catalog repeats them', async () => {
+    const repeating: Fault = {
+      before: (_, response) => {
+        const [{ secretAccessKey, sessionToken } = CREDENTIALS] = sts.sessions;
+        const body = JSON.stringify({ __type: 'InternalFailure', message: `Not ${secretAccessKey}, ${sessionToken}` });
+        response.writeHead(500, { 'Content-Type': 'application/x-amz-json-1.1' }).end(body);
+      },
+    };
+    const { run: step, record } = await run({}, issuer.env, new Faults(repeating, 1));
+    expect(record.status).toBe('SUCCEEDED');
+    expect(step.log[0]).toContain('InternalFailure: Not ***, ***.');
   });
 
   test('the role is assumed with the credentials of the job if there is no OIDC token', async () => {
@@ -170,9 +184,10 @@ describe('with role-to-assume,', () => {
     const redirecting = await startLoopback((_, response) => response.writeHead(status, { Location: other.url }).end());
     try {
       const url = `${redirecting.url}/?api-version=2.0`;
-      const { run: step } = await run({}, { ...issuer.env, ...NO_CREDENTIALS, ACTIONS_ID_TOKEN_REQUEST_URL: url });
+      const env = { ...issuer.env, ...NO_CREDENTIALS, ACTIONS_ID_TOKEN_REQUEST_URL: url };
+      const { problems } = await notified({ 'role-to-assume': ROLE.arn }, env);
       expect(elsewhere).toEqual([]);
-      expect(step.annotations.map(({ message }) => message)).toEqual([expect.stringContaining(`HTTP ${status}`)]);
+      expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining(`HTTP ${status}`)]);
     } finally {
       await Promise.all([other.close(), redirecting.close()]);
     }
@@ -260,41 +275,35 @@ describe('behind a proxy,', () => {
   });
   afterEach(() => proxy.close());
 
-  test.each(['HTTP_PROXY', 'http_proxy'])(
-    '%s applies to an endpoint over HTTP, unless NO_PROXY excludes it',
-    async (name) => {
-      const { record, endpoint } = await scenarioRun({ env: { [name]: proxy.url } });
+  test('HTTP_PROXY applies to an endpoint over HTTP, unless NO_PROXY excludes it', async () => {
+    const { record, endpoint } = await scenarioRun({ env: { HTTP_PROXY: proxy.url } });
+    expect(record.status).toBe('SUCCEEDED');
+    expect(proxy.requests).toEqual([{ method: 'POST', target: `${endpoint.url}/` }]);
+    await scenarioRun({ env: { HTTP_PROXY: proxy.url, NO_PROXY: '127.0.0.1' } });
+    expect(proxy.requests).toHaveLength(1);
+  });
+
+  test('https_proxy applies to the real host name of the endpoint, with an additional certificate authority', async () => {
+    const endpoint = await startEndpoint({ tls: true });
+    const host = `servicecatalog.${endpoint.region}.amazonaws.com:443`;
+    const tunnels = await startProxy({ hosts: { [host]: `127.0.0.1:${new URL(endpoint.url).port}` } });
+    const authority = join(folder, 'authority.pem');
+    writeFileSync(authority, `${endpoint.authority}\n`);
+    try {
+      const record = endpoint.records.add('rec-2w8n4b6v9k1hj', '7d1f4b0e-83a6-4c29-b5d7-2e90c6a1f384');
+      const { run } = await scenarioRun({
+        with: { 'endpoint-url': '', 'aws-region': endpoint.region },
+        env: { ...environmentOf(endpoint.credentials), https_proxy: tunnels.url, NODE_EXTRA_CA_CERTS: authority },
+      });
+      expect(run.annotations).toEqual([]);
       expect(record.status).toBe('SUCCEEDED');
-      expect(proxy.requests).toEqual([{ method: 'POST', target: `${endpoint.url}/` }]);
-      await scenarioRun({ env: { [name]: proxy.url, NO_PROXY: '127.0.0.1' } });
-      expect(proxy.requests).toHaveLength(1);
-    },
-  );
+      expect(tunnels.requests).toEqual([{ method: 'CONNECT', target: host }]);
+    } finally {
+      await Promise.all([endpoint.close(), tunnels.close()]);
+    }
+  });
 
-  test.each(['HTTPS_PROXY', 'https_proxy'])(
-    '%s applies to the real host name of the endpoint, with an additional certificate authority',
-    async (name) => {
-      const endpoint = await startEndpoint({ tls: true });
-      const host = `servicecatalog.${endpoint.region}.amazonaws.com:443`;
-      const tunnels = await startProxy({ hosts: { [host]: `127.0.0.1:${new URL(endpoint.url).port}` } });
-      const authority = join(folder, 'authority.pem');
-      writeFileSync(authority, `${endpoint.authority}\n`);
-      try {
-        const record = endpoint.records.add('rec-2w8n4b6v9k1hj', '7d1f4b0e-83a6-4c29-b5d7-2e90c6a1f384');
-        const { run } = await scenarioRun({
-          with: { 'endpoint-url': '', 'aws-region': endpoint.region },
-          env: { ...environmentOf(endpoint.credentials), [name]: tunnels.url, NODE_EXTRA_CA_CERTS: authority },
-        });
-        expect(run.annotations).toEqual([]);
-        expect(record.status).toBe('SUCCEEDED');
-        expect(tunnels.requests).toEqual([{ method: 'CONNECT', target: host }]);
-      } finally {
-        await Promise.all([endpoint.close(), tunnels.close()]);
-      }
-    },
-  );
-
-  test('the error names a proxy that rejects the password, but does not show the password', async () => {
+  test('the error names a proxy that rejects the password', async () => {
     const url = proxy.url.replace(/:[^:@]*@/, ':hunter2-wrong@');
     const { run } = await scenarioRun({
       with: { 'endpoint-url': '', 'max-attempts': '1' },
@@ -306,7 +315,6 @@ describe('behind a proxy,', () => {
         message: expect.stringContaining('407 Proxy Authentication Required'),
       }),
     ]);
-    expect(run.raw).not.toContain('hunter2-wrong');
   });
 
   test('credentials that the proxy repeats are hidden', async () => {
@@ -329,19 +337,8 @@ describe('behind a proxy,', () => {
     }
   });
 
-  test('a proxy URL without a scheme uses HTTP', async () => {
-    const open = await startProxy();
-    try {
-      const { record } = await scenarioRun({ env: { HTTP_PROXY: open.url.replace('http://', '') } });
-      expect(record.status).toBe('SUCCEEDED');
-      expect(open.requests).toHaveLength(1);
-    } finally {
-      await open.close();
-    }
-  });
-
-  test('white space around the proxy URL is ignored', async () => {
-    const { run, record } = await scenarioRun({ env: { HTTP_PROXY: ` ${proxy.url}\r\n` } });
+  test('a proxy URL without a scheme uses HTTP, and white space around it is ignored', async () => {
+    const { run, record } = await scenarioRun({ env: { http_proxy: ` ${proxy.url.replace('http://', '')}\r\n` } });
     expect({ status: record.status, annotations: run.annotations }).toEqual({ status: 'SUCCEEDED', annotations: [] });
     expect(proxy.requests).toHaveLength(1);
   });
@@ -364,17 +361,14 @@ describe('behind a proxy,', () => {
     }
   });
 
-  test.each(['socks5://127.0.0.1:1', 'http://', 'http://user:100%@127.0.0.1:1'])(
-    'the invalid proxy URL %s is ignored with a warning, because the result must be reported',
-    async (url) => {
-      const { run, record } = await scenarioRun({ env: { HTTP_PROXY: url } });
-      expect(record.status).toBe('SUCCEEDED');
-      expect(run.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
-        expect.stringMatching(/^warning: HTTP_PROXY is not the URL of an HTTP proxy/),
-      ]);
-      expect(run.raw).not.toContain('100%@');
-    },
-  );
+  test('an invalid proxy URL is ignored with a warning, because the result must be reported', async () => {
+    const { run, record } = await scenarioRun({ env: { HTTP_PROXY: 'http://user:100%@127.0.0.1:1' } });
+    expect(record.status).toBe('SUCCEEDED');
+    expect(run.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      expect.stringMatching(/^warning: HTTP_PROXY is not the URL of an HTTP proxy/),
+    ]);
+    expect(run.raw).not.toContain('100%@');
+  });
 
   test('a proxy that does not exist is a network error', async () => {
     const { run } = await scenarioRun({ with: { 'max-attempts': '1' }, env: { HTTP_PROXY: 'http://127.0.0.1:1' } });
@@ -399,22 +393,34 @@ describe('behind a proxy,', () => {
 });
 
 describe('the endpoint', () => {
-  const hosts: [string, Record<string, string>, string][] = [
-    ['us-east-1', {}, 'servicecatalog.us-east-1.amazonaws.com:443'],
-    ['us-gov-west-1', {}, 'servicecatalog.us-gov-west-1.amazonaws.com:443'],
-    ['cn-north-1', {}, 'servicecatalog.cn-north-1.amazonaws.com.cn:443'],
-    ['us-iso-east-1', {}, 'servicecatalog.us-iso-east-1.c2s.ic.gov:443'],
-    ['us-isob-east-1', {}, 'servicecatalog.us-isob-east-1.sc2s.sgov.gov:443'],
-    ['us-east-1', { AWS_USE_FIPS_ENDPOINT: 'true' }, 'servicecatalog-fips.us-east-1.amazonaws.com:443'],
-    ['us-east-1', { AWS_USE_DUALSTACK_ENDPOINT: 'true' }, 'servicecatalog.us-east-1.api.aws:443'],
-  ];
-  test.concurrent.each(hosts)('is in the partition of the Region %s with %j', async (region, env, host) => {
-    // The proxy connects to a closed port, because the test checks only the requested host name.
-    const proxy = await startProxy({ hosts: { [host]: '127.0.0.1:1' } });
+  // The proxy connects to a closed port, because the tests check only the requested host name.
+  const CLOSED = '127.0.0.1:1';
+
+  test.concurrent.each([
+    ['us-east-1', 'servicecatalog.us-east-1.amazonaws.com:443'],
+    ['us-gov-west-1', 'servicecatalog.us-gov-west-1.amazonaws.com:443'],
+    ['cn-north-1', 'servicecatalog.cn-north-1.amazonaws.com.cn:443'],
+    ['us-iso-east-1', 'servicecatalog.us-iso-east-1.c2s.ic.gov:443'],
+    ['us-isob-east-1', 'servicecatalog.us-isob-east-1.sc2s.sgov.gov:443'],
+  ])('is in the partition of the Region %s', async (region, host) => {
+    const proxy = await startProxy({ hosts: { [host]: CLOSED } });
+    try {
+      await notified({ 'endpoint-url': '', 'aws-region': region, 'max-attempts': '1' }, { HTTPS_PROXY: proxy.url });
+      expect(proxy.requests).toEqual([{ method: 'CONNECT', target: host }]);
+    } finally {
+      await proxy.close();
+    }
+  });
+
+  test.concurrent.each([
+    ['AWS_USE_FIPS_ENDPOINT', 'servicecatalog-fips.us-east-1.amazonaws.com:443'],
+    ['AWS_USE_DUALSTACK_ENDPOINT', 'servicecatalog.us-east-1.api.aws:443'],
+  ])('is another one with %s', async (name, host) => {
+    const proxy = await startProxy({ hosts: { [host]: CLOSED } });
     try {
       await scenarioRun({
-        with: { 'endpoint-url': '', 'aws-region': region, 'max-attempts': '1' },
-        env: { HTTPS_PROXY: proxy.url, ...env },
+        with: { 'endpoint-url': '', 'aws-region': 'us-east-1', 'max-attempts': '1' },
+        env: { HTTPS_PROXY: proxy.url, [name]: 'true' },
       });
       expect(proxy.requests).toEqual([{ method: 'CONNECT', target: host }]);
     } finally {

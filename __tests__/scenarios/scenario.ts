@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, onTestFailed, test } from 'vitest';
 import { departures } from '../../local/api-model.ts';
@@ -6,12 +6,13 @@ import { environmentOf } from '../../local/credentials.ts';
 import { type Endpoint, type EndpointOptions, startEndpoint } from '../../local/endpoint.ts';
 import type { Operation, ServiceCatalogRecord } from '../../local/records.ts';
 import { runStep, type Step, type StepRun } from '../../local/runner.ts';
+import { RECORD_ID, TOKEN } from '../notify/notified.ts';
 
 /** A step in a workflow, with its environment and endpoint. The endpoint has a record that waits for a result. */
 export interface Scenario {
   with?: Record<string, string>;
   env?: Record<string, string | undefined>;
-  started?: (child: ChildProcess, endpoint: Endpoint) => void;
+  started?: (child: ChildProcessWithoutNullStreams) => void;
   /** The event that triggered the workflow. Without an event, the record ID and the workflow token are inputs. */
   event?: Step['event'];
   operation?: Operation;
@@ -21,8 +22,8 @@ export interface Scenario {
   workspace?: string;
 }
 
-export const RECORD_ID = 'rec-2w8n4b6v9k1hj';
-export const TOKEN = '7d1f4b0e-83a6-4c29-b5d7-2e90c6a1f384';
+export { RECORD_ID, TOKEN };
+
 const PRODUCT = join(import.meta.dirname, '..', 'fixtures', 'product');
 
 /** Runs `dist/`, and compares the transcript with `transcripts/<name of the describe>/<name>.txt`. */
@@ -58,7 +59,7 @@ export async function scenarioRun({
       env: { ...environmentOf(endpoint.credentials), ...env },
       ...(jobStatus && { jobStatus }),
       ...(event && { event }),
-      started: (child) => started?.(child, endpoint),
+      ...(started && { started }),
       workspace,
     });
     const transcript = transcriptOf({ inputs, event, jobStatus, options }, run, endpoint, record);

@@ -1,5 +1,7 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { environmentOf } from '../../local/credentials.ts';
+import { startEndpoint } from '../../local/endpoint.ts';
+import { notified } from '../notify/notified.ts';
 import { scenario } from './scenario.ts';
 
 const EXPIRED = {
@@ -67,6 +69,20 @@ describe('without fail-safe, nothing is reported', () => {
 describe('Service Catalog is not notified', () => {
   scenario('in a dry run', {
     with: { 'dry-run': 'true', 'outputs-file': 'output.json', 'plan-file': 'plan.json' },
+  });
+  test.each([
+    ['a run that failed', { status: 'failure' }],
+    ['a result that cannot be read', { 'outputs-file': 'absent.json' }],
+    ['invalid inputs', { status: 'sucess' }],
+  ])('in a dry run of %s', async (_, inputs) => {
+    const endpoint = await startEndpoint();
+    try {
+      const outcome = await notified({ ...inputs, 'dry-run': 'true', 'endpoint-url': endpoint.url });
+      expect(outcome).toMatchObject({ request: { Status: 'FAILED' }, receipt: undefined, attempts: 0, dryRun: true });
+      expect(endpoint.requests).toBe(0);
+    } finally {
+      await endpoint.close();
+    }
   });
   scenario('if dry-run cannot be read', { with: { 'dry-run': 'yes', 'outputs-file': 'output.json' } });
   scenario('without a record ID and workflow token', { with: { 'record-id': '', 'workflow-token': '' } });

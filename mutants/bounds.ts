@@ -27,7 +27,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/terraform/last-bytes.ts',
     from: '.subarray(-MOST_LAST_BYTES);\n    const text',
     to: ';\n    const text',
-    tests: ['terraform/log-end'],
+    tests: ['terraform/bounds'],
   },
   {
     promise: 'Of a long box, only the start is kept',
@@ -209,7 +209,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/aws/response-body.ts',
     from: 'if (size > largest) end',
     to: 'if (size > 100 * largest) end',
-    tests: ['security', 'aws/response-body'],
+    tests: ['aws/response-body'],
   },
   {
     promise: 'A line that Terraform prints is cut after 1 MiB',
@@ -226,13 +226,6 @@ export const mutants: readonly Mutant[] = [
     tests: ['apply/growing-lines'],
   },
   {
-    promise: 'A line that is printed byte by byte takes no more memory than others',
-    file: 'src/apply/growing-lines.ts',
-    from: 'if (this.#unfinished.length === MOST_PIECES) this.#unfinished = [Buffer.concat(this.#unfinished)];',
-    to: '',
-    tests: ['apply/growing-lines'],
-  },
-  {
     promise: 'Of each kind of change, 100 are kept, and the others are counted',
     file: 'src/terraform/changes.ts',
     from: 'if (this.first.length < MOST_KEPT) this.first.push(change);',
@@ -244,7 +237,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/terraform/changes.ts',
     from: 'else if (this.#underWay.size < MOST_UNDER_WAY)',
     to: 'else if (this.#underWay.size >= 0)',
-    tests: ['terraform/changes'],
+    tests: ['terraform/bounds'],
   },
   {
     promise: 'What an apply left has at most 700 characters in the failure reason',

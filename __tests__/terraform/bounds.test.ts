@@ -2,6 +2,8 @@
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readRegularFileChunks } from '../../src/regular-file.ts';
 import { changesIn } from '../../src/terraform/changes.ts';
@@ -13,19 +15,28 @@ import { WrappedBox } from '../../src/terraform/powershell.ts';
 import { TextDiagnostic } from '../../src/terraform/text-diagnostics.ts';
 
 const MIB = 2 ** 20;
+const BUFFER = Buffer.alloc(2 ** 18, 'x');
 
-/** The same buffer again and again, as a file is read, and how much memory other buffers took at most. */
-function endless(content: string, bytes: number) {
-  const buffer = Buffer.alloc(2 ** 18, content);
-  const before = process.memoryUsage().arrayBuffers;
-  const used = { most: 0 };
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** How much memory is in use, in bytes. */
+function inUse(): number {
+  collectGarbage();
+  const { arrayBuffers, heapUsed } = process.memoryUsage();
+  return arrayBuffers + heapUsed;
+}
+
+/** A log, and how much memory its reader uses when it has read nearly all of it. */
+function measured(content: readonly Buffer[]) {
+  const before = inUse();
+  const reader = { uses: 0 };
   async function* chunks(): AsyncGenerator<Buffer> {
-    for (let read = 0; read < bytes; read += buffer.length) {
-      yield buffer;
-      used.most = Math.max(used.most, process.memoryUsage().arrayBuffers - before);
-    }
+    yield* content;
+    reader.uses = inUse() - before;
+    yield Buffer.from('x');
   }
-  return { chunks: chunks(), used };
+  return { chunks: chunks(), reader };
 }
 
 describe('of a log, not much is kept', () => {
@@ -33,9 +44,29 @@ describe('of a log, not much is kept', () => {
     ['errors', (chunks: AsyncIterable<Buffer>) => diagnosticsIn(chunks)],
     ['changes', (chunks: AsyncIterable<Buffer>) => changesIn(chunks)],
   ])('if a line has no end, while %s are read', async (_, read) => {
-    const { chunks, used } = endless('x', 128 * MIB);
+    // The same buffer again and again, as a file is read.
+    const { chunks, reader } = measured(Array.from({ length: 256 }, () => BUFFER));
     await read(chunks);
-    expect(used.most).toBeLessThan(32 * MIB);
+    expect(reader.uses).toBeLessThan(3 * MIB);
+  });
+
+  test('if changes begin, and never end', async () => {
+    const hook = (index: number) => ({ resource: { addr: `a.b${index}${'x'.repeat(400)}` }, action: 'create' });
+    const lines = Array.from({ length: 10_000 }, (_, index) =>
+      Buffer.from(`${JSON.stringify({ type: 'apply_start', hook: hook(index) })}\n`),
+    );
+    const { chunks, reader } = measured(lines);
+    const { unfinished } = await changesIn(chunks);
+    expect(unfinished.first.length + unfinished.more).toBe(10_000);
+    expect(reader.uses).toBeLessThan(4 * MIB);
+  });
+
+  test('for its end, whatever the size of the chunks is', async () => {
+    const chunk = Buffer.from('y'.repeat(99).concat('\n').repeat(100));
+    const { chunks } = measured([chunk, chunk, chunk]);
+    const { end } = await diagnosticsIn(chunks);
+    expect(end.length).toBeLessThanOrEqual(2 ** 14);
+    expect(end.length).toBeGreaterThan(2 ** 14 - 200);
   });
 
   test('while it grows', async () => {
@@ -118,12 +149,13 @@ describe('of a diagnostic, only the start is kept', () => {
   });
 
   test('in JSON on several lines', () => {
-    const before = process.memoryUsage().heapUsed;
+    const before = inUse();
     const validation = new ValidationDiagnostics(() => {});
     validation.take('    {');
     const line = `      ${'x'.repeat(2 ** 16)}`;
-    for (let count = 0; count < 4000; count += 1) validation.take(Buffer.from(line).toString());
-    expect(process.memoryUsage().heapUsed - before).toBeLessThan(128 * MIB);
+    for (let count = 0; count < 200; count += 1) validation.take(Buffer.from(line).toString());
+    expect(inUse() - before).toBeLessThan(4 * MIB);
+    validation.end();
   });
 
   test('of the source code that it quotes, and of the values in it', async () => {

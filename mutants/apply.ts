@@ -257,8 +257,8 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 'A configuration that is too large to keep is not applied',
     file: 'src/apply/state-storage.ts',
-    from: 'throw TOO_LARGE;',
-    to: 'return;',
+    from: 'if (archive.length > most) throw tooLarge(most);',
+    to: 'if (archive.length > 2 * most) throw tooLarge(most);',
     tests: ['apply/state-storage'],
   },
   {

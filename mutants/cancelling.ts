@@ -37,13 +37,6 @@ export const mutants: readonly Mutant[] = [
     tests: ['aws/last-attempt'],
   },
   {
-    promise: 'After a cancellation during an attempt, there is one last attempt',
-    file: 'src/aws/retries.ts',
-    from: 'this.#isLast = delay === remaining || this.#interrupted.aborted;',
-    to: 'this.#isLast = delay === remaining;',
-    tests: ['service-catalog/attempts', 'aws/last-attempt'],
-  },
-  {
     promise: 'A cancellation during a wait makes the attempt after it the last one',
     file: 'src/aws/retries.ts',
     from: '      this.#isLast = true;\n',
@@ -202,7 +195,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/notify/notification.ts',
     from: 'const limits = { maxAttempts: inputs.maxAttempts, deadline, interrupted };',
     to: 'const limits = { maxAttempts: inputs.maxAttempts, get deadline() { return new Deadline(inputs.timeoutSeconds * 1000, interrupted); }, interrupted };',
-    tests: ['faults/broken', 'notify/cancellation'],
+    tests: ['notify/fail-safe-time'],
   },
   {
     promise: 'Reading of the log stops if the job is canceled',
@@ -275,7 +268,7 @@ export const mutants: readonly Mutant[] = [
     tests: ['faults/interruption'],
   },
   {
-    promise: 'The runner’s first signal does not end a step',
+    promise: "The runner's first signal does not end a step",
     file: 'src/github/step.ts',
     from: "['SIGINT', 'SIGTERM'] as const",
     to: "['SIGTERM'] as const",
@@ -286,7 +279,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/github/step.ts',
     from: "stream.on('error', () => {});",
     to: 'stream.ref?.();',
-    tests: ['security', 'faults/broken', 'scenarios/'],
+    tests: ['faults/report'],
   },
   {
     promise: 'The step ends, even if a thread waits forever',
@@ -314,14 +307,14 @@ export const mutants: readonly Mutant[] = [
     file: 'src/github/run-attempt.ts',
     from: 'AbortSignal.any([interrupted, AbortSignal.timeout(timeout)])',
     to: 'interrupted',
-    tests: ['github/run-attempt', 'scenarios/failure'],
+    tests: ['github/run-attempt'],
   },
   {
     promise: 'A cancellation ends the request to GitHub',
     file: 'src/github/run-attempt.ts',
     from: 'AbortSignal.any([interrupted, AbortSignal.timeout(timeout)])',
     to: 'AbortSignal.timeout(timeout)',
-    tests: ['github/run-attempt', 'scenarios/failure'],
+    tests: ['github/run-attempt'],
   },
   {
     promise: 'The error says that the job was canceled',

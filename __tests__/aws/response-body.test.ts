@@ -18,7 +18,7 @@ function bodyOf(chunk: Buffer, count: number) {
 describe('of the body of a response', () => {
   test('1 MiB is read', async () => {
     const chunk = Buffer.alloc(MIB / 16, 'x');
-    expect(await readBody(bodyOf(chunk, 16).body, LONG)).toEqual(Buffer.alloc(MIB, 'x'));
+    expect((await readBody(bodyOf(chunk, 16).body, LONG)).equals(Buffer.alloc(MIB, 'x'))).toBe(true);
     const { body, read } = bodyOf(chunk, 1000);
     await expect(readBody(body, LONG)).rejects.toThrow('The response is larger than 1 MiB.');
     expect(read.chunks).toBeLessThan(32);

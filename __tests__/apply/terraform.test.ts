@@ -227,7 +227,7 @@ describe('init', () => {
     ['because of anything else', 'echo "Error: Unsupported argument" >&2; exit 1'],
     ['without an error of the network', 'echo "dial tcp: i/o timeout"; exit 1'],
   ])('is not repeated if it fails %s', async (_, script) => {
-    const { init, workingDirectory } = terraformOf(`echo 1 >> runs\n${script}`);
+    const { init, workingDirectory } = terraformOf(`echo 1 >> runs\n${script}`, { pause: async () => {} });
     expect((await problemOf(init())).message).toBe('terraform init ended with exit code 1.');
     expect(readFileSync(join(workingDirectory, 'runs'), 'utf8')).toBe('1\n');
   });

@@ -7,6 +7,7 @@ import { type S3, startS3 } from '../../local/s3.ts';
 import { saveErroredState } from '../../src/apply/errored-state.ts';
 import type { Terraform } from '../../src/apply/terraform.ts';
 import type { Task } from '../../src/github/preparation.ts';
+import type { WithStates } from '../../src/github/state-bucket.ts';
 import { openLocalBucket } from '../aws/local-bucket.ts';
 import { recordedStep } from '../prepare/recorded-step.ts';
 
@@ -28,8 +29,9 @@ afterAll(async () => {
 });
 
 /** What Terraform ran. @param pushes whether it can write the state now */
-async function save(pushes: boolean, interrupted = false): Promise<string[]> {
-  const states = await openLocalBucket(s3.url, 'states', { credentials: CREDENTIALS });
+async function save(pushes: boolean, interrupted = false, bucket = 'states'): Promise<string[]> {
+  const withStates: WithStates = async (work) =>
+    work(await openLocalBucket(s3.url, bucket, { credentials: CREDENTIALS }));
   const commands: string[] = [];
   const run = async (args: readonly string[]) => {
     commands.push(args.join(' '));
@@ -37,7 +39,7 @@ async function save(pushes: boolean, interrupted = false): Promise<string[]> {
   };
   const step = { ...recordedStep({}), interrupted: interrupted ? AbortSignal.abort() : new AbortController().signal };
   const task = { workingDirectory: folder, stateKey: STATE } as Task;
-  await saveErroredState(task, { run } as unknown as Terraform, (work) => work(states), step);
+  await saveErroredState(task, { run } as unknown as Terraform, withStates, step);
   return commands;
 }
 
@@ -63,4 +65,14 @@ test.each([
   expect(s3.bucket('states').text(`${STATE}.errored.tfstate`)).toBe('{"serial": 1}');
   // The notify step does not keep it again.
   expect(existsSync(file)).toBe(false);
+});
+
+test('a state that can be neither pushed nor kept is only on the runner, and the error says so', async () => {
+  writeFileSync(file, '{"serial": 1}');
+  await expect(save(false, false, 'absent')).rejects.toMatchObject({
+    title: 'The state was not written',
+    message: expect.stringContaining(`It is only in ${file} on the runner.`),
+    advice: expect.stringContaining(`copy it to ${STATE} in the bucket`),
+  });
+  expect(existsSync(file)).toBe(true);
 });

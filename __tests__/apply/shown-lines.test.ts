@@ -27,3 +27,11 @@ test('people see the first 20,000 lines, and the file has all', () => {
   });
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
+
+test('if the file cannot be written, people still see the lines, and one that says so', () => {
+  const { log, lines, secrets } = recordedStep();
+  const shown = shownLines(join(folder, 'absent', 'terraform.log'), log, secrets);
+  for (const line of ['a', 'b', 'c']) shown.add(line);
+  shown.flush();
+  expect(lines).toEqual(['a', 'The file in log-file is not complete (ENOENT).', 'b', 'c']);
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { getPlan, keepConfiguration, keepPlan } from '../../src/apply/state-storage.ts';
 import { extractArchive } from '../../src/archive/extract.ts';
+import { LARGEST_KEPT } from '../../src/archive/limits.ts';
 import { filesIn, type PreparedFiles, type Task } from '../../src/github/preparation.ts';
 import { engineFileNames } from '../../src/terraform/module-files.ts';
 import { bucketOf } from '../aws/memory-bucket.ts';
@@ -51,6 +52,20 @@ test('the configuration is kept with variables and lock file, without what init 
   await extractArchive(states.objects.get('111122223333/pp-1.configuration.tar.gz') ?? Buffer.of(), folder);
   expect(readdirSync(folder).sort()).toEqual(['.terraform.lock.hcl', 'main.tf', variables, tags].sort());
   expect(readFileSync(join(folder, variables), 'utf8')).toBe('{"a":"b"}');
+});
+
+test('a configuration that is too large is not kept, so that nothing is created that nobody could destroy', async () => {
+  const { task } = jobWith({ 'main.tf': 'a' });
+  const exact = memoryBucket();
+  await keepConfiguration(task, exact);
+  const size = exact.objects.get('111122223333/pp-1.configuration.tar.gz')?.length ?? 0;
+  await keepConfiguration(task, exact, size);
+  const states = memoryBucket();
+  await expect(keepConfiguration(task, states, size - 1)).rejects.toMatchObject({
+    title: 'The configuration is too large to keep',
+  });
+  expect(states.objects.size).toBe(0);
+  expect(LARGEST_KEPT).toBe(256 * 2 ** 20);
 });
 
 describe('a plan', () => {

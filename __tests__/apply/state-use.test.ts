@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { CREDENTIALS } from '../../local/credentials.ts';
 import { type S3, startS3 } from '../../local/s3.ts';
@@ -13,10 +12,15 @@ const { lock, lastUse } = objectsBeside(STATE);
 const RUN = { repository: 'example/platform', id: '42', attempt: '1', url: 'https://github.com/x' };
 
 let s3: S3;
+let lookFails = false;
 beforeAll(async () => {
-  s3 = await startS3({ buckets: { states: 'eu-west-1' } });
+  s3 = await startS3({
+    buckets: { states: 'eu-west-1' },
+    fault: ({ key }) => (key === lock && lookFails ? 'reset' : undefined),
+  });
 });
 afterEach(() => {
+  s3.exchanges.length = 0;
   for (const key of s3.bucket('states').keys()) s3.bucket('states').delete(key);
 });
 afterAll(() => s3.close());
@@ -24,6 +28,11 @@ afterAll(() => s3.close());
 async function use() {
   const bucket = await openLocalBucket(s3.url, 'states', { credentials: CREDENTIALS });
   return nameUse(RUN, { recordId: 'rec-1', stateKey: STATE } as Task, (work) => work(bucket));
+}
+
+/** How often somebody looked at the lock. */
+function looks(): number {
+  return s3.exchanges.filter(({ key }) => key === lock).length;
 }
 
 function said() {
@@ -51,8 +60,32 @@ test('while a command runs, its lock is named', async () => {
   const { whileLocked } = await use();
   await whileLocked(async () => {
     takeLock();
-    await expect.poll(() => said().lockId).toBe('lock-1');
+    await expect.poll(() => said().lockId, { timeout: 30_000 }).toBe('lock-1');
   });
+});
+
+test('a look at the lock that fails does not stop the command, and there is another', async () => {
+  const { whileLocked } = await use();
+  lookFails = true;
+  const ran = await whileLocked(async () => {
+    // A look has three attempts here.
+    await expect.poll(looks, { timeout: 30_000 }).toBeGreaterThan(3);
+    lookFails = false;
+    takeLock();
+    await expect.poll(() => said().lockId, { timeout: 30_000 }).toBe('lock-1');
+    return 'ran';
+  });
+  expect(ran).toBe('ran');
+});
+
+test('a lock that is named is not named after its command', async () => {
+  const { whileLocked, hasEnded } = await use();
+  await whileLocked(async () => {
+    takeLock();
+    await expect.poll(() => said().lockId, { timeout: 30_000 }).toBe('lock-1');
+  });
+  await hasEnded();
+  expect(said()).not.toHaveProperty('lockId');
 });
 
 test.each([
@@ -63,7 +96,9 @@ test.each([
   const { whileLocked } = await use();
   await whileLocked(async () => {
     takeLock(changes);
-    await wait(400);
+    // The first look can have begun before.
+    const before = looks();
+    await expect.poll(() => looks() - before, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
   });
   expect(said().lockId).toBeUndefined();
 });

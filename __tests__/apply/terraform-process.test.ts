@@ -1,17 +1,27 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { type CommandEnd, followTerraform, type Limits, startTerraform } from '../../src/apply/terraform-process.ts';
 import { findTerraform } from '../../src/apply/terraform-program.ts';
 import {
   hasEnded,
   interruptOnce,
+  type RunningTerraform,
   readRunning,
   recordRunning,
   waitUntilEnded,
@@ -43,14 +53,19 @@ function withProgram(script: string): StepArguments {
   return { folder, command };
 }
 
-/** Writes each signal that it gets to a file, and ends a while after the first. */
+/** Writes each signal that it gets to a file, and does something else after the first. */
 function untilInterrupted(afterwards: string): string {
   return `trap 'echo INT >>signals; interrupted=yes' INT
 trap 'echo TERM >>signals' TERM
 echo started
 touch started
-while [ -z "$interrupted" ]; do sleep 0.05; done
+while [ -z "$interrupted" ]; do sleep 0.02; done
 ${afterwards}`;
+}
+
+/** What a program does until the test creates the file, if there is no other. */
+function until(file: string, meanwhile = ':'): string {
+  return `until [ -f ${file} ]; do ${meanwhile}; sleep 0.02; done`;
 }
 
 const NO_LIMITS: Limits = { interrupted: new AbortController().signal, timeout: Infinity, timeToStop: Infinity };
@@ -69,12 +84,20 @@ function signalsIn(folder: string): string {
   return existsSync(join(folder, 'signals')) ? readFileSync(join(folder, 'signals'), 'utf8') : '';
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  const end = performance.now() + 20_000;
-  while (!condition()) {
-    if (performance.now() > end) throw new Error('The condition does not come true.');
-    await wait(20);
-  }
+function create({ folder }: StepArguments, file: string): void {
+  writeFileSync(join(folder, file), '');
+}
+
+/** Only against waiting forever. */
+const GUARD = { interval: 10, timeout: 50_000 };
+
+function created({ folder }: StepArguments, file: string): Promise<unknown> {
+  return vi.waitUntil(() => existsSync(join(folder, file)), GUARD);
+}
+
+/** The process that a step has recorded, as soon as it has. */
+function recordedIn(folder: string): Promise<RunningTerraform> {
+  return vi.waitUntil(() => readRunning(folder), GUARD) as Promise<RunningTerraform>;
 }
 
 /** Starts a step as a process of its own. */
@@ -85,14 +108,22 @@ function startStep({ folder, command }: StepArguments): ChildProcess {
   });
 }
 
-/** What a runner does to a step when a job is canceled, but faster. */
-async function cancel(step: ChildProcess): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
-    step.kill(signal);
-    if (signal !== 'SIGKILL') await wait(250);
-  }
-  if (step.signalCode === null) await once(step, 'exit');
-  expect(step.signalCode).toBe('SIGKILL');
+/**
+ * What a runner does to a step when a job is canceled, but as soon as the signal before it has arrived.
+ *
+ * @param isInterrupted whether Terraform is
+ */
+async function cancel(step: ChildProcess, isInterrupted: () => boolean): Promise<void> {
+  let printed = '';
+  step.stdout?.on('data', (data) => (printed += data));
+  step.kill('SIGINT');
+  await vi.waitUntil(isInterrupted, GUARD);
+  step.kill('SIGTERM');
+  await vi.waitUntil(() => printed.includes('SIGTERM'), GUARD);
+  // It has not ended by itself, and is still following Terraform.
+  expect([step.exitCode, step.signalCode]).toEqual([null, null]);
+  step.kill('SIGKILL');
+  await once(step, 'exit');
 }
 
 describe.concurrent('a command', () => {
@@ -102,24 +133,19 @@ describe.concurrent('a command', () => {
     expect(end).toEqual({ ended: true, exitCode: 3, signal: undefined, stoppedBy: undefined });
   });
 
-  test('is followed while it runs, and characters can be cut anywhere', async () => {
-    const program = withProgram(`echo first; printf '\\303'; sleep 0.5; printf '\\251\\n'; sleep 0.5; echo last`);
-    const times: number[] = [];
+  test('is followed while it runs', async () => {
+    const program = withProgram(`echo first; ${until('go')}; echo last`);
     const started = await startTerraform(program.command, program.folder);
     const lines: string[] = [];
     await followTerraform(started, NO_LIMITS, (line) => {
       lines.push(line);
-      times.push(performance.now());
+      create(program, 'go');
     });
-    const [first = 0, second = 0, last = 0] = times;
-    expect(lines).toEqual(['first', 'é', 'last']);
-    expect(Math.min(second - first, last - second)).toBeGreaterThan(200);
+    expect(lines).toEqual(['first', 'last']);
   });
 
   test('can print much, and long lines are cut', async () => {
-    const { lines } = await run(
-      withProgram(`head -c 3000000 /dev/zero | tr '\\0' x; echo; seq 1 20000; sleep 0.2; seq 20001 40000`),
-    );
+    const { lines } = await run(withProgram(`head -c 3000000 /dev/zero | tr '\\0' x; echo; seq 1 40000`));
     expect([lines[0]?.length, lines.length]).toEqual([2 ** 20, 40_001]);
     expect(lines.slice(1)).toEqual(Array.from({ length: 40_000 }, (_, index) => `${index + 1}`));
   });
@@ -153,9 +179,25 @@ describe.concurrent('a command', () => {
   });
 
   test('is not followed after its end, even if it left a process behind that prints', async () => {
-    const { lines, end } = await run(withProgram('(for i in $(seq 100); do echo more; sleep 0.01; done) & echo a'));
-    expect(lines[0]).toBe('a');
+    const program = withProgram('echo a');
+    const started = await startTerraform(program.command, program.folder);
+    await vi.waitUntil(() => started.ended.aborted, GUARD);
+    const lines: string[] = [];
+    const end = await followTerraform(started, NO_LIMITS, (line) => {
+      lines.push(line);
+      if (lines.length < 10) appendFileSync(program.command.log, 'of another process\n');
+    });
+    expect(lines).toEqual(['a']);
     expect(end).toMatchObject({ ended: true, exitCode: 0 });
+  });
+
+  test('is followed to what it prints last', async () => {
+    const program = withProgram('echo a; echo b');
+    const started = await startTerraform(program.command, program.folder);
+    await vi.waitUntil(() => started.ended.aborted, GUARD);
+    const lines: string[] = [];
+    await followTerraform(started, NO_LIMITS, (line) => lines.push(line));
+    expect(lines).toEqual(['a', 'b']);
   });
 
   test('that cannot be started is an error, and leaves no record', async () => {
@@ -176,20 +218,22 @@ describe.concurrent('a command', () => {
   test('whose process cannot be recorded is stopped', async () => {
     const { command } = withProgram('exec sleep 60.125');
     await expect(startTerraform(command, join(root, 'absent'))).rejects.toThrow(Problem);
-    await until(() => {
+    const isRunning = () => {
       const programs = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
-      return !programs.includes(command.program) && !programs.includes('sleep 60.125');
-    });
+      return programs.includes(command.program) || programs.includes('sleep 60.125');
+    };
+    await vi.waitUntil(() => !isRunning(), { interval: 50, timeout: 50_000 });
   });
 
   test('is not started while another one runs', async () => {
-    const program = withProgram('sleep 1');
+    const program = withProgram(until('end'));
     const first = await startTerraform(program.command, program.folder);
     expect(readRunning(program.folder)).toEqual(first.running);
     expect(hasEnded(first.running)).toBe(false);
     await expect(startTerraform(program.command, program.folder)).rejects.toThrow(
       /^terraform apply, which .* not ended/,
     );
+    create(program, 'end');
     await followTerraform(first, NO_LIMITS, () => {});
     expect(readRunning(program.folder)).toBeUndefined();
     expect((await run(program)).end).toMatchObject({ exitCode: 0 });
@@ -198,65 +242,52 @@ describe.concurrent('a command', () => {
 
 describe.concurrent('Terraform is interrupted once', () => {
   test('if the time is over, and followed to its end', async () => {
-    const program = withProgram(untilInterrupted('echo stopping; sleep 0.5; echo stopped; exit 1'));
+    const program = withProgram(untilInterrupted(`echo stopping; ${until('canceled')}; echo stopped; exit 1`));
     const interruption = new AbortController();
     const started = await startTerraform(program.command, program.folder);
-    await until(() => existsSync(join(program.folder, 'started')));
+    await created(program, 'started');
     const lines: string[] = [];
-    const end = await followTerraform(
-      started,
-      { ...NO_LIMITS, interrupted: interruption.signal, timeout: 100 },
-      (line) => {
-        lines.push(line);
-        // The job is canceled while Terraform stops.
-        if (line === 'stopping') interruption.abort();
-      },
-    );
+    const limits = { ...NO_LIMITS, interrupted: interruption.signal, timeout: 0 };
+    const end = await followTerraform(started, limits, (line) => {
+      lines.push(line);
+      if (line !== 'stopping') return;
+      // The job is canceled while Terraform stops. What follows it knows before the next turn.
+      interruption.abort();
+      setImmediate(() => create(program, 'canceled'));
+    });
     expect(end).toEqual({ ended: true, exitCode: 1, signal: undefined, stoppedBy: 'cancellation' });
     expect(lines).toEqual(['started', 'stopping', 'stopped']);
     expect(signalsIn(program.folder)).toBe('INT\n');
   });
 
   test('if the time is over, and given up if it does not stop', async () => {
-    const program = withProgram(untilInterrupted('sleep 1.5'));
+    const program = withProgram(untilInterrupted(until('end')));
     const started = await startTerraform(program.command, program.folder);
-    await until(() => existsSync(join(program.folder, 'started')));
-    const end = await followTerraform(started, { ...NO_LIMITS, timeout: 0, timeToStop: 300 }, () => {});
+    await created(program, 'started');
+    const end = await followTerraform(started, { ...NO_LIMITS, timeout: 0, timeToStop: 100 }, () => {});
     expect(end).toEqual({ ended: false, stoppedBy: 'timeout' });
-    expect(await waitUntilEnded(started.running, 200)).toBe(false);
-    expect(await waitUntilEnded(started.running, 20_000, AbortSignal.abort())).toBe(false);
+    expect(await waitUntilEnded(started.running, 50)).toBe(false);
+    expect(await waitUntilEnded(started.running, 50_000, AbortSignal.abort())).toBe(false);
     expect(interruptOnce(program.folder, started.running)).toBe(false);
-    expect(await waitUntilEnded(started.running, 20_000)).toBe(true);
-    expect(signalsIn(program.folder)).toBe('INT\n');
-  });
-
-  test('if the step is interrupted, and left alone before the runner would kill the step', async () => {
-    const program = withProgram(untilInterrupted('sleep 7'));
-    const interruption = new AbortController();
-    const started = await startTerraform(program.command, program.folder);
-    await until(() => existsSync(join(program.folder, 'started')));
-    const start = performance.now();
-    interruption.abort();
-    const end = await followTerraform(started, { ...NO_LIMITS, interrupted: interruption.signal }, () => {});
-    expect(end).toEqual({ ended: false, stoppedBy: 'cancellation' });
-    expect(performance.now() - start).toBeGreaterThan(6000);
-    expect(performance.now() - start).toBeLessThan(7500);
-    expect(await waitUntilEnded(started.running, 20_000)).toBe(true);
+    await created(program, 'signals');
+    create(program, 'end');
+    expect(await waitUntilEnded(started.running, 50_000)).toBe(true);
     expect(signalsIn(program.folder)).toBe('INT\n');
   });
 
   test('whatever a runner does to the step, and goes on after that', async () => {
-    const program = withProgram(untilInterrupted('sleep 1.5; echo stopped; touch stopped'));
+    const program = withProgram(untilInterrupted(`${until('end')}; echo stopped; touch stopped`));
     const step = startStep(program);
-    await until(() => existsSync(join(program.folder, 'started')));
-    await cancel(step);
-    const running = readRunning(program.folder);
-    if (!running) throw new Error('The process is not recorded');
+    await created(program, 'started');
+    const running = await recordedIn(program.folder);
+    await cancel(step, () => signalsIn(program.folder) !== '');
+    expect(readRunning(program.folder)).toEqual(running);
     expect(running).toMatchObject({ command: 'terraform apply', startedAt: expect.stringMatching(/^\d{4}-.*Z$/) });
     expect(hasEnded(running)).toBe(false);
     // As the next steps do.
     expect([interruptOnce(program.folder, running), interruptOnce(program.folder, running)]).toEqual([false, false]);
-    expect(await waitUntilEnded(running, 20_000)).toBe(true);
+    create(program, 'end');
+    expect(await waitUntilEnded(running, 50_000)).toBe(true);
     expect(existsSync(join(program.folder, 'stopped'))).toBe(true);
     expect(signalsIn(program.folder)).toBe('INT\n');
     expect(readFileSync(program.command.log, 'utf8')).toBe('started\nstopped\n');
@@ -265,13 +296,41 @@ describe.concurrent('Terraform is interrupted once', () => {
   test('by a later step if the step was killed at once', async () => {
     const program = withProgram(untilInterrupted('exit'));
     const step = startStep(program);
-    await until(() => existsSync(join(program.folder, 'started')));
+    await created(program, 'started');
+    const running = await recordedIn(program.folder);
     step.kill('SIGKILL');
     await once(step, 'exit');
-    const running = readRunning(program.folder);
-    if (!running) throw new Error('The process is not recorded');
     expect([interruptOnce(program.folder, running), interruptOnce(program.folder, running)]).toEqual([true, false]);
-    expect(await waitUntilEnded(running, 20_000)).toBe(true);
+    expect(await waitUntilEnded(running, 50_000)).toBe(true);
+    expect(signalsIn(program.folder)).toBe('INT\n');
+  });
+});
+
+// Not at the same time as others, because all of them have the same clock.
+describe('if the step is interrupted, Terraform', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test('is followed as long as possible, and left alone before the runner would kill the step', async () => {
+    const program = withProgram(untilInterrupted(`echo stopping; ${until('more')}; echo more; ${until('end')}`));
+    const interruption = new AbortController();
+    const started = await startTerraform(program.command, program.folder);
+    await created(program, 'started');
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const lines: string[] = [];
+    const followed = followTerraform(started, { ...NO_LIMITS, interrupted: interruption.signal }, (line) =>
+      lines.push(line),
+    );
+    interruption.abort();
+    await vi.waitUntil(() => lines.includes('stopping'), GUARD);
+    // A runner sends its second signal after 7.5 seconds, and kills the step after another 2.5.
+    vi.advanceTimersByTime(6000);
+    create(program, 'more');
+    await vi.waitUntil(() => lines.includes('more'), GUARD);
+    vi.advanceTimersByTime(1000);
+    expect(await followed).toEqual({ ended: false, stoppedBy: 'cancellation' });
+    vi.useRealTimers();
+    create(program, 'end');
+    expect(await waitUntilEnded(started.running, 50_000)).toBe(true);
     expect(signalsIn(program.folder)).toBe('INT\n');
   });
 });
@@ -281,12 +340,16 @@ describe('a recorded process', () => {
 
   test('has ended if nobody has waited for it', async () => {
     // The first process starts a second one, and becomes a program that does not wait for it.
-    const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 10'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const script = `(${until('end')}) & echo $!; exec cat`;
+    const parent = spawn('sh', ['-c', script], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
     try {
       const [output] = await once(parent.stdout, 'data');
+      parent.stdin.write('Is it cat?');
+      await once(parent.stdout, 'data');
       const running = recordRunning(folder, { pid: Number(output), command: 'terraform apply' });
       expect(hasEnded(running)).toBe(false);
-      expect(await waitUntilEnded(running, 5000)).toBe(true);
+      writeFileSync(join(folder, 'end'), '');
+      expect(await waitUntilEnded(running, 50_000)).toBe(true);
       if (process.platform === 'linux') expect(process.kill(running.pid, 0)).toBe(true);
     } finally {
       parent.kill('SIGKILL');
@@ -294,7 +357,7 @@ describe('a recorded process', () => {
   });
 
   test.skipIf(process.platform !== 'linux')('is not another process with the same ID', async () => {
-    const child = spawn('sleep', ['10']);
+    const child = spawn('sleep', ['60']);
     try {
       const running = recordRunning(folder, { pid: child.pid ?? 0, command: 'terraform apply' });
       expect(readRunning(folder)).toEqual(running);
@@ -347,16 +410,16 @@ describe.skipIf(terraform === undefined)('Terraform itself', () => {
 
       const apply = { ...command, arguments: ['apply', '-json', '-auto-approve', '-input=false'] };
       const step = startStep({ folder, command: apply });
-      await until(() => existsSync(join(folder, 'started')));
-      backend.delay = 1500;
-      await cancel(step);
-
-      const running = readRunning(folder);
-      if (!running) throw new Error('The process is not recorded');
+      await created({ folder, command }, 'started');
+      const running = await recordedIn(folder);
+      const stored = Promise.withResolvers<void>();
+      backend.stored = stored.promise;
+      await cancel(step, () => readFileSync(command.log, 'utf8').includes('Interrupt received'));
       expect(hasEnded(running)).toBe(false);
       expect(backend.lock).toBeDefined();
       expect(interruptOnce(folder, running)).toBe(false);
-      expect(await waitUntilEnded(running, 20_000)).toBe(true);
+      stored.resolve();
+      expect(await waitUntilEnded(running, 50_000)).toBe(true);
 
       expect(backend.lock).toBeUndefined();
       const { resources } = JSON.parse(backend.state ?? '');
@@ -390,7 +453,7 @@ resource "terraform_data" "first" {}
 resource "terraform_data" "slow" {
   depends_on = [terraform_data.first]
   provisioner "local-exec" {
-    command = "touch started; exec sleep 20"
+    command = "touch started; exec sleep 60"
   }
 }
 `;
@@ -401,8 +464,8 @@ interface Backend {
   readonly url: string;
   state?: string;
   lock?: string;
-  /** In milliseconds, before a state is stored. */
-  delay: number;
+  /** A state is stored after that. */
+  stored?: Promise<void>;
 }
 
 /** https://developer.hashicorp.com/terraform/language/backend/http */
@@ -413,13 +476,13 @@ async function startBackend(): Promise<Backend> {
     if (request.method === 'LOCK') backend.lock = body;
     else if (request.method === 'UNLOCK') delete backend.lock;
     else if (request.method === 'POST') {
-      await wait(backend.delay);
+      await backend.stored;
       backend.state = body;
     }
     const isAbsent = request.method === 'GET' && backend.state === undefined;
     response.writeHead(isAbsent ? 404 : 200).end(request.method === 'GET' ? backend.state : '');
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  const backend: Backend = { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, delay: 0 };
+  const backend: Backend = { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
   return backend;
 }

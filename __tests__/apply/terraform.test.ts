@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { StoppedTerraform, terraformIn } from '../../src/apply/terraform.ts';
 import { startTimeLimit } from '../../src/apply/time-limit.ts';
 import { filesIn, type Task } from '../../src/github/preparation.ts';
@@ -18,10 +19,11 @@ interface Options {
   environment?: Record<string, string>;
   timeout?: number;
   interrupted?: AbortSignal;
+  pause?: Parameters<typeof terraformIn>[5];
 }
 
 /** A folder in which a script stands in for Terraform. */
-function terraformOf(script: string, { env = {}, environment = {}, timeout, interrupted }: Options = {}) {
+function terraformOf(script: string, { env = {}, environment = {}, timeout, interrupted, pause }: Options = {}) {
   const folder = mkdtempSync(join(root, 'job-'));
   const workingDirectory = join(folder, 'product');
   mkdirSync(workingDirectory);
@@ -36,6 +38,7 @@ function terraformOf(script: string, { env = {}, environment = {}, timeout, inte
     { path, name: 'terraform' },
     startTimeLimit(timeout, {}),
     { ...step, ...(interrupted && { interrupted }) },
+    pause,
   );
   return { ...terraform, files, step, workingDirectory };
 }
@@ -151,7 +154,7 @@ describe('a command', () => {
       { interrupted: canceled.signal },
     );
     const applied = problemOf(run(['apply']));
-    await vi.waitFor(() => expect(step.lines).toContain('ready'), { timeout: 10_000 });
+    await vi.waitUntil(() => step.lines.includes('ready'), { interval: 10, timeout: 30_000 });
     canceled.abort();
     expect((await applied).message).toBe('terraform apply was interrupted, and has ended.');
     expect(step.lines).toEqual(['ready', 'interrupted']);
@@ -159,32 +162,72 @@ describe('a command', () => {
     expect(existsSync(join(workingDirectory, 'started'))).toBe(false);
   });
 
-  test('that has no time left is interrupted, and is successful if it ends well', async () => {
-    const untilInterrupted = 'trap "exit $CODE" INT\nwhile :; do sleep 0.02; done';
-    const options = (code: string) => ({ timeout: 300, env: { CODE: code } });
-    const problem = await problemOf(terraformOf(untilInterrupted, options('1')).run(['apply']));
-    expect(problem).not.toBeInstanceOf(StoppedTerraform);
-    expect(problem.message).toBe('terraform apply was interrupted after 0 minutes. It has ended.');
+  describe('that has no time left is interrupted', () => {
+    const UNTIL_INTERRUPTED = 'trap "exit $CODE" INT; echo ready; while :; do sleep 0.02; done';
+    afterEach(() => void vi.useRealTimers());
+
+    /** Runs until the time is over, which is at once if Terraform is ready. */
+    async function runOutOfTime(code: string) {
+      const terraform = terraformOf(`[ "$1" != apply ] || { ${UNTIL_INTERRUPTED}; }; echo data`, {
+        timeout: 60_000,
+        env: { CODE: code },
+      });
+      vi.useFakeTimers({ toFake: ['performance', 'Date'] });
+      const done = terraform.run(['apply']);
+      done.catch(() => {});
+      await vi.waitUntil(() => terraform.step.lines.includes('ready'), { interval: 10, timeout: 30_000 });
+      vi.advanceTimersByTime(60_000);
+      return { ...terraform, done };
+    }
+
+    test('and failed if it does not end well', async () => {
+      const problem = await problemOf((await runOutOfTime('1')).done);
+      expect(problem).not.toBeInstanceOf(StoppedTerraform);
+      expect(problem).toMatchObject({
+        title: 'Terraform ran out of time',
+        message: 'terraform apply was interrupted after 1 minute. It has ended.',
+      });
+    });
+
+    test('and is successful if it ends well. No other one runs, except for the outputs', async () => {
+      const { done, run, outputs, files } = await runOutOfTime('0');
+      await done;
+      expect(await problemOf(run(['plan']))).toMatchObject({ title: 'Terraform has no time left' });
+      await outputs(files.outputs);
+      expect(readFileSync(files.outputs, 'utf8')).toBe('data\n');
+    });
   });
 });
 
 describe('init', () => {
   const NETWORK = 'echo "Error: Failed to query provider packages: dial tcp: i/o timeout" >&2; exit 1';
 
-  test('is repeated if it fails because of the network', async () => {
+  test('is repeated after 5 and 20 seconds if it fails because of the network', async () => {
+    const waits: number[] = [];
+    const pause = async (delay: number) => void waits.push(delay);
     const { init, step, workingDirectory } = terraformOf(
-      `echo "$*" >> runs\n[ "$(grep -c . runs)" = 2 ] && exit 0\n${NETWORK}`,
+      `echo "$*" >> runs\n[ "$(grep -c . runs)" = 3 ] && exit 0\n${NETWORK}`,
+      { pause },
     );
     await init();
-    expect(readFileSync(join(workingDirectory, 'runs'), 'utf8')).toBe('init -input=false -no-color\n'.repeat(2));
-    expect(step.lines.at(-1)).toBe('terraform init failed because of the network. Retrying in 5 s.');
+    expect(readFileSync(join(workingDirectory, 'runs'), 'utf8')).toBe('init -input=false -no-color\n'.repeat(3));
+    expect(waits).toEqual([5000, 20_000]);
+    expect(step.lines.filter((line) => !line.startsWith('Error'))).toEqual(
+      waits.map((delay) => `terraform init failed because of the network. Retrying in ${delay / 1000} s.`),
+    );
+  });
+
+  test('fails after the third time', async () => {
+    const { init, workingDirectory } = terraformOf(`echo 1 >> runs\n${NETWORK}`, { pause: async () => {} });
+    expect((await problemOf(init())).message).toBe('terraform init ended with exit code 1.');
+    expect(readFileSync(join(workingDirectory, 'runs'), 'utf8')).toBe('1\n'.repeat(3));
   });
 
   test.each([
     ['because of anything else', 'echo "Error: Unsupported argument" >&2; exit 1'],
     ['without an error of the network', 'echo "dial tcp: i/o timeout"; exit 1'],
   ])('is not repeated if it fails %s', async (_, script) => {
-    const { init, workingDirectory } = terraformOf(`echo 1 >> runs\n${script}`);
+    const { init, workingDirectory } = terraformOf(`echo 1 >> runs\n${script}`, { pause: async () => {} });
     expect((await problemOf(init())).message).toBe('terraform init ended with exit code 1.');
     expect(readFileSync(join(workingDirectory, 'runs'), 'utf8')).toBe('1\n');
   });
@@ -194,9 +237,15 @@ describe('init', () => {
     const { init, workingDirectory, step } = terraformOf(`echo 1 >> runs\n${NETWORK}`, {
       interrupted: canceled.signal,
     });
-    const done = problemOf(init());
-    await vi.waitFor(() => expect(step.lines.at(-1)).toContain('Retrying'), { timeout: 10_000 });
+    let isWaiting = true;
+    const done = problemOf(init()).finally(() => {
+      isWaiting = false;
+    });
+    await vi.waitUntil(() => step.lines.at(-1)?.includes('Retrying'), { interval: 10, timeout: 30_000 });
+    expect(isWaiting).toBe(true);
     canceled.abort();
+    await nextTurn();
+    expect(isWaiting).toBe(false);
     expect((await done).message).toBe('terraform init was not run.');
     expect(readFileSync(join(workingDirectory, 'runs'), 'utf8')).toBe('1\n');
   });

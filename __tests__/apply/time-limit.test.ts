@@ -1,15 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { terraformIn } from '../../src/apply/terraform.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTimeLimit } from '../../src/apply/time-limit.ts';
-import { actionsLog } from '../../src/github/log.ts';
-import { filesIn } from '../../src/github/preparation.ts';
-import type { Step } from '../../src/github/step.ts';
 import type { Problem } from '../../src/problem.ts';
-import { Secrets } from '../../src/secrets/secrets.ts';
-import { printedInTests } from '../github/printed.ts';
 
 const MINUTE = 60_000;
 
@@ -66,39 +57,5 @@ describe('the time for Terraform', () => {
   test('is 50 minutes for a session of which nobody knows when it expires, unless timeout-minutes says otherwise', () => {
     expect(startTimeLimit(undefined, { sessionToken: 'x' }).left().timeout).toBe(50 * MINUTE);
     expect(startTimeLimit(90 * MINUTE, { sessionToken: 'x' }).left().timeout).toBe(90 * MINUTE);
-  });
-});
-
-describe('commands of Terraform', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'time-limit-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
-  const printed = printedInTests();
-
-  test('are interrupted when the time is over, and no other one is run', async () => {
-    const program = join(folder, 'terraform');
-    const script = `#!/bin/sh
-echo "$1" >>ran
-trap 'echo Interrupted; exit 1' INT
-while :; do sleep 0.05; done
-`;
-    writeFileSync(program, script, { mode: 0o755 });
-    const workingDirectory = join(folder, 'product');
-    mkdirSync(workingDirectory);
-    const secrets = new Secrets();
-    const step = { env: process.env, log: actionsLog(secrets), secrets, interrupted: new AbortController().signal };
-    const terraform = terraformIn(
-      { workingDirectory, environment: {} } as Parameters<typeof terraformIn>[0],
-      filesIn(folder),
-      { path: program, name: 'terraform' },
-      startTimeLimit(1000, {}),
-      step as Step,
-    );
-    await expect(terraform.run(['plan'])).rejects.toMatchObject({
-      title: 'Terraform ran out of time',
-      message: 'terraform plan was interrupted after 0 minutes. It has ended.',
-    });
-    expect(printed.text).toContain('Interrupted\n');
-    await expect(terraform.run(['apply'])).rejects.toMatchObject({ title: 'Terraform has no time left' });
-    expect(readFileSync(join(workingDirectory, 'ran'), 'utf8')).toBe('plan\n');
   });
 });

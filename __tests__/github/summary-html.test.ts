@@ -10,3 +10,8 @@ test('a job summary has as many blocks as GitHub shows, counted in bytes', () =>
   expect(summary).toBe(`${three}<p>The rest is too large for a job summary.</p>\n\n`);
   expect(Buffer.byteLength(summary)).toBeLessThan(2 ** 20);
 });
+
+test('many small blocks do not make a summary that GitHub discards either', () => {
+  const blocks = Array.from({ length: 200 }, () => `<p>${'x'.repeat(10_000)}</p>`);
+  expect(Buffer.byteLength(summaryOf(blocks))).toBeLessThan(2 ** 20);
+});

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { jobSummary } from '../../src/notify/job-summary.ts';
 import type { Outcome } from '../../src/notify/run.ts';
 import { Problem } from '../../src/problem.ts';
 import { Secrets } from '../../src/secrets/secrets.ts';
 import { OPERATIONS } from '../../src/service-catalog/operation.ts';
+import { errorWithoutPlace } from '../../src/terraform/diagnostic.ts';
 import { NO_DIAGNOSTICS } from '../../src/terraform/log-diagnostics.ts';
 
 const HOSTILE = '<script>alert(1)</script>\n\n# heading\n\n[link](https://x) @someone & "quotes" \u001b[31m';
@@ -93,4 +94,55 @@ test('many long outputs stay far below the limit of GitHub', () => {
   const summary = summaryOf(outcome({ request: { ...outcome({}).request, Outputs } }));
   expect(summary.length).toBeLessThan(900_000);
   expect(summary).toContain('… and 4900 more.');
+});
+
+describe('what is shown is limited:', () => {
+  const shownIn = (summary: string, character: string) => summary.match(new RegExp(character, 'g'))?.length;
+
+  test('1,000 characters of a value, of a description, and of a text in an error', () => {
+    const Outputs = [{ OutputKey: 'a', OutputValue: 'Ж'.repeat(1001), Description: 'Ш'.repeat(1001) }];
+    const error = { ...errorWithoutPlace('a', ''), snippet: 'Ю'.repeat(1001) };
+    const diagnostics = { ...NO_DIAGNOSTICS, errors: [error] };
+    const summary = summaryOf(outcome({ request: { ...outcome({}).request, Outputs }, diagnostics }));
+    expect(['Ж', 'Ш', 'Ю'].map((character) => shownIn(summary, character))).toEqual([1000, 1000, 1000]);
+    expect(summary).toContain(`${'Ж'.repeat(1000)}…`);
+    const exact = [{ OutputKey: 'a', OutputValue: 'Ж'.repeat(1000) }];
+    expect(summaryOf(outcome({ request: { ...outcome({}).request, Outputs: exact } }))).toContain('Ж</code>');
+  });
+
+  test('50 lines of a text', () => {
+    const Outputs = [{ OutputKey: 'a', OutputValue: 'Ж\n'.repeat(60) }];
+    expect(shownIn(summaryOf(outcome({ request: { ...outcome({}).request, Outputs } })), 'Ж')).toBe(50);
+  });
+
+  test('300,000 bytes of outputs, so that there is space for the errors', () => {
+    // Escaped, each character has several bytes.
+    const Outputs = Array.from({ length: 101 }, (_, index) => ({
+      OutputKey: `key-${index}`,
+      OutputValue: '<'.repeat(1000),
+    }));
+    const errors = [errorWithoutPlace('Quota exceeded', '')];
+    const summary = summaryOf(
+      outcome({ request: { ...outcome({}).request, Outputs }, diagnostics: { ...NO_DIAGNOSTICS, errors } }),
+    );
+    const table = /<table><tr><th>Key.*<\/table>/.exec(summary)?.[0] ?? '';
+    expect(Buffer.byteLength(table)).toBeGreaterThan(290_000);
+    expect(Buffer.byteLength(table)).toBeLessThan(301_000);
+    const rows = shownIn(table, 'key-');
+    expect(summary).toContain(`<p>… and ${101 - (rows ?? 0)} more.</p>`);
+    expect(summary).toContain('Quota exceeded');
+  });
+
+  test('2,048 characters of the failure reason, which are all that it has', () => {
+    const FailureReason = 'Ж'.repeat(2048);
+    expect(shownIn(summaryOf(outcome({ request: { ...outcome({}).request, FailureReason } })), 'Ж')).toBe(2048);
+  });
+
+  test('10 errors, and how many more there are', () => {
+    const errors = Array.from({ length: 12 }, (_, index) => errorWithoutPlace(`Quota ${index}`, ''));
+    const summary = summaryOf(outcome({ diagnostics: { ...NO_DIAGNOSTICS, errors, moreErrors: 3 } }));
+    expect(summary).toContain('15 errors from Terraform');
+    expect(shownIn(summary, 'Quota')).toBe(10);
+    expect(summary).toContain('<p>… and 5 more.</p>');
+  });
 });

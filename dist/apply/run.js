@@ -4064,14 +4064,17 @@ function asPackProblem(error) {
 /**
 * Keeps the configuration beside the state, with variables and lock file. A termination needs it: its message has none,
 * and only this configuration has the providers of the resources.
+*
+* @param most in bytes. A larger archive is refused before anything is created that nobody could destroy
 */
-async function keepConfiguration({ workingDirectory, stateKey }, states) {
+async function keepConfiguration({ workingDirectory, stateKey }, states, most = external_terraform_js_namespaceObject.LARGEST_KEPT) {
 	const archive = await packFolder(workingDirectory, (path) => path === ".terraform" || (0,external_terraform_js_namespaceObject.isBackendFile)(path));
-	if (archive.length > 268435456) throw TOO_LARGE;
+	if (archive.length > most) throw tooLarge(most);
 	await states.put((0,external_actions_js_namespaceObject.objectsBeside)(stateKey).configuration, archive);
 }
-/** Refused before anything is created that nobody could destroy. */
-const TOO_LARGE = new external_actions_js_namespaceObject.Problem("The configuration is too large to keep", `The configuration, with what the plan wrote beside it, has more than ${external_terraform_js_namespaceObject.LARGEST_KEPT / 2 ** 20} MiB when it is compressed.`, "Write archives and other large files outside of the module, or make them smaller.");
+function tooLarge(most) {
+	return new external_actions_js_namespaceObject.Problem("The configuration is too large to keep", `The configuration, with what the plan wrote beside it, has more than ${most / 2 ** 20} MiB when it is compressed.`, "Write archives and other large files outside of the module, or make them smaller.");
+}
 const [PLAN, LOCK_FILE] = ["plan.bin", ".terraform.lock.hcl"];
 /** In bytes. */
 const LARGEST_PLAN = 268435456;
@@ -4455,9 +4458,10 @@ const OF_THE_STEP = /^(?:ACTIONS_|INPUT_|SERVICE_CATALOG_ENGINE_|GITHUB_(?:ENV|O
 /** Those that would change what is planned, or for which state. */
 const OF_TERRAFORM = /^TF_(?:WORKSPACE|DATA_DIR|CLI_ARGS(?:_.*)?|VAR_.*)$/;
 const WAITS_BETWEEN_INITS = [5e3, 2e4];
+const pauseFor = (delay, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, void 0, { signal }).catch(() => {});
 /** Enough for the errors at the end. In UTF-16 units. */
 const MOST_KEPT = 2 ** 16;
-function terraformIn({ workingDirectory, environment }, { folder, log: file, shownLog }, program, limit, { env, log, secrets, interrupted }) {
+function terraformIn({ workingDirectory, environment }, { folder, log: file, shownLog }, program, limit, { env, log, secrets, interrupted }, pause = pauseFor) {
 	const all = Object.entries({
 		...env,
 		...environment
@@ -4510,7 +4514,7 @@ function terraformIn({ workingDirectory, environment }, { folder, log: file, sho
 			} catch (error) {
 				if (!(error instanceof FailedCommand && isNetworkFailure(error.printed)) || delay === void 0) throw error;
 				log.info(`${program.name} init failed because of the network. Retrying in ${delay / 1e3} s.`);
-				await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, void 0, { signal: interrupted }).catch(() => {});
+				await pause(delay, interrupted);
 			}
 		}
 	};

@@ -12,19 +12,26 @@ import { isBackendFile } from '../terraform/engine-overrides.ts';
 /**
  * Keeps the configuration beside the state, with variables and lock file. A termination needs it: its message has none,
  * and only this configuration has the providers of the resources.
+ *
+ * @param most in bytes. A larger archive is refused before anything is created that nobody could destroy
  */
-export async function keepConfiguration({ workingDirectory, stateKey }: Task, states: Bucket): Promise<void> {
+export async function keepConfiguration(
+  { workingDirectory, stateKey }: Task,
+  states: Bucket,
+  most = LARGEST_KEPT,
+): Promise<void> {
   const archive = await packFolder(workingDirectory, (path) => path === '.terraform' || isBackendFile(path));
-  if (archive.length > LARGEST_KEPT) throw TOO_LARGE;
+  if (archive.length > most) throw tooLarge(most);
   await states.put(objectsBeside(stateKey).configuration, archive);
 }
 
-/** Refused before anything is created that nobody could destroy. */
-const TOO_LARGE = new Problem(
-  'The configuration is too large to keep',
-  `The configuration, with what the plan wrote beside it, has more than ${LARGEST_KEPT / 2 ** 20} MiB when it is compressed.`,
-  'Write archives and other large files outside of the module, or make them smaller.',
-);
+function tooLarge(most: number): Problem {
+  return new Problem(
+    'The configuration is too large to keep',
+    `The configuration, with what the plan wrote beside it, has more than ${most / 2 ** 20} MiB when it is compressed.`,
+    'Write archives and other large files outside of the module, or make them smaller.',
+  );
+}
 
 const [PLAN, LOCK_FILE] = ['plan.bin', '.terraform.lock.hcl'];
 /** In bytes. */

@@ -35,6 +35,9 @@ const OF_THE_STEP =
 const OF_TERRAFORM = /^TF_(?:WORKSPACE|DATA_DIR|CLI_ARGS(?:_.*)?|VAR_.*)$/;
 
 const WAITS_BETWEEN_INITS = [5000, 20_000];
+/** Waits for some milliseconds, or until the step is interrupted. */
+type Pause = (delay: number, interrupted: AbortSignal) => Promise<void>;
+const pauseFor: Pause = (delay, signal) => wait(delay, undefined, { signal }).catch(() => {});
 /** Enough for the errors at the end. In UTF-16 units. */
 const MOST_KEPT = 2 ** 16;
 
@@ -44,6 +47,7 @@ export function terraformIn(
   program: { readonly path: string; readonly name: string },
   limit: TimeLimit,
   { env, log, secrets, interrupted }: Step,
+  pause = pauseFor,
 ): Terraform {
   // An empty variable stands for one that the runner cannot remove.
   const all = Object.entries({ ...env, ...environment }).filter(
@@ -98,7 +102,7 @@ export function terraformIn(
           const isOfNetwork = error instanceof FailedCommand && isNetworkFailure(error.printed);
           if (!isOfNetwork || delay === undefined) throw error;
           log.info(`${program.name} init failed because of the network. Retrying in ${delay / 1000} s.`);
-          await wait(delay, undefined, { signal: interrupted }).catch(() => {});
+          await pause(delay, interrupted);
         }
       }
     },

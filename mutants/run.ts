@@ -1,0 +1,151 @@
+/**
+ * `npm run mutants` breaks one promise after the other, and prints which ones no test noticed. It is not part of
+ * `npm test`: it takes minutes. With arguments, only the lists with these paths are used.
+ *
+ * Each mutant is written into a copy of the project, where `dist/` is made from it, and its tests are run.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseAst } from 'rolldown/parseAst';
+import type { Mutant } from './mutant.ts';
+
+/** Of the mutants, in percent. */
+const ENOUGH = 90;
+/** A run of tests that takes longer has been stopped by its mutant, in milliseconds. */
+const LIMIT = 300_000;
+
+const root = join(import.meta.dirname, '..');
+
+/** @returns the lists in `mutants/`, by their paths below the root */
+export function mutantLists(): string[] {
+  const own = new Set(['mutants/mutant.ts', 'mutants/run.ts']);
+  return globSync('mutants/*.ts', { cwd: root })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !own.has(path))
+    .sort();
+}
+
+export async function mutantsIn(list: string): Promise<readonly Mutant[]> {
+  const module = (await import(pathToFileURL(resolve(root, list)).href)) as { mutants: readonly Mutant[] };
+  return module.mutants;
+}
+
+/**
+ * Puts a mutant into a copy of the file.
+ *
+ * @returns the text of the file
+ * @throws if `from` is not in the file exactly once, or the result is not valid syntax
+ */
+export function mutated({ file, from, to }: Mutant): string {
+  const [before, after, ...more] = readFileSync(join(root, file), 'utf8').split(from);
+  if (before === undefined || after === undefined || more.length > 0) {
+    throw new Error(`${file} must have this text exactly once:\n${from}`);
+  }
+  const text = before + to + after;
+  if (file.endsWith('.ts')) parseAst(text, { lang: 'ts' });
+  return text;
+}
+
+if (process.argv[1] === import.meta.filename) await run(process.argv.slice(2));
+
+async function run(lists: readonly string[]): Promise<void> {
+  const mutants = (await Promise.all((lists.length > 0 ? lists : mutantLists()).map(mutantsIn))).flat();
+  for (const mutant of mutants) mutated(mutant);
+  const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
+  process.once('SIGINT', () => process.exit(130));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+  const copies = Array.from({ length: availableParallelism() }, (_, index) => copyIn(join(folder, `${index}`)));
+  const tests = [...new Set(mutants.flatMap((mutant) => mutant.tests))];
+  await build(copies[0] as string);
+  const { passed, output } = await runTests(copies[0] as string, tests);
+  if (!passed) throw new Error(`Without a mutant, these tests must pass: ${tests.join(', ')}\n${output}`);
+
+  const survivors = new Set<Mutant>();
+  const waiting = [...mutants];
+  await Promise.all(
+    copies.map(async (copy) => {
+      for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+        if (await survives(mutant, copy)) survivors.add(mutant);
+      }
+    }),
+  );
+  print(mutants, survivors);
+}
+
+/** Copies what git knows or would add. */
+function copyIn(folder: string): string {
+  const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  for (const path of list.split('\0').filter(Boolean)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    cpSync(join(root, path), join(folder, path), { verbatimSymlinks: true, force: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  return folder;
+}
+
+async function survives(mutant: Mutant, copy: string): Promise<boolean> {
+  const path = join(copy, mutant.file);
+  const original = readFileSync(path);
+  writeFileSync(path, mutated(mutant));
+  try {
+    // Code that cannot be bundled can't pass unnoticed.
+    if (mutant.file.startsWith('src/') && !(await build(copy))) return false;
+    return (await runTests(copy, mutant.tests)).passed;
+  } finally {
+    writeFileSync(path, original);
+  }
+}
+
+async function build(copy: string): Promise<boolean> {
+  return (await exitOf(copy, ['scripts/bundle.ts', '--draft'])).passed;
+}
+
+function runTests(copy: string, tests: readonly string[]): Promise<{ passed: boolean; output: string }> {
+  const paths = tests.map((test) => join('__tests__', test));
+  return exitOf(copy, ['node_modules/vitest/vitest.mjs', 'run', '--bail', '1', '--maxWorkers', '1', ...paths]);
+}
+
+/** Runs Node.js in a process group of its own, so that nothing a mutant starts is left behind. */
+async function exitOf(cwd: string, args: readonly string[]): Promise<{ passed: boolean; output: string }> {
+  const child = spawn(process.execPath, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => (output = `${output}${data}`.slice(-8000)));
+  const killGroup = () => {
+    try {
+      process.kill(-(child.pid as number), 'SIGKILL');
+    } catch {
+      // It has ended.
+    }
+  };
+  const closed = once(child, 'close');
+  const timer = setTimeout(killGroup, LIMIT);
+  process.once('exit', killGroup);
+  const [code] = await once(child, 'exit');
+  clearTimeout(timer);
+  process.off('exit', killGroup);
+  // Something that the tests started may still hold the pipes.
+  killGroup();
+  await closed;
+  return { passed: code === 0, output };
+}
+
+function print(mutants: readonly Mutant[], survivors: ReadonlySet<Mutant>): void {
+  for (const { promise, file, from, to } of survivors)
+    console.log(`Survived in ${file}: ${promise}\n- ${from}\n+ ${to}\n`);
+  const row = (name: string, of: readonly Mutant[]) =>
+    console.log(`| ${name} | ${of.filter((mutant) => !survivors.has(mutant)).length} | ${of.length} |`);
+  console.log('| file | killed | of |\n| --- | --- | --- |');
+  const byFile = Object.groupBy(mutants, ({ file }) => file);
+  for (const [file, of = []] of Object.entries(byFile).sort()) row(file, of);
+  row('all', mutants);
+  if (survivors.size * 100 > mutants.length * (100 - ENOUGH)) process.exitCode = 1;
+}

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CREDENTIALS } from '../../local/credentials.ts';
 import { startLoopback } from '../../local/loopback.ts';
 import { startTokenEndpoint, type TokenEndpoint } from '../../local/oidc.ts';
@@ -24,15 +24,18 @@ const ROLE = {
 
 let issuer: TokenEndpoint;
 let sts: Sts;
-beforeEach(async () => {
+beforeAll(async () => {
   issuer = await startTokenEndpoint();
+});
+afterAll(() => issuer.close());
+beforeEach(async () => {
   const trusts = { audiences: ['sts.amazonaws.com'], subjects: ['repo:example/platform:*'] };
   sts = await startSts({ roles: [{ arn: ARN, trusts }], identityProvider: issuer });
   vi.stubEnv('AWS_ENDPOINT_URL_STS', sts.url);
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
-  await Promise.all([issuer.close(), sts.close()]);
+  await sts.close();
 });
 
 const idToken: Caller['idToken'] = (aud) => issuer.token({ aud });

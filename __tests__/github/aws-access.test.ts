@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CREDENTIALS, environmentOf } from '../../local/credentials.ts';
 import { startTokenEndpoint, type TokenEndpoint } from '../../local/oidc.ts';
 import { type Sts, startSts } from '../../local/sts.ts';
@@ -55,15 +55,18 @@ describe('the credentials', () => {
 describe('a role', () => {
   let issuer: TokenEndpoint;
   let sts: Sts;
-  beforeEach(async () => {
+  beforeAll(async () => {
     issuer = await startTokenEndpoint();
+  });
+  afterAll(() => issuer.close());
+  beforeEach(async () => {
     const trusts = { audiences: ['sts.amazonaws.com'], subjects: ['repo:example/platform:*'] };
     sts = await startSts({ roles: [{ arn: ROLE.arn, trusts }], identityProvider: issuer });
     vi.stubEnv('AWS_ENDPOINT_URL_STS', sts.url);
   });
   afterEach(async () => {
     vi.unstubAllEnvs();
-    await Promise.all([issuer.close(), sts.close()]);
+    await sts.close();
   });
 
   test('is assumed in place of the keys in the environment, and once for all results', async () => {

@@ -1,4 +1,5 @@
 import { createProxy } from 'proxy';
+import type { Certificate } from './certificate.ts';
 import { startLoopback } from './loopback.ts';
 
 export interface ProxiedRequest {
@@ -18,14 +19,16 @@ export interface ForwardProxy {
 export interface ProxyOptions {
   /** Required for every request, with Basic authentication. */
   credentials?: { username: string; password: string };
+  /** A certificate for localhost, to be reached over TLS. */
+  tls?: Certificate;
   /** Maps other host names to this machine, both as `host:port`. */
   hosts?: Record<string, string>;
 }
 
 /** A forward proxy on loopback, for tunnels and for plain HTTP. It connects only to this machine. */
-export async function startProxy({ credentials, hosts = {} }: ProxyOptions = {}): Promise<ForwardProxy> {
+export async function startProxy({ credentials, tls, hosts = {} }: ProxyOptions = {}): Promise<ForwardProxy> {
   const requests: ProxiedRequest[] = [];
-  const loopback = await startLoopback();
+  const loopback = await startLoopback(undefined, { tls });
   // The package has no hook for the target of a request, but it reads the URL only after it calls this hook.
   createProxy(loopback.server).authenticate = (request) => {
     if (credentials && request.headers['proxy-authorization'] !== basic(credentials)) return false;

@@ -10,6 +10,6 @@ export const MOST_REDIRECTS = 3;
  */
 export function redirectTarget(from: URL, status: number, location: string | null | undefined): URL | undefined {
   if (status < 300 || status >= 400 || location === null || location === undefined) return undefined;
-  const target = URL.parse(location, from);
+  const target = URL.parse(location, from.href);
   return target?.origin === from.origin ? target : undefined;
 }

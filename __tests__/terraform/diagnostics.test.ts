@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../src/terraform/diagnostic.ts';
 import { diagnosticsIn, readDiagnostics } from '../../src/terraform/diagnostics.ts';
 import type { LogDiagnostics } from '../../src/terraform/log-diagnostics.ts';
 import { fixture } from '../fixtures/fixture.ts';
+import { expectLinearTime } from '../linear-time.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'diagnostics-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -111,10 +112,16 @@ describe('the diagnostics are the same as in the JSON log in', () => {
 });
 
 describe('the size of the chunks does not matter', () => {
+  const size = (path: string) => statSync(log(path)).size;
+  const shortest = new Set(
+    CASES.map((name) => LOGS.filter((path) => dirname(path) === name).reduce((a, b) => (size(a) <= size(b) ? a : b))),
+  );
+
   test.each(LOGS)('for %s', async (path) => {
     const bytes = readFileSync(log(path));
     const whole = await read(bytes, bytes.length);
-    for (const size of [1, 7, 64]) expect(await read(bytes, size)).toEqual(whole);
+    const sizes = shortest.has(path) || path.startsWith('utf-16/') ? [1, 7, 64] : [7, 64];
+    for (const size of sizes) expect(await read(bytes, size)).toEqual(whole);
   });
 
   test('if the same buffer is used for each chunk', async () => {
@@ -155,7 +162,7 @@ describe('the size of the chunks does not matter', () => {
     const property = fc.asyncProperty(contents, fc.integer({ min: 1, max: 100 }), async (content, size) => {
       expect(await read(content, size)).toEqual(await read(content, content.length + 1));
     });
-    await fc.assert(property, { numRuns: 200 });
+    await fc.assert(property, { numRuns: 120 });
   });
 });
 
@@ -391,7 +398,7 @@ describe('the diagnostics are limited', () => {
       json,
       box('Error: a', long),
       `\nError: a\n\n${long}\n`,
-      box('Error: a', 'x\n│ '.repeat(50_000)),
+      box('Error: a', `${'x'.repeat(20)}\n│ `.repeat(5000)),
     ]) {
       const { errors } = await read(content);
       expect(errors).toHaveLength(1);
@@ -401,13 +408,13 @@ describe('the diagnostics are limited', () => {
   });
 
   test('to the start of a long box, but the box is read to its end', async () => {
-    const text = box('Error: a', `${'x\n│ '.repeat(50_000)}╷\n│ Error: b`);
+    const text = box('Error: a', `${`${'x'.repeat(50)}\n│ `.repeat(2000)}╷\n│ Error: b`);
     expect(await summaries(text)).toEqual(['a']);
     expect(await summaries(text.replace(/^/gm, '12:01:02.345 STDERR [eu] terraform: '))).toEqual(['a']);
   });
 
   test('to 1 MiB of a diagnostic of validate -json', async () => {
-    const long = '      "a": 1,\n'.repeat(100_000);
+    const long = `      "a": "${'x'.repeat(1000)}",\n`.repeat(1100);
     const text = (more: string) =>
       `  "diagnostics": [\n    {\n${more}      "severity": "error",\n      "summary": "b"\n    }\n`;
     expect(await summaries(text('') + text(long))).toEqual(['b']);
@@ -422,11 +429,10 @@ describe('the diagnostics are limited', () => {
   });
 
   test('to lines that are searched in linear time', async () => {
-    const lines = Array.from({ length: 20 }, () => `\n  on ${'a line 1, in '.repeat(70_000)}`);
-    const start = performance.now();
-    await read(`\nError: a\n${lines.join('\n')}`);
-    // Quadratic time would be minutes.
-    expect(performance.now() - start).toBeLessThan(15_000);
+    await expectLinearTime(24_000, (size) => {
+      const lines = Array.from({ length: 20 }, () => `\n  on ${'a line 1, in '.repeat(size)}`);
+      return read(`\nError: a\n${lines.join('\n')}`);
+    });
   });
 
   test('to 100 Terragrunt units at the same time', async () => {

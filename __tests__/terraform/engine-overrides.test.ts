@@ -16,6 +16,7 @@ import { engineFileNames, isBackendFile, isOverrideFile } from '../../src/terraf
 import { fixture } from '../fixtures/fixture.ts';
 
 const hasTerraform = spawnSync('terraform', ['version']).status === 0;
+const comparesAll = process.env.MODE === 'all';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -51,56 +52,76 @@ const TAGS = new Map([
 ]);
 const USED = { awsProviders: [], awsLocalName: 'aws', awsUse: 'yes' } as const;
 
-describe('the default tags', () => {
-  test.skipIf(!hasTerraform)(
-    'of each configuration are its own and those of the engine',
-    { timeout: 60_000 },
-    async () => {
-      const [folder, cloud] = [productFolder('tags'), temporaryFolder()];
-      for (const { name, content } of tagFiles(await readModule(folder), TAGS, readdirSync(folder))) {
-        writeFileSync(join(folder, name), content);
-      }
-      const env = {
-        ...(await installStandIn(cloud)),
-        AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
-        AWS_SECRET_ACCESS_KEY: 'secret',
-      };
-      terraform(folder, 'init -input=false -no-color', { env });
-      const output = terraform(folder, 'apply -auto-approve -input=false -no-color', { env });
-      expect(output).toContain('Resources: 6 added');
+/** What each configuration of the provider in the fixture has, by its alias. */
+const ENGINE_TAGS = Object.fromEntries(TAGS);
+const EXPECTED_TAGS = {
+  default: {
+    literal: '$' + '{x} %{y} $$$' + '{z}',
+    split: '$' + '{x}',
+    unicode: '$overridden-name',
+    template: 'yes',
+    number: '7.5',
+    heredoc: 'one\n  overridden-name\n',
+    'overridden-name': 'key',
+    ...ENGINE_TAGS,
+  },
+  expression: { 'cost-center': '42', name: 'overridden-name', ...ENGINE_TAGS },
+  without: ENGINE_TAGS,
+  null: ENGINE_TAGS,
+  overridden: { overridden: 'yes', ...ENGINE_TAGS },
+  json: { '//': 'not a comment', 'overridden-name': '$' + '{x} OVERRIDDEN-NAME', ...ENGINE_TAGS },
+};
+const REGIONS: Record<string, keyof typeof EXPECTED_TAGS> = {
+  'eu-west-1': 'default',
+  'eu-west-2': 'expression',
+  'eu-west-3': 'without',
+  'eu-north-1': 'null',
+  'eu-central-1': 'overridden',
+  'us-east-1': 'json',
+};
 
-      const tags = Object.fromEntries(
-        eventsIn(cloud).flatMap((event) => (event.event === 'configured' ? [[event.region, event.tags]] : [])),
-      );
-      const engine = Object.fromEntries(TAGS);
-      expect(tags).toEqual({
-        'eu-west-1': {
-          literal: '$' + '{x} %{y} $$$' + '{z}',
-          split: '$' + '{x}',
-          unicode: '$overridden-name',
-          template: 'yes',
-          number: '7.5',
-          heredoc: 'one\n  overridden-name\n',
-          'overridden-name': 'key',
-          ...engine,
-        },
-        'eu-west-2': { 'cost-center': '42', name: 'overridden-name', ...engine },
-        'eu-west-3': engine,
-        'eu-north-1': engine,
-        'eu-central-1': { overridden: 'yes', ...engine },
-        'us-east-1': { '//': 'not a comment', 'overridden-name': '$' + '{x} OVERRIDDEN-NAME', ...engine },
-      });
-    },
-  );
+describe('the default tags', () => {
+  test.skipIf(!hasTerraform)('of each configuration are its own and those of the engine', async () => {
+    const [product, folder] = [fixture('modules/tags'), temporaryFolder()];
+    for (const name of ['values.tf', 'values_override.tf']) cpSync(join(product, name), join(folder, name));
+    const files = tagFiles(await readModule(product), TAGS, readdirSync(product));
+    const blocks: { alias?: string; default_tags: [{ tags: string }] }[] = files.flatMap(
+      (file) => provider(file)?.aws ?? [],
+    );
+    writeWithoutProviders(folder, files);
+    // Without the `${}` of the JSON syntax, they are expressions, of which the provider gets texts.
+    const tags = blocks.map(
+      ({ alias = 'default', default_tags: [{ tags }] }) => `${alias} = tomap(${tags.slice(2, -1)})`,
+    );
+    const output = terraform(folder, 'console', { input: `jsonencode({${tags.join(', ')}})` });
+    expect(JSON.parse(JSON.parse(output))).toEqual(EXPECTED_TAGS);
+  });
+
+  test.skipIf(!hasTerraform || !comparesAll)('are those that the provider gets', { timeout: 60_000 }, async () => {
+    const [folder, cloud] = [productFolder('tags'), temporaryFolder()];
+    for (const { name, content } of tagFiles(await readModule(folder), TAGS, readdirSync(folder))) {
+      writeFileSync(join(folder, name), content);
+    }
+    const env = {
+      ...(await installStandIn(cloud)),
+      AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+    };
+    terraform(folder, 'init -input=false -no-color', { env });
+    const output = terraform(folder, 'apply -auto-approve -input=false -no-color', { env });
+    expect(output).toContain('Resources: 6 added');
+
+    const tags = Object.fromEntries(
+      eventsIn(cloud).flatMap((event) => (event.event === 'configured' ? [[REGIONS[event.region], event.tags]] : [])),
+    );
+    expect(tags).toEqual(EXPECTED_TAGS);
+  });
 
   test.skipIf(!hasTerraform)('cannot be replaced by an override file of the product', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'x_override.tf'), 'locals {\n  service_catalog_engine_tags = {}\n}\n');
     const tags = new Map([...TAGS, ['__proto__', '__proto__']]);
-    for (const { name, content } of tagFiles(USED, tags, readdirSync(folder))) {
-      const { provider: _, ...withoutProvider } = JSON.parse(content);
-      writeFileSync(join(folder, name), JSON.stringify(withoutProvider));
-    }
+    writeWithoutProviders(folder, tagFiles(USED, tags, readdirSync(folder)));
     const output = terraform(folder, 'console', { input: 'jsonencode(local.service_catalog_engine_tags)' });
     expect(JSON.parse(JSON.parse(output))).toEqual(Object.fromEntries(tags));
   });
@@ -151,6 +172,14 @@ describe('the default tags', () => {
     expect(() => tagFiles(module, TAGS, [])).toThrow("The provider 'aws.dynamic' has a dynamic block");
   });
 });
+
+/** So that Terraform needs no provider to evaluate what is in the files. */
+function writeWithoutProviders(folder: string, files: readonly GeneratedFile[]): void {
+  for (const { name, content } of files) {
+    const { provider: _, ...withoutProvider } = JSON.parse(content);
+    writeFileSync(join(folder, name), JSON.stringify(withoutProvider));
+  }
+}
 
 function provider({ content }: GeneratedFile) {
   return JSON.parse(content).provider;

@@ -560,7 +560,7 @@ function escaped(text) {
 * @param error a problem, an `AggregateError` of problems, or a bug
 */
 function showFailure(error, heading, { secrets, log }) {
-	const problems = (error instanceof AggregateError ? error.errors : [error]).map((each) => secrets.hideInProblem(asProblem(each)));
+	const problems = (error instanceof AggregateError ? error.errors : [error]).map(asProblem);
 	for (const problem of problems) log.error(problem);
 	writeSummary(() => summaryOf([`<h3>❌ ${heading}</h3>`, ...problemBlocks(problems, secrets)]), log);
 }
@@ -8031,15 +8031,16 @@ const LONGEST_MESSAGE = 4e3;
 * An annotation for each error and warning, at its place. If there are too many, the last one counts the rest. In a run
 * that succeeded, errors are notices: they are from an earlier command.
 */
-function annotationsOf(log, { workingDirectory, status }, workspace) {
+function annotationsOf(log, { workingDirectory, status }, workspace, secrets) {
 	const { errors, warnings, moreErrors, moreWarnings } = log;
 	const pathOf = (file) => repositoryPath(file, workingDirectory, workspace);
-	return [...ofLevel(status?.engine === "SUCCEEDED" ? "notice" : "error", "errors", errors, moreErrors, pathOf), ...ofLevel("warning", "warnings", warnings, moreWarnings, pathOf)];
+	const show = (level, diagnostic) => annotation(level, diagnostic, pathOf, secrets);
+	return [...ofLevel(status?.engine === "SUCCEEDED" ? "notice" : "error", "errors", errors, moreErrors, show), ...ofLevel("warning", "warnings", warnings, moreWarnings, show)];
 }
-function ofLevel(level, kind, diagnostics, more, pathOf) {
+function ofLevel(level, kind, diagnostics, more, show) {
 	const all = diagnostics.length + more;
-	if (all <= MOST) return diagnostics.map((diagnostic) => annotation(level, diagnostic, pathOf));
-	const shown = diagnostics.slice(0, 9).map((diagnostic) => annotation(level, diagnostic, pathOf));
+	if (all <= MOST) return diagnostics.map((diagnostic) => show(level, diagnostic));
+	const shown = diagnostics.slice(0, 9).map((diagnostic) => show(level, diagnostic));
 	const message = `Terraform's log has ${all - shown.length} more.`;
 	return [...shown, {
 		level,
@@ -8047,17 +8048,18 @@ function ofLevel(level, kind, diagnostics, more, pathOf) {
 		message
 	}];
 }
-function annotation(level, { summary, detail, address, file, start, end }, pathOf) {
+function annotation(level, { summary, detail, address, file, start, end }, pathOf, secrets) {
 	const path = file && pathOf(file);
 	const place = file && !path ? `on ${file}${start ? ` line ${start.line}` : ""}` : void 0;
 	const about = [address && `with ${address}`, place].filter(Boolean).join(", ");
 	const what = withoutNoise(summary);
 	const why = withoutNoise(detail);
 	const title = shortened(what.replaceAll(/\s+/g, " ").trim(), LONGEST_TITLE);
+	const rest = title === what ? why : [what, why].filter(Boolean).join("\n");
 	return {
 		level,
 		title,
-		message: [shortenedInTheMiddle(title === what ? why : [what, why].filter(Boolean).join("\n"), LONGEST_MESSAGE), about && `(${about})`].filter(Boolean).join("\n") || what,
+		message: [shortenedInTheMiddle(secrets.hideFor("annotation", rest), LONGEST_MESSAGE), about && `(${about})`].filter(Boolean).join("\n") || what,
 		...path && {
 			file: path,
 			...rangeOf(start, end)
@@ -8152,19 +8154,17 @@ function diagnosticsBlock(kind, diagnostics, more, secrets) {
 	return [`<details><summary>${title}</summary>${shown.join("")}${rest}</details>`];
 }
 function diagnosticHtml({ summary, detail, address, file, start, snippet, values }, secrets) {
-	const { text, name } = writers(secrets);
+	const { name } = writers(secrets);
+	const hide = (part) => secrets.hideFor("text in the summary", readable(part));
+	const helpful = (part) => prose(shortenedInTheMiddle(hide(withoutNoise(part)), LONGEST_VALUE$1), LONGEST_VALUE$1);
 	const places = [file && (start ? `${file}:${start.line}` : file), address].filter((place) => place !== void 0);
 	const quoted = values.map(({ expression, statement }) => `${expression} ${statement}`);
 	const source = [...snippet ? [snippet] : [], ...quoted].join("\n");
 	return [
-		`<p><strong>${text(helpful(summary))}</strong>${places.map((place) => `<br>${name(place)}`).join("")}</p>`,
-		...source ? [pre(secrets.hideFor("text in the summary", readable(source)), LONGEST_VALUE$1)] : [],
-		...detail ? [`<p>${text(helpful(detail))}</p>`] : []
+		`<p><strong>${helpful(summary)}</strong>${places.map((place) => `<br>${name(place)}`).join("")}</p>`,
+		...source ? [pre(hide(source), LONGEST_VALUE$1)] : [],
+		...detail ? [`<p>${helpful(detail)}</p>`] : []
 	].join("");
-}
-/** What helps to understand an error. Its end says why. */
-function helpful(text) {
-	return shortenedInTheMiddle(withoutNoise(text), LONGEST_VALUE$1);
 }
 function outputsTable(outputs, value) {
 	if (outputs.length === 0) return "<p>None.</p>";
@@ -8185,7 +8185,7 @@ function outputsTable(outputs, value) {
 function report(outcome, inputs, { workflowRun, secrets, log }) {
 	orWarn("The log is incomplete", log, () => writeLog(outcome, log));
 	orWarn("The annotations are incomplete", log, () => {
-		for (const annotation of annotationsOf(outcome.diagnostics, inputs, workflowRun.workspace)) log.annotate(annotation);
+		for (const annotation of annotationsOf(outcome.diagnostics, inputs, workflowRun.workspace, secrets)) log.annotate(annotation);
 	});
 	orWarn("The step outputs could not be set", log, () => setStepOutputs(outcome, secrets));
 	writeSummary(() => jobSummary(outcome, secrets), log);
@@ -11741,7 +11741,7 @@ var NotAccepted = class extends Problem {
 };
 /** What all attempts have in common, whatever the result: the connection, and one deadline. */
 function notifier(inputs, step) {
-	const { log, secrets, interrupted } = step;
+	const { log, interrupted } = step;
 	const connection = {
 		...awsAccess(inputs.awsRegion, inputs.role, step, inputs.prepared?.credentials),
 		endpoint: inputs.endpointUrl
@@ -11763,7 +11763,7 @@ function notifier(inputs, step) {
 			receipt,
 			attempts,
 			dryRun: inputs.dryRun,
-			problems: problems.map((problem) => secrets.hideInProblem(problem))
+			problems
 		});
 		if (inputs.dryRun) return notification(void 0, 0);
 		try {

@@ -35,6 +35,11 @@ test('an annotation has a title, and is always one line', () => {
   expect(printed.text).toBe('::error title=Title%3A a%2C b::***%0A::error::100%25 Do this.\n');
 });
 
+test('a title and a path have no secret either', () => {
+  log.annotate({ level: 'warning', title: 'Not hunter2', message: 'two words', file: 'dir/hunter2.tf', startLine: 2 });
+  expect(printed.text).toBe('::warning title=Not ***,file=dir/***.tf,line=2::***\n');
+});
+
 test('a stack trace is only in the debug log, and does not include the message, which might contain a secret', () => {
   vi.stubEnv('RUNNER_DEBUG', '');
   log.warning(new Problem('a', 'b', 'c', { cause: new Error('hunter2') }));

@@ -17,9 +17,17 @@ describe('the value of a variable is a secret', () => {
     'ACTIONS_RUNTIME_TOKEN',
     'GOOGLE_CREDENTIALS',
     'AZURE_CONNECTION_STRING',
+    'BACKUP_ENCRYPTION_KEY',
+    'NPM_AUTH',
+    'PASSPHRASE',
+    'VAULT_TOKEN_2',
   ])('if its name is %s', (name) => {
     expect(secretVariables({ [name]: ` ${VALUE}\n` })).toEqual([VALUE]);
   });
+});
+
+test('the value of a variable is a secret if it has six characters', () => {
+  expect(secretVariables({ DB_PASSWORD: 'secret' })).toEqual(['secret']);
 });
 
 describe('the value of a variable is not a secret', () => {

@@ -14,8 +14,12 @@ function read(inputs: Record<string, string> = {}, found = NO_MESSAGE): Inputs {
 }
 
 function problemsOf(inputs: Record<string, string>): readonly Problem[] {
+  return problemsThrownBy(() => read(inputs));
+}
+
+function problemsThrownBy(reading: () => Inputs): readonly Problem[] {
   try {
-    return read(inputs).problems;
+    return reading().problems;
   } catch (error) {
     return (error as AggregateError).errors;
   }
@@ -142,6 +146,14 @@ test.each([
   expect(problemsOf({ [name]: value })[0]?.message).toBe(`${name} is '${value}'. It must be ${accepted}.`);
 });
 
+test('the largest numbers are accepted', () => {
+  expect(read({ 'max-attempts': '35', 'timeout-seconds': '3600' })).toMatchObject({
+    maxAttempts: 35,
+    timeoutSeconds: 3600,
+    problems: [],
+  });
+});
+
 describe('the role to assume', () => {
   const arn = 'arn:aws:iam::123456789012:role/platform/engine';
 
@@ -170,6 +182,19 @@ describe('the role to assume', () => {
     },
   );
 
+  test.each([
+    ['role-duration-seconds', ['900', '43200'], ['899', '43201']],
+    ['role-external-id', ['a:', `/${'x'.repeat(1223)}`, 'a+=,.@:/-_1'], ['a', 'x'.repeat(1225), 'a b']],
+    ['role-session-name', ['ab', 'x'.repeat(64), 'a+=,.@-_1'], ['a', 'x'.repeat(65), 'a:b']],
+  ])('%s is checked as AWS does', (name, good, bad) => {
+    for (const value of good) {
+      const { role, problems } = read({ 'role-to-assume': arn, [name]: value });
+      expect(problems).toEqual([]);
+      expect(Object.values(role ?? {}).map(String)).toContain(value);
+    }
+    for (const value of bad) expect(problemsOf({ 'role-to-assume': arn, [name]: value })).toHaveLength(1);
+  });
+
   test('can still be assumed if only an input for the session is invalid', () => {
     const { role, problems } = read({
       'role-to-assume': arn,
@@ -182,12 +207,17 @@ describe('the role to assume', () => {
 });
 
 test('an invalid workflow token is never shown', () => {
-  const [problem] = problemsOf({ 'workflow-token': 'secret '.repeat(3000) });
-  expect(`${problem?.title} ${problem?.message} ${problem?.advice}`).not.toContain('secret');
+  const token = 'secret '.repeat(3000);
+  const message = { token, recordId: 'rec-abc', operation: 'UPDATE_PROVISIONED_PRODUCT' };
+  const inMessage = () => read({ 'workflow-token': '' }, messageInInput(JSON.stringify(message)));
+  for (const problems of [problemsOf({ 'workflow-token': token }), problemsThrownBy(inMessage)]) {
+    expect(problems).toHaveLength(1);
+    for (const { title, message, advice } of problems) expect(`${title} ${message} ${advice}`).not.toContain('secret');
+  }
 });
 
 test('a long value is shortened', () => {
-  expect(problemsOf({ status: 'x'.repeat(5000) })[0]?.message.length).toBeLessThan(300);
+  expect(problemsOf({ status: 'x'.repeat(5000) })[0]?.message).toContain(`is '${'x'.repeat(24)}…'.`);
 });
 
 describe('a message', () => {
@@ -273,6 +303,13 @@ describe('a message', () => {
     expect(ofMessage(changes).problems).toEqual([
       expect.objectContaining({ message: expect.stringContaining(message) }),
     ]);
+  });
+
+  test('does not replace a tracer tag value that is invalid', () => {
+    expect(ofMessage({}, { 'tracer-tag-value': 'a;b' })).toMatchObject({
+      uniqueTag: undefined,
+      problems: { length: 1 },
+    });
   });
 
   test('with an unknown operation is not an error if the operation is an input', () => {

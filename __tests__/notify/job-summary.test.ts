@@ -86,6 +86,24 @@ test('nothing from Terraform or AWS is HTML, and no blank line lets it become Ma
   expect(summary.match(/alert\(1\)/g)).toHaveLength(15);
 });
 
+test('an error has no part of a secret where its text is cut', () => {
+  const secrets = new Secrets();
+  const long = Array.from({ length: 10 }, (_, index) => `part-${index}-abcdefg`).join('');
+  secrets.addSensitive([long, 'correct horse battery staple']);
+  const error = { severity: 'error', summary: 'Failed', values: [] } as const;
+  for (const secret of [long, 'correct horse battery staple']) {
+    for (let end = 530; end < 680; end += 8) {
+      const detail = `${'word '.repeat(300)}${secret} ${'x'.repeat(end)}`;
+      const errors = [
+        { ...error, detail, address: undefined, file: undefined, start: undefined, end: undefined, snippet: undefined },
+      ];
+      const summary = jobSummary(outcome({ diagnostics: { ...NO_DIAGNOSTICS, errors } }), secrets);
+      expect(summary).toContain(' … ');
+      expect(summary).not.toMatch(/abcdefg|staple/);
+    }
+  }
+});
+
 test('many long outputs stay far below the limit of GitHub', () => {
   const Outputs = Array.from({ length: 5000 }, (_, index) => ({
     OutputKey: `key-${index}`,

@@ -29,18 +29,20 @@ function inputs(workingDirectory: string) {
   return readInputs((name) => given[name] ?? '', messageInEvent(undefined));
 }
 
-function annotations(log: LogDiagnostics, workingDirectory = 'infra'): Annotation[] {
-  return annotationsOf(log, inputs(workingDirectory), '/home/runner/platform');
+function annotations(log: LogDiagnostics, secrets = new Secrets()): Annotation[] {
+  return annotationsOf(log, inputs('infra'), '/home/runner/platform', secrets);
 }
 
 /** What people see of a log: the annotations and the failure reason. */
 function reported(log: LogDiagnostics): string {
   const secrets = new Secrets();
-  const lines = annotations(log).map(({ level, title, message, file, startLine, startColumn, endLine, endColumn }) => {
-    const place = [file, startLine, startColumn].filter((part) => part !== undefined).join(':');
-    const end = endLine === undefined ? '' : `–${endColumn === undefined ? endLine : `${endLine}:${endColumn}`}`;
-    return `${level} ${place}${end}\n  ${title}\n${message.replaceAll(/^/gm, '    ')}`;
-  });
+  const lines = annotations(log, secrets).map(
+    ({ level, title, message, file, startLine, startColumn, endLine, endColumn }) => {
+      const place = [file, startLine, startColumn].filter((part) => part !== undefined).join(':');
+      const end = endLine === undefined ? '' : `–${endColumn === undefined ? endLine : `${endLine}:${endColumn}`}`;
+      return `${level} ${place}${end}\n  ${title}\n${message.replaceAll(/^/gm, '    ')}`;
+    },
+  );
   const cause = causeInLog(log, secrets);
   const reason = cause ? failureReason(cause, RUN_URL, asIs) : 'none';
   return secrets.hideFor('failure reason', `${lines.join('\n')}\n\nreason\n${reason.replaceAll(/^/gm, '  ')}`);
@@ -93,6 +95,22 @@ describe('annotations', () => {
       message: "Terraform's log has 6 more.",
     });
     expect(annotations(logOf(errors.slice(0, 10)))[9]?.title).toBe('Summary 9');
+  });
+
+  test('of errors are notices if the result is a success, however the status was given', () => {
+    for (const [engine, given, level] of [
+      ['SUCCEEDED', 'success', 'notice'],
+      ['SUCCEEDED', 'SUCCEEDED', 'notice'],
+      ['FAILED', 'cancelled', 'error'],
+    ] as const) {
+      const [annotation] = annotationsOf(
+        logOf([ERROR]),
+        { workingDirectory: '.', status: { engine, given } },
+        '/w',
+        new Secrets(),
+      );
+      expect(annotation?.level).toBe(level);
+    }
   });
 
   test('have columns only if they are on one line', () => {
@@ -179,6 +197,18 @@ describe('the failure reason', () => {
     expect(reason).toContain(`And 7 more.\n${RUN_URL}`);
   });
 
+  test('has no part of a secret where an error is cut', () => {
+    const secrets = new Secrets();
+    secrets.addSensitive(['correct horse battery staple']);
+    for (let end = 1000; end < 1200; end += 6) {
+      const detail = `${'word '.repeat(400)}correct horse battery staple ${'y '.repeat(end / 2)}`;
+      const reason = causeInErrors([{ ...ERROR, detail }], 0, secrets);
+      expect(secrets.hideFor('failure reason', reason)).toMatch(
+        /^(?:(?!horse|battery|staple).)* … (?:(?!horse|battery|staple).)*$/,
+      );
+    }
+  });
+
   test('of many long errors fits, and says how many are left', () => {
     const errors = Array.from({ length: 60 }, (_, index) => ({
       ...ERROR,
@@ -223,6 +253,20 @@ describe('the failure reason from the end of a log without errors', () => {
 });
 
 describe('an annotation', () => {
+  test('has no part of a secret where the text is cut', () => {
+    const secrets = new Secrets();
+    const long = Array.from({ length: 10 }, (_, index) => `part-${index}-abcdefg`).join('');
+    secrets.addSensitive([long, 'correct horse battery staple']);
+    for (const secret of [long, 'correct horse battery staple']) {
+      for (let end = 2480; end < 2640; end += 8) {
+        const detail = `${'word '.repeat(700)}${secret} ${'x'.repeat(end)}`;
+        const [annotation] = annotations(logOf([{ ...ERROR, detail }]), secrets);
+        expect(annotation?.message).toContain(' … ');
+        expect(secrets.hideFor('annotation', annotation?.message ?? '')).not.toMatch(/abcdefg|staple/);
+      }
+    }
+  });
+
   test('has a title of at most 100 characters, and the whole text in the message', () => {
     const [annotation] = annotations(logOf([{ ...ERROR, summary: `${'word '.repeat(40)}end`, detail: 'Why.' }]));
     expect(annotation?.title.length).toBeLessThanOrEqual(100);

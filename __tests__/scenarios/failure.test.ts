@@ -128,6 +128,19 @@ test('credentials of the job are hidden in a failure reason, even between contro
   expect(record.failureReason?.split('\n')[0]).toBe('token ***, key ***, hub ***');
 });
 
+test('a session token, and variables that are secrets by their names, are hidden in a failure reason', async () => {
+  const { run } = await scenarioRun({
+    env: { AWS_SESSION_TOKEN: '/plain/session/token', TF_VAR_db_password: 'plain-password', DB_USER: 'plain-user' },
+    with: {
+      status: 'FAILED',
+      'failure-reason': 'No /plain/session/token, plain-password, or plain-user.',
+      'dry-run': 'true',
+    },
+  });
+  expect(run.outputs['failure-reason']?.split('\n')[0]).toBe('No ***, ***, or plain-user.');
+  expect(run.raw + run.summary).not.toMatch(/plain[/-](?:session|password)/);
+});
+
 const TOKEN = 'ghs_scenario';
 const JOBS: Job[] = [
   {

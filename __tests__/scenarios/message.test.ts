@@ -66,6 +66,17 @@ test('the same result in another attempt or workflow run has another idempotency
   expect(new Set(tokens).size).toBe(3);
 });
 
+test('the message can be an input, and the token of another message in the event is masked, too', async () => {
+  const other = 'a03be5f1-7d46-4c98-8e2b-61f9d0c7a8e5';
+  const { run, record } = await scenarioRun({
+    operation: 'provision',
+    event: event('update', { recordId: 'rec-other', token: other }),
+    with: { message: JSON.stringify(message('provision')) },
+  });
+  expect(record).toMatchObject({ status: 'SUCCEEDED', uniqueTag: { Value: 'pp-4t7qk2m5xw3ab' } });
+  expect(run.raw).toMatch(new RegExp(`^::add-mask::${TOKEN}\n::add-mask::${other}\n`));
+});
+
 describe('an event without a message', () => {
   test('is not an error if the inputs are sufficient', async () => {
     const { run, record } = await scenarioRun({

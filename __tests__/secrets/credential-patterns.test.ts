@@ -127,6 +127,11 @@ const SECRETS: Record<string, [text: string, hidden: string][]> = {
       'https://x.blob.core.windows.net/c?sv=1&sig=ab%2Fcd%3D&se=1',
       'https://x.blob.core.windows.net/c?sv=1&sig=***&se=1',
     ],
+    [
+      'https://x.s3.amazonaws.com/y?X-Amz-Security-Token=FwoG%2Fab&X-Amz-Expires=60',
+      'https://x.s3.amazonaws.com/y?X-Amz-Security-Token=***&X-Amz-Expires=60',
+    ],
+    [`the string to sign and Signature=${hex(64)}, which`, 'the string to sign and Signature=***, which'],
     [`https://x.azurewebsites.net/api/f?code=${random(40)}==`, 'https://x.azurewebsites.net/api/f?code=***'],
     [
       `https://storage.googleapis.com/x?X-Goog-Signature=${hex(64)}&y`,
@@ -169,6 +174,11 @@ const SECRETS: Record<string, [text: string, hidden: string][]> = {
     ['-----BEGIN PRIVATE KEY-----\\nMIIE\\n-----END PRIVATE KEY-----\\n"', '***\\n"'],
     ['-----BEGIN PGP PRIVATE KEY BLOCK-----\nx\n-----END PGP PRIVATE KEY BLOCK-----.', '***.'],
     ['---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nx\n---- END SSH2 ENCRYPTED PRIVATE KEY ----.', '***.'],
+    ['-----BEGIN EC PRIVATE KEY-----\nMHcC\nAQEE', '***'],
+    [
+      `Public-Lines: 1\nAAAA\nPrivate-Lines: 2\n${random(64)}\n${random(20)}\nPrivate-MAC: 0`,
+      'Public-Lines: 1\nAAAA\nPrivate-Lines: 2\n***\nPrivate-MAC: 0',
+    ],
     [`${`${random(64)}\n`.repeat(20)}abc=\n-----END RSA PRIVATE KEY-----\nx`, '***\nx'],
     [`AGE-SECRET-${'KEY-1'}${'QPZRY9X8'.repeat(7)}QP x`, '*** x'],
   ],
@@ -176,7 +186,8 @@ const SECRETS: Record<string, [text: string, hidden: string][]> = {
 
 /** Tokens that can be recognized wherever they are. */
 const TOKENS: string[] = [
-  `AKI${'A'}${'IOSFODNN7EXAMPLE'}`,
+  ...['AKI', 'ASI', 'ABI', 'ACC'].map((kind) => `${kind}${'A'}${'IOSFODNN7EXAMPLE'}`),
+  ...['IQoJ', 'FwoG', 'FQoG'].map((kind) => `${kind}${random(60)}`),
   `eyJ${random(20)}.eyJ${random(30)}.${random(20)}`,
   ...['p', 'o', 'u', 's', 'r'].map((kind) => `gh${kind}_${random(36)}`),
   `ghs_12345_eyJ${random(20)}.eyJ${random(30)}.ab-cd_${random(20)}`,

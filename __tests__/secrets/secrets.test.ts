@@ -91,6 +91,7 @@ describe('a known secret is hidden', () => {
 
   test('if an ellipsis cuts it off', () => {
     const hide = hiding([], 'd86b1f42-70e9-4c35-8a2d-f4b9c05e1637');
+    expect(hide('is d86b1f… and d86b1…')).toBe('is ***… and d86b1…');
     for (const cut of ["is 'd86b1f42-70e9-4c35-8a2d…'.", 'to d86b1f42-70e9-4c35-8a2d-f4b9c05e163 … end']) {
       expect(hide(cut)).not.toMatch(/d86b/);
     }
@@ -103,7 +104,14 @@ describe('a known secret is hidden', () => {
 
   test('in nested escapes', () => {
     const hide = hiding(['se"cr<et']);
-    for (const text of ['se\\u0026quot;cr\\u0026lt;et', 'se%26quot;cr%26lt;et', 'se\\x22cr\\x3cet'])
+    for (const text of [
+      'se\\u0026quot;cr\\u0026lt;et',
+      'se%26quot;cr%26lt;et',
+      'se\\x22cr\\x3cet',
+      'se&#x22;cr&#X3C;et',
+      'se&#34;cr&amp;#60;et',
+      'se\\U00000022cr\\U0000003cet',
+    ])
       expect(hide(text)).toBe('***');
     expect(hiding(['pässword'])('p\\xc3\\xa4ssword p%C3%A4ssword')).toBe('*** ***');
   });
@@ -111,6 +119,25 @@ describe('a known secret is hidden', () => {
   test('if several secrets start the same or overlap', () => {
     expect(hiding(['abcd', 'abcdef', 'abcdzz'])('abcdefgh abcdz abcdzz')).toBe('***gh ***z ***');
     expect(hiding(['abcdef'], 'defghi')('abcdefghi')).toBe('***');
+  });
+
+  test('even if the same text was shown before the secret was known', () => {
+    const secrets = new Secrets();
+    const text = 'sensitive credential';
+    expect(secrets.hideFor('log', text)).toBe(text);
+    secrets.addSensitive(['sensitive']);
+    expect(secrets.hideFor('log', text)).toBe('*** credential');
+    secrets.addCredentials('credential');
+    expect(secrets.hideFor('log', text)).toBe('*** ***');
+    expect(secrets.hideFor('step output', text)).toBe('sensitive ***');
+    expect(secrets.hideFor('annotation', text)).toBe('*** ***');
+  });
+
+  test('in a text of any length, of which 65,536 characters are shown', () => {
+    const hidden = hiding(['correct-horse'])(`${'word '.repeat(13_106)}correct-horse ${'word '.repeat(100)}`);
+    expect(hidden.length).toBeLessThanOrEqual(2 ** 16);
+    expect(hidden).not.toContain('correct');
+    expect(hidden).toMatch(/word …$|\*\*\* …$/);
   });
 
   test('in a step output only if it is a credential', () => {

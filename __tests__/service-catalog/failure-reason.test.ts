@@ -25,6 +25,15 @@ test('a secret with control characters in it is hidden', () => {
   expect(failureReason('a hun\u001b[0mt\u0001er2 b', undefined, hide)).toBe('a *** b');
 });
 
+test('a secret is hidden before the text is cut', () => {
+  const secret = 'correct horse battery staple';
+  const hide = (text: string) => text.replaceAll(secret, '***');
+  for (let length = 1950; length < 2048; length += 7) {
+    const reason = failureReason(`${'x'.repeat(length)} ${secret} ${'y '.repeat(100)}`, URL, hide);
+    expect(reason).not.toMatch(/corr|horse|battery/);
+  }
+});
+
 test('a long text is shortened at a word, but the URL is complete', () => {
   const reason = failureReason('seven77 '.repeat(1000), URL, asIs);
   expect(reason.length).toBeLessThanOrEqual(2048);

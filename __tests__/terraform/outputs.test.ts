@@ -79,6 +79,8 @@ describe('reading the outputs fails with advice for', () => {
   const RECORDED = fixtureText('product/apply.jsonl');
   test.each([
     ['an empty file', '', 'The file is empty.'],
+    ['text that is not JSON', 'x (line 1 column 2)', /JSON\.$/],
+    ['many lines that are not JSON', `{"a":{"value":1}}${'\n'.repeat(12)}x`, 'line 13, column 1'],
     ['white space', ' \n', 'The file is empty.'],
     ['a string', '"value"', 'a single value'],
     ['a number', '12345678901234567890', 'a single value'],
@@ -87,6 +89,18 @@ describe('reading the outputs fails with advice for', () => {
     ['a file that is cut off', '{"a":{"value":"b', 'might be cut off'],
     ['text after the JSON', '{"a":{"value":1}} x', 'line 1, column 19'],
     ['version 3 of the state', '{"version":3,"modules":[]}', 'a state of version 3'],
+    [
+      'a version that is no version',
+      `{"version":${'12345'.repeat(9)}}`,
+      `a state of version ${'12345'.repeat(4)}. Only`,
+    ],
+    ['an object in place of outputs', '{"version":4,"outputs":"a"}', "'outputs' in the file is not an object."],
+    ['a part of a plan, with what is planned', '{"format_version":"1.2","planned_values":{}}', 'for a plan'],
+    ['a part of a plan, with changes', '{"format_version":"1.2","resource_changes":[]}', 'for a plan'],
+    ['a part of a plan, with the configuration', '{"format_version":"1.2","configuration":{}}', 'for a plan'],
+    ['an output with a type only', '{"a":{"type":"string"}}', "'a' has no value"],
+    ['an output with a mark only', '{"a":{"sensitive":true}}', "'a' has no value"],
+    ['outputs of an apply that are null', '{"@level":"info","type":"outputs","outputs":null}', 'without an apply'],
     ['a state without outputs', '{"version":4}', 'it has no outputs'],
     ['an encrypted state', '{"encrypted_data":"abc","encryption_version":"v0"}', 'an encrypted state from OpenTofu'],
     ['validate -json', '{"format_version":"1.0","valid":true}', 'but not a state'],
@@ -113,6 +127,20 @@ describe('reading the outputs fails with advice for', () => {
   ])('%s', (_, text, message) => {
     expect(() => readOutputs(text)).toThrow(message);
   });
+
+  test.each([
+    ['nothing', '', 'Check that the command that writes the file succeeded.'],
+    [
+      'deeply nested JSON',
+      `{"a":{"value":${'['.repeat(10_000)}${']'.repeat(10_000)}}}`,
+      'Use outputs with fewer levels',
+    ],
+    ['too much', ','.repeat(500_001), 'Use only the outputs, and fewer or smaller ones.'],
+    ['an output without a value', '{"a":{"value":1},"b":{}}', "After the apply, run 'terraform output -json"],
+  ])('%s, and what to do', (_, text, advice) => {
+    const problem = { title: 'Cannot read the outputs', advice: expect.stringContaining(advice) };
+    expect(() => readOutputs(text)).toThrow(expect.objectContaining(problem));
+  });
 });
 
 test('an error never quotes the file, which can contain a secret', () => {
@@ -125,6 +153,7 @@ describe('there are no outputs in', () => {
     ['a state without outputs', '{"version":4,"outputs":{}}'],
     ['show -json of an empty state', '{"format_version":"1.0"}'],
     ['show -json of a state that became empty', '{"format_version":"1.0","terraform_version":"1.11.4"}'],
+    ['show -json of a state whose outputs are null', '{"format_version":"1.0","values":{"outputs":null}}'],
     ['show -json of a state without outputs', '{"format_version":"1.0","values":{"root_module":{}}}'],
     ['apply -json without outputs', '{"@level":"info","type":"outputs","outputs":{}}'],
   ])('%s', (_, text) => {
@@ -140,6 +169,34 @@ test('a later apply makes the outputs invalid', () => {
   const lines = `${fixtureText('product/apply.jsonl')}{"@level":"info","type":"apply_start"}\n`;
   expect(() => readOutputs(lines)).toThrow('ended before it printed its outputs');
 });
+
+describe('the outputs of an apply stay valid', () => {
+  const RECORDED = fixtureText('product/apply.jsonl');
+
+  test.each([
+    ['a warning', '{"@level":"warn","type":"diagnostic"}'],
+    ['a line that is cut off', '{"@level":"error","type":"diagnostic"'],
+    ['a line that is not from Terraform', '"type":"apply_start"'],
+  ])('after %s', (_, line) => {
+    expect(readOutputs(`${RECORDED}${line}\n`)).toHaveLength(14);
+  });
+
+  test('with spaces in the JSON', () => {
+    expect(readOutputs(RECORDED.replaceAll('"type":"outputs"', '"type": "outputs"'))).toHaveLength(14);
+  });
+});
+
+test('outputs that are too large are an error, even if another line is read first', () => {
+  const large = `{"@level":"info","type":"outputs","outputs":{"a":{"value":[${'1,'.repeat(500_001)}1]}}}`;
+  expect(() => readOutputs(`{"@level":"info","type":"apply_start"}\n${large}\n`)).toThrow('more than 16 Mi characters');
+});
+
+test.each(['{"a":{"value":{"@level":"info"}}}', '{\n  "a": {\n    "value": {\n      "@level": "info"\n    }\n  }\n}'])(
+  'a value like a line of a log is a value: %j',
+  (text) => {
+    expect(readOutputs(text)).toEqual([{ name: 'a', sensitive: false, value: { '@level': 'info' } }]);
+  },
+);
 
 // In quadratic time, these take minutes.
 test.each([
@@ -171,6 +228,23 @@ test('the keys of a sensitive map are secrets, but the attribute names of an obj
   expect(sensitiveTexts(outputs)).toEqual(['alice', 'a-secret', 'first', 'second', '42']);
 });
 
+test.each<[string, unknown, unknown, string[]]>([
+  ['a list of objects', ['list', ['object', { name: 'string' }]], [{ name: 'x' }], ['x']],
+  ['an object in a tuple', ['tuple', ['string', ['object', { name: 'string' }]]], ['x', { name: 'y' }], ['x', 'y']],
+  ['an object in an object', ['object', { a: ['object', { b: 'string' }] }], { a: { b: 'x' } }, ['x']],
+  ['a map in a map', ['map', ['map', 'string']], { a: { b: 'x' } }, ['a', 'b', 'x']],
+  ['a value of any type', 'dynamic', { a: 'x' }, ['a', 'x']],
+])('the secrets in %s are its values, and the keys of maps', (_, type, value, texts) => {
+  expect(sensitiveTexts(readOutputs(JSON.stringify({ a: { sensitive: true, type, value } })))).toEqual(texts);
+});
+
+test('the lines of a sensitive value are secrets of their own up to 1 Mi characters', () => {
+  const textsOf = (value: string) => sensitiveTexts(readOutputs(JSON.stringify({ a: { sensitive: true, value } })));
+  const value = `${'x'.repeat(2 ** 20 - 2)}\ny`;
+  expect(textsOf(value)).toEqual([value, value.slice(0, -2), 'y']);
+  expect(textsOf(`${value}y`)).toHaveLength(1);
+});
+
 test('a sensitive value with any number of lines is a secret', () => {
   const value = Array.from({ length: 150_000 }, (_, index) => index).join('\n');
   expect(sensitiveTexts(readOutputs(JSON.stringify({ a: { sensitive: true, value } })))).toHaveLength(150_001);
@@ -182,6 +256,11 @@ describe('the strings are secrets in a file', () => {
       'that is cut off',
       '{"a":{"sensitive":true,"type":"string","value":"correct-horse"},"b":{"value":"half a sec',
       ['correct-horse', 'half a sec'],
+    ],
+    [
+      'with white space, whose keys and simple words are not',
+      '{"database-1" : {"sensitive" :\n true, "type-of-1"    :"string", "value": "123456"}, "b": {"value": ["12345", "simple", "Simple_word", "sixteen_letters_", "simple1"]',
+      ['123456', 'sixteen_letters_', 'simple1'],
     ],
     [
       'that is nested too deeply',

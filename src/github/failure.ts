@@ -13,7 +13,7 @@ import { prose, summaryOf } from './summary-html.ts';
  */
 export function showFailure(error: unknown, heading: string, { secrets, log }: Pick<Step, 'secrets' | 'log'>): void {
   const thrown = error instanceof AggregateError ? error.errors : [error];
-  const problems = thrown.map((each) => secrets.hideInProblem(asProblem(each)));
+  const problems = thrown.map(asProblem);
   for (const problem of problems) log.error(problem);
   writeSummary(() => summaryOf([`<h3>❌ ${heading}</h3>`, ...problemBlocks(problems, secrets)]), log);
 }

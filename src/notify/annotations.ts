@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Annotation } from '../github/annotation.ts';
 import { shortened } from '../plain-text.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { Diagnostic } from '../terraform/diagnostic.ts';
 import type { LogDiagnostics } from '../terraform/log-diagnostics.ts';
 import { shortenedInTheMiddle, withoutNoise } from '../terraform/provider-errors.ts';
@@ -21,27 +22,29 @@ export function annotationsOf(
   log: LogDiagnostics,
   { workingDirectory, status }: Pick<Inputs, 'workingDirectory' | 'status'>,
   workspace: string,
+  secrets: Secrets,
 ): Annotation[] {
   const { errors, warnings, moreErrors, moreWarnings } = log;
   const pathOf = (file: string) => repositoryPath(file, workingDirectory, workspace);
+  const show: Show = (level, diagnostic) => annotation(level, diagnostic, pathOf, secrets);
   return [
-    ...ofLevel(status?.engine === 'SUCCEEDED' ? 'notice' : 'error', 'errors', errors, moreErrors, pathOf),
-    ...ofLevel('warning', 'warnings', warnings, moreWarnings, pathOf),
+    ...ofLevel(status?.engine === 'SUCCEEDED' ? 'notice' : 'error', 'errors', errors, moreErrors, show),
+    ...ofLevel('warning', 'warnings', warnings, moreWarnings, show),
   ];
 }
 
-type PathOf = (file: string) => string | undefined;
+type Show = (level: Annotation['level'], diagnostic: Diagnostic) => Annotation;
 
 function ofLevel(
   level: Annotation['level'],
   kind: string,
   diagnostics: readonly Diagnostic[],
   more: number,
-  pathOf: PathOf,
+  show: Show,
 ): Annotation[] {
   const all = diagnostics.length + more;
-  if (all <= MOST) return diagnostics.map((diagnostic) => annotation(level, diagnostic, pathOf));
-  const shown = diagnostics.slice(0, MOST - 1).map((diagnostic) => annotation(level, diagnostic, pathOf));
+  if (all <= MOST) return diagnostics.map((diagnostic) => show(level, diagnostic));
+  const shown = diagnostics.slice(0, MOST - 1).map((diagnostic) => show(level, diagnostic));
   const message = `Terraform's log has ${all - shown.length} more.`;
   return [...shown, { level, title: `Terraform printed ${all} ${kind}`, message }];
 }
@@ -49,7 +52,8 @@ function ofLevel(
 function annotation(
   level: Annotation['level'],
   { summary, detail, address, file, start, end }: Diagnostic,
-  pathOf: PathOf,
+  pathOf: (file: string) => string | undefined,
+  secrets: Secrets,
 ): Annotation {
   const path = file && pathOf(file);
   const place = file && !path ? `on ${file}${start ? ` line ${start.line}` : ''}` : undefined;
@@ -59,7 +63,8 @@ function annotation(
   const title = shortened(what.replaceAll(/\s+/g, ' ').trim(), LONGEST_TITLE);
   // A title is one line. What does not fit there is in the message.
   const rest = title === what ? why : [what, why].filter(Boolean).join('\n');
-  const message = shortenedInTheMiddle(rest, LONGEST_MESSAGE);
+  // Of a secret that is cut, the end is not recognized.
+  const message = shortenedInTheMiddle(secrets.hideFor('annotation', rest), LONGEST_MESSAGE);
   return {
     level,
     title,

@@ -85,20 +85,18 @@ function diagnosticHtml(
   { summary, detail, address, file, start, snippet, values }: Diagnostic,
   secrets: Secrets,
 ): string {
-  const { text, name } = writers(secrets);
+  const { name } = writers(secrets);
+  const hide = (part: string) => secrets.hideFor('text in the summary', readable(part));
+  // An error ends with why. Of a secret that is cut, the end would not be recognized.
+  const helpful = (part: string) => prose(shortenedInTheMiddle(hide(withoutNoise(part)), LONGEST_VALUE), LONGEST_VALUE);
   const places = [file && (start ? `${file}:${start.line}` : file), address].filter((place) => place !== undefined);
   const quoted = values.map(({ expression, statement }) => `${expression} ${statement}`);
   const source = [...(snippet ? [snippet] : []), ...quoted].join('\n');
   return [
-    `<p><strong>${text(helpful(summary))}</strong>${places.map((place) => `<br>${name(place)}`).join('')}</p>`,
-    ...(source ? [pre(secrets.hideFor('text in the summary', readable(source)), LONGEST_VALUE)] : []),
-    ...(detail ? [`<p>${text(helpful(detail))}</p>`] : []),
+    `<p><strong>${helpful(summary)}</strong>${places.map((place) => `<br>${name(place)}`).join('')}</p>`,
+    ...(source ? [pre(hide(source), LONGEST_VALUE)] : []),
+    ...(detail ? [`<p>${helpful(detail)}</p>`] : []),
   ].join('');
-}
-
-/** What helps to understand an error. Its end says why. */
-function helpful(text: string): string {
-  return shortenedInTheMiddle(withoutNoise(text), LONGEST_VALUE);
 }
 
 function outputsTable(outputs: readonly RecordOutput[], value: Write): string {

@@ -53,7 +53,7 @@ export interface Notifier {
 
 /** What all attempts have in common, whatever the result: the connection, and one deadline. */
 export function notifier(inputs: Inputs, step: Step): Notifier {
-  const { log, secrets, interrupted } = step;
+  const { log, interrupted } = step;
   const access = awsAccess(inputs.awsRegion, inputs.role, step, inputs.prepared?.credentials);
   const connection = { ...access, endpoint: inputs.endpointUrl };
   const deadline = new Deadline(inputs.timeoutSeconds * 1000, interrupted);
@@ -71,7 +71,7 @@ export function notifier(inputs: Inputs, step: Step): Notifier {
       receipt,
       attempts,
       dryRun: inputs.dryRun,
-      problems: problems.map((problem) => secrets.hideInProblem(problem)),
+      problems,
     });
     if (inputs.dryRun) return notification(undefined, 0);
     try {

@@ -21,7 +21,7 @@ export function report(
 ): void {
   orWarn('The log is incomplete', log, () => writeLog(outcome, log));
   orWarn('The annotations are incomplete', log, () => {
-    for (const annotation of annotationsOf(outcome.diagnostics, inputs, workflowRun.workspace))
+    for (const annotation of annotationsOf(outcome.diagnostics, inputs, workflowRun.workspace, secrets))
       log.annotate(annotation);
   });
   orWarn('The step outputs could not be set', log, () => setStepOutputs(outcome, secrets));

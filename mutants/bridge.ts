@@ -129,10 +129,10 @@ export const mutants: readonly Mutant[] = [
     tests: ['dispatch/handler'],
   },
   {
-    promise: 'Only the failure of a provisioning has a resource identifier',
+    promise: 'The failure of a provisioning has a resource identifier',
     file: 'src/dispatch/failed-result.ts',
     from: 'operation.hasTracerTag && tracerTag(provisionedProductId)',
-    to: 'tracerTag(provisionedProductId)',
+    to: '!operation.hasTracerTag && tracerTag(provisionedProductId)',
     tests: ['dispatch/handler'],
   },
   {

@@ -138,8 +138,11 @@ describe('what is written', () => {
   });
 
   test('has no set-user-ID, and can be read and written', async () => {
-    await extractArchive(tarOf({ path: 'a', mode: 0o7777 }, { path: 'b', mode: 0 }, { path: 'c/', mode: 0 }), folder);
-    expect(['a', 'b', 'c'].map((name) => statSync(join(folder, name)).mode & 0o7777)).toEqual([0o755, 0o644, 0o755]);
+    const modes = { a: 0o7777, b: 0, 'c/': 0, d: 0o677 };
+    await extractArchive(tarOf(...Object.entries(modes).map(([path, mode]) => ({ path, mode }))), folder);
+    expect(['a', 'b', 'c', 'd'].map((name) => statSync(join(folder, name)).mode & 0o7777)).toEqual([
+      0o755, 0o644, 0o755, 0o644,
+    ]);
   });
 
   test.each<[string, Buffer]>([
@@ -208,6 +211,7 @@ describe('an entry is refused because of its name', () => {
     ['terraform.tfstate. .', 'would be taken for a file of the engine'],
     ['terraform.tfstate::$DATA', 'would be taken for a file of the engine'],
     ['terra\u200bform.tfstate', "'terra?form.tfstate' would be taken for a file of the engine"],
+    ['\uff54erraform.tfstate', 'would be taken for a file of the engine'],
     ['terraform.tfstate.backup', 'would be taken for a file of the engine'],
     ['terraform.tfstate.d/x/terraform.tfstate', 'would be taken for a file of the engine'],
     ['errored.tfstate', 'would be taken for a file of the engine'],
@@ -516,6 +520,15 @@ describe('an archive is refused beyond the limit for', () => {
     for (const bytes of [gzipSync(tarOf(...entries)), zipOf(...entries)]) {
       expect((await problemWith(bytes, { ...SMALL, ...limits })).message).toMatch(message);
     }
+  });
+
+  test('of an artifact, which are those of the documentation', async () => {
+    const folders = (count: number) => gzipSync(tarOf(...Array(count).fill({ path: 'a/', type: 'Directory' })));
+    expect(await extractArchive(folders(10_000), folder)).toEqual([]);
+    expect((await problemWith(folders(10_001))).message).toMatch(/more than 10,000 entries/);
+    const { addBytes } = startBudget(ARTIFACT_LIMITS, 2 ** 21);
+    addBytes(256 * 2 ** 20);
+    expect(() => addBytes(1)).toThrow(/expands to more than 256 MiB/);
   });
 
   test('nothing that is within all of them', async () => {

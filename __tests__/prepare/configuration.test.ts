@@ -31,6 +31,7 @@ interface Asked {
   parameters?: Record<string, string>;
   tags?: Record<string, string>;
   inputs?: Partial<Inputs>;
+  request?: Partial<Inputs['request']>;
   /** What is in the bucket of the states. */
   states?: Map<string, Buffer>;
   env?: Record<string, string>;
@@ -53,6 +54,7 @@ async function configured(asked: Asked) {
       artifact: operation === 'terminate' ? undefined : { bucket: 'artifacts', key: 'out/key' },
       parameters: pairs(parameters),
       tags: pairs(tags),
+      ...asked.request,
     },
     region: 'eu-west-1',
     role: undefined,
@@ -170,6 +172,21 @@ describe.each([
   });
 });
 
+test('the profile of the engine is another one for each record, and for each workflow token', async () => {
+  const profileOf = async (changes: object) => {
+    const { read } = await configured({ artifact: zip({ 'main.tf.json': '{"locals": {"a": 1}}' }), request: changes });
+    return JSON.parse(read(BACKEND)).terraform[0].backend.s3[0].profile as string;
+  };
+  const [one, same, otherRecord, otherToken] = [
+    await profileOf({}),
+    await profileOf({}),
+    await profileOf({ recordId: 'rec-2' }),
+    await profileOf({ workflowToken: 'a' }),
+  ];
+  expect(same).toBe(one);
+  expect(new Set([one, otherRecord, otherToken]).size).toBe(3);
+});
+
 test('the tags of the message never replace the tracer tag', async () => {
   const { read } = await configured({
     artifact: zip({ 'main.tf': AWS }),
@@ -228,13 +245,13 @@ variable "pin" {
   });
 
   test('that are sensitive are masked in later steps, hidden in this one, and left for the others', async () => {
-    const parameters = { list: '[]', count_of: '1', secret: '1234567', pin: 'two\nlines' };
+    const parameters = { list: '[]', count_of: '1', secret: '123456', pin: 'two\nlines' };
     const { sensitiveTexts, step } = await configured({ artifact: zip({ 'main.tf': MODULE }), parameters });
-    expect(new Set(sensitiveTexts)).toEqual(new Set(['1234567', 'two\nlines', 'two', 'lines']));
+    expect(new Set(sensitiveTexts)).toEqual(new Set(['123456', 'two\nlines', 'two', 'lines']));
     expect(new Set(printed.text.trim().split('\n'))).toEqual(
-      new Set(['::add-mask::1234567', '::add-mask::two%0Alines']),
+      new Set(['::add-mask::123456', '::add-mask::two%0Alines']),
     );
-    expect(step.secrets.hideFor('log', 'a 1234567 b')).toBe('a *** b');
+    expect(step.secrets.hideFor('log', 'a 123456 b')).toBe('a *** b');
   });
 
   test('that are sensitive are hidden with their default, too', async () => {

@@ -149,7 +149,12 @@ test.each<[string, () => Parameters<typeof become>[0]]>([
 
 test('without an OIDC token, the role is assumed with the credentials of the job', async () => {
   stub(environmentOf(sessionOf(ENGINE_ROLE)));
-  const { credentials } = await become({ role: { ...ROLE, arn: LAUNCH_ROLE } });
+  const { credentials } = await become({ role: { ...ROLE, arn: LAUNCH_ROLE, externalId: 'an-external-id' } });
+  expect(account.sts.exchanges.at(-1)?.parameters).toMatchObject({
+    Action: 'AssumeRole',
+    ExternalId: 'an-external-id',
+    DurationSeconds: '3600',
+  });
   const assumed = account.sts.sessions.at(-1) as Session;
   expect({ ...assumed.principal, id: credentials.accessKeyId }).toEqual({
     arn: sessionArn(LAUNCH_ROLE, 'job'),

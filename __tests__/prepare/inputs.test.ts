@@ -37,7 +37,12 @@ test('the key of the state is that of AWS, with a suffix if there is one', () =>
 });
 
 test.each([
-  ['the input', { 'aws-region': 'eu-west-1' }, { AWS_REGION: 'a-b-1', AWS_DEFAULT_REGION: 'c-d-2' }, 'eu-west-1'],
+  [
+    'the input',
+    { 'aws-region': 'eu-west-1' },
+    { AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'us-west-2' },
+    'eu-west-1',
+  ],
   ['AWS_REGION', {}, { AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'us-west-2' }, 'us-east-1'],
   ['AWS_DEFAULT_REGION', {}, { AWS_REGION: '', AWS_DEFAULT_REGION: 'us-west-2' }, 'us-west-2'],
 ])('the Region is that of %s', (_, input, env, region) => {
@@ -48,6 +53,17 @@ test('the role gets credentials for an hour, if nothing else is wanted', () => {
   const arn = 'arn:aws:iam::111122223333:role/service-catalog-engine';
   expect(read({ ...INPUTS, 'role-to-assume': arn }).role).toMatchObject({ arn, durationSeconds: 3600 });
   expect(read().role).toBeUndefined();
+});
+
+test.each([
+  ['role-duration-seconds', ['900', '43200'], ['899', '43201']],
+  ['role-external-id', ['ab', 'a'.repeat(1224)], ['a', 'a'.repeat(1225), 'a b']],
+])('%s has the limits of AWS', (name, accepted, refused) => {
+  const inputs = { ...INPUTS, 'role-to-assume': 'arn:aws:iam::111122223333:role/service-catalog-engine' };
+  for (const value of accepted) expect(problemsOf({ ...inputs, [name]: value })).toEqual([]);
+  for (const value of refused) {
+    expect(problemsOf({ ...inputs, [name]: value })).toEqual([expect.stringContaining(`${name} is '`)]);
+  }
 });
 
 describe('an apply of nothing is refused:', () => {

@@ -49,6 +49,10 @@ describe('Terraform runs', () => {
       { [STATE]: {}, [OBJECTS.lastUse]: { ...USE, state: 'unknown' } },
     ],
     ['if there was never anything to write', { [OBJECTS.lastUse]: { ...USE, state: 'absent' } }],
+    [
+      'if the same record has used the state since it was taken up',
+      { [STATE]: {}, [OBJECTS.lastUse]: { ...USE, recordId: 'rec-2', startedAt: '2026-01-31T10:05:00.000Z' } },
+    ],
   ])('%s', async (_, objects) => {
     expect(await refusal(objects)).toBeUndefined();
   });

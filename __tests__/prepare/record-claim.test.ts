@@ -44,6 +44,13 @@ test('a re-run, and another job of the same workflow run, go on', async () => {
   expect(s3.bucket('states').versions.filter(({ key }) => key === 'records/rec-2.json')).toHaveLength(1);
 });
 
+test('a re-run has the record since the time at which it was taken up first', async () => {
+  const states = await openLocalBucket(s3.url, 'states', { credentials: CREDENTIALS });
+  const takenAt = '2026-01-31T09:00:00.000Z';
+  s3.bucket('states').put('records/rec-rerun.json', JSON.stringify({ ...run('1'), takenAt }));
+  expect(await takeUpRecord('rec-rerun', run('1', '2'), states)).toEqual({ takenAt });
+});
+
 test('a response that gets lost does not lose the record', async () => {
   const faults: S3Fault[] = ['lost'];
   fault = () => faults.shift();

@@ -146,7 +146,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/notify/notification.ts',
     from: 'const limits = { maxAttempts: inputs.maxAttempts, deadline, interrupted };',
     to: 'const limits = { maxAttempts: inputs.maxAttempts, get deadline() { return new Deadline(inputs.timeoutSeconds * 1000, interrupted); }, interrupted };',
-    tests: ['faults/broken'],
+    tests: ['notify/late-rejection'],
   },
   {
     promise: 'A dry run of a run that failed sends nothing',

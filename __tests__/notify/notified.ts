@@ -21,8 +21,13 @@ export interface Notified extends Outcome {
  *
  * @param given inputs. By default, a run of the scenarios' record has succeeded, and nobody can be notified.
  * @param env of the step. The SDK itself reads that of this process.
+ * @param onLine is called with each line of the log
  */
-export async function notified(given: Record<string, string>, env: NodeJS.ProcessEnv = {}): Promise<Notified> {
+export async function notified(
+  given: Record<string, string>,
+  env: NodeJS.ProcessEnv = {},
+  onLine: (line: string) => void = () => {},
+): Promise<Notified> {
   const inputs: Record<string, string> = {
     'record-id': RECORD_ID,
     'workflow-token': TOKEN,
@@ -40,7 +45,10 @@ export async function notified(given: Record<string, string>, env: NodeJS.Proces
       workflowRun: workflowRun(env),
       secrets: new Secrets(),
       log: {
-        info: (line) => void lines.push(line),
+        info(line) {
+          lines.push(line);
+          onLine(line);
+        },
         warning: (problem) => void warnings.push(problem),
         redacted: ignored,
         error: ignored,

@@ -69,7 +69,7 @@ describe('with role-to-assume,', () => {
     };
     const { run: step, record } = await run({}, issuer.env, new Faults(repeating, 1));
     expect(record.status).toBe('SUCCEEDED');
-    expect(step.log[0]).toContain('InternalFailure: Not ***, ***.');
+    expect(step.log[0]).toContain('InternalFailure: Not ***, ***');
   });
 
   test('the role is assumed with the credentials of the job if there is no OIDC token', async () => {

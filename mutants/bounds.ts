@@ -208,7 +208,7 @@ export const mutants: readonly Mutant[] = [
     promise: 'Of a response, 1 MiB is read',
     file: 'src/aws/response-body.ts',
     from: 'if (size > largest) end',
-    to: 'if (size > 100 * largest) end',
+    to: 'if (size > 2 * largest) end',
     tests: ['aws/response-body'],
   },
   {

@@ -279,7 +279,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/github/step.ts',
     from: "stream.on('error', () => {});",
     to: 'stream.ref?.();',
-    tests: ['faults/report'],
+    tests: ['faults/closed-log'],
   },
   {
     promise: 'The step ends, even if a thread waits forever',

@@ -51,7 +51,7 @@ function sending(endpoint: string, { timeout = 240_000, onRetry = () => {}, ...c
       throw error;
     })
     .finally(() => deadline.clear());
-  return { cancel: () => canceled.abort(), end, failures };
+  return { cancel: () => canceled.abort(), deadline, end, failures };
 }
 
 /** @param times how many requests get no response */
@@ -108,9 +108,12 @@ describe.concurrent('if the job is canceled during an attempt', () => {
 
 test.concurrent('an attempt without a response ends after its part of the time', async (context) => {
   const { endpoint } = await silentEndpoint(Number.POSITIVE_INFINITY, context);
-  const { end, failures } = sending(endpoint.url, { timeout: 3000, onRetry: () => void endpoint.close() });
+  const options = { timeout: 3000, onRetry: () => void endpoint.close() };
+  const { deadline, end, failures } = sending(endpoint.url, options);
+  // On a busy machine, it could come before.
+  deadline.clear();
   expect(await end).toBeInstanceOf(RequestFailed);
-  expect(failures[0]).toBe('No response within 0.9 s.');
+  expect(failures[0]).toMatch(/^No response within 0\.[89] s\.$/);
 });
 
 describe('credentials that never come', () => {

@@ -58,7 +58,7 @@ describe('of a log, not much is kept', () => {
       }),
     );
     expect(unfinished.first.length + unfinished.more).toBe(8000);
-    expect(kept).toBeLessThan(4 * MIB);
+    expect(kept).toBeLessThan(3 * MIB);
   });
 
   test('for its end, whatever the size of the chunks is', async () => {

@@ -263,8 +263,8 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 'An annotation is cut',
     file: 'src/notify/annotations.ts',
-    from: 'shortenedInTheMiddle(rest, LONGEST_MESSAGE)',
-    to: 'rest',
+    from: "shortenedInTheMiddle(secrets.hideFor('annotation', rest), LONGEST_MESSAGE)",
+    to: "secrets.hideFor('annotation', rest)",
     tests: ['notify/reported'],
   },
   {

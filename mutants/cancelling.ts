@@ -296,13 +296,6 @@ export const mutants: readonly Mutant[] = [
     tests: ['faults/broken'],
   },
   {
-    promise: 'What a step printed is complete when it ends',
-    file: 'src/github/process-end.ts',
-    from: "process.stdout.write('', () => {",
-    to: "process.stdout.write('') && setImmediate(() => {",
-    tests: ['github/process-end'],
-  },
-  {
     promise: 'GitHub gets three seconds to say which steps failed',
     file: 'src/github/run-attempt.ts',
     from: 'AbortSignal.any([interrupted, AbortSignal.timeout(timeout)])',

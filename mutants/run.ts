@@ -2,13 +2,14 @@
  * `npm run mutants` breaks one promise after the other, and prints which ones no test noticed. It is not part of
  * `npm test`: it takes minutes. With arguments, only the lists with these paths are used.
  *
- * Each mutant is written into a copy of the project, where `dist/` is made from it, and its tests are run.
+ * Each mutant is written into a copy of the project. If its tests run `dist/`, that is made from it, and then its tests
+ * are run.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseAst } from 'rolldown/parseAst';
 import type { Mutant } from './mutant.ts';
@@ -19,6 +20,7 @@ const ENOUGH = 90;
 const LIMIT = 300_000;
 
 const root = join(import.meta.dirname, '..');
+const allTests = globSync('__tests__/**/*.test.ts', { cwd: root });
 
 /** @returns the lists in `mutants/`, by their paths below the root */
 export function mutantLists(): string[] {
@@ -96,12 +98,31 @@ async function survives(mutant: Mutant, copy: string): Promise<boolean> {
   const original = readFileSync(path);
   writeFileSync(path, mutated(mutant));
   try {
+    const isBundled = mutant.file.startsWith('src/') && testFiles(mutant).some((test) => runsDist(test));
     // Code that cannot be bundled can't pass unnoticed.
-    if (mutant.file.startsWith('src/') && !(await build(copy))) return false;
+    if (isBundled && !(await build(copy))) return false;
     return (await runTests(copy, mutant.tests)).passed;
   } finally {
     writeFileSync(path, original);
   }
+}
+
+/** @returns paths below the root */
+export function testFiles({ tests }: Mutant): string[] {
+  return allTests.filter((path) => tests.some((part) => path.includes(part)));
+}
+
+/** Whether a file starts what is in `dist/`, or imports one that does. What the project runs it with is in `local/`. */
+function runsDist(path: string, seen = new Set<string>()): boolean {
+  if (seen.has(path)) return false;
+  seen.add(path);
+  if (/^local\/(?:runner|lambda)\.ts$/.test(path)) return true;
+  const text = readFileSync(join(root, path), 'utf8');
+  if (/\bdist\b/.test(text)) return true;
+  const imported = [...text.matchAll(/ from '(\.[^']+)'/g)].map(([, file = '']) =>
+    posix.join(posix.dirname(path), file),
+  );
+  return imported.some((file) => !file.startsWith('src/') && runsDist(file, seen));
 }
 
 async function build(copy: string): Promise<boolean> {

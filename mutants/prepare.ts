@@ -192,7 +192,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/prepare/configuration.ts',
     from: 'const openAsLaunchRole = await engine.assumeLaunchRole();',
     to: 'const openAsLaunchRole = artifact && (await engine.assumeLaunchRole());',
-    tests: ['prepare/configuration', 'prepare/job'],
+    tests: ['prepare/configuration'],
   },
   {
     promise: 'The tracer tag wins over a tag of the message with its key',
@@ -390,7 +390,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/aws/s3.ts',
     from: "putIf(key, body, { IfNoneMatch: '*' })",
     to: 'putIf(key, body, {})',
-    tests: ['aws/s3', 'prepare/job'],
+    tests: ['aws/s3'],
   },
   {
     promise: 'A record that the bridge has taken up is not run',
@@ -475,21 +475,21 @@ export const mutants: readonly Mutant[] = [
     file: 'src/prepare/run.ts',
     from: 'if (inputs.forceUnlock) await checkItsLock();',
     to: '',
-    tests: ['prepare/job', 'jobs/examples'],
+    tests: ['jobs/examples'],
   },
   {
     promise: 'Without force-unlock, a lock makes prepare fail',
     file: 'src/prepare/run.ts',
     from: 'if (!inputs.forceUnlock) await checkItsLock();',
     to: '',
-    tests: ['prepare/run', 'prepare/job', 'jobs/lifecycle'],
+    tests: ['prepare/run'],
   },
   {
     promise: 'A duplicate of a record that is locked is not an error',
     file: 'src/prepare/run.ts',
     from: 'if (inputs.forceUnlock) await checkItsLock();',
     to: 'await checkItsLock();',
-    tests: ['prepare/run', 'prepare/job', 'jobs/recorded'],
+    tests: ['jobs/recorded'],
   },
   {
     promise: 'A lock of a workflow run that has not ended is kept',
@@ -517,7 +517,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/github/run-status.ts',
     from: "return status === 'completed';",
     to: "return status !== 'in_progress';",
-    tests: ['prepare/state-lock', 'jobs/examples'],
+    tests: ['prepare/state-lock'],
   },
   {
     promise: 'It is this attempt of the workflow run that must have ended',

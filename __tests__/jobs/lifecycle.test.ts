@@ -117,6 +117,10 @@ describe.skipIf(!hasTerraform)('the workflow of the README, with Terraform,', ()
     return JSON.parse(engine.account.s3.bucket(STATE_BUCKET).text(key) ?? '{"resources":[]}');
   }
 
+  function lockIdAt(key: string): string {
+    return JSON.parse(engine.account.s3.bucket(STATE_BUCKET).text(`${key}.tflock`) ?? '{}').ID;
+  }
+
   const provisionedProductId = 'pp-4t7qk2m5xw3ab';
   /** The session of the launch role. */
   const principal = `${LAUNCH_ROLE.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/${provisionedProductId}`;
@@ -228,7 +232,8 @@ describe.skipIf(!hasTerraform)('the workflow of the README, with Terraform,', ()
   test('names the workflow run that left a lock, and frees it if that has ended', async () => {
     const { account } = engine;
     const provisionedProductId = 'pp-locked0000000';
-    const lastUse = `111122223333/${provisionedProductId}.run.json`;
+    const key = `111122223333/${provisionedProductId}`;
+    const lastUse = `${key}.run.json`;
     const states = () => account.s3.bucket(STATE_BUCKET);
     const artifact = await account.addArtifact(WITHOUT_PROVIDER);
     const asked = account.ask('provision', {
@@ -238,7 +243,9 @@ describe.skipIf(!hasTerraform)('the workflow of the README, with Terraform,', ()
     });
     const whileCreating: JobStep['during'] = async ({ printed, loseRunner }) => {
       await printed('terraform_data.second: Creating...');
-      await vi.waitUntil(() => states().text(lastUse)?.includes('"lockId"'), { interval: 20, timeout: 50_000 });
+      // Not the lock of the plan, which was named before.
+      const isNamed = () => JSON.parse(states().text(lastUse) ?? '{}').lockId === lockIdAt(key);
+      await vi.waitUntil(isNamed, { interval: 20, timeout: 50_000 });
       loseRunner();
     };
     await engine.run(asked, { steps: changing('apply', (step) => ({ ...step, during: whileCreating })) });

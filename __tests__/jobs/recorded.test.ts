@@ -4,12 +4,14 @@
  * too.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Asked, LAUNCH_ROLE } from '../../local/account.ts';
+import { type Asked, LAUNCH_ROLE, STATE_BUCKET } from '../../local/account.ts';
 import { type Bridge, startBridge } from '../../local/bridge.ts';
 import type { Engine, EngineRunOptions } from '../../local/engine.ts';
 import { ASKED, addProduct, ask, PASSWORD } from '../../local/orders.ts';
 import { startStrictEngine } from './engine.ts';
 import { transcriptOf } from './transcript.ts';
+
+const STATE = '111122223333/pp-4t7qk2m5xw3ab';
 
 describe('the workflow of the README, with the bridge and recordings of Terraform,', () => {
   let engine: Engine;
@@ -65,6 +67,9 @@ describe('the workflow of the README, with the bridge and recordings of Terrafor
     secrets.put(`${engine.account.stack.parameters.GitHubSecretArn}`, 'not a key');
     await bridge.deliver();
     expect(asked.record.failureReason).toContain('not an RSA private key');
+    // A lock of another record is no reason to report this one again.
+    const lock = `${STATE}.tflock`;
+    engine.account.s3.bucket(STATE_BUCKET).put(lock, '{}');
     // GitHub might have received an earlier attempt.
     const late = await engine.run(asked, { recording: 'provision' });
     expect(late.steps.map(({ log }) => log.join('\n'))).toEqual([
@@ -73,5 +78,6 @@ describe('the workflow of the README, with the bridge and recordings of Terrafor
       expect.stringContaining('Nothing to report'),
     ]);
     expect(asked.record.timesNotified).toBe(1);
+    expect(engine.objects()).toContain(lock);
   });
 });

@@ -8,7 +8,7 @@ import type { Task } from '../../src/github/preparation.ts';
 import { configure } from '../../src/prepare/configuration.ts';
 import type { Engine } from '../../src/prepare/engine.ts';
 import type { Inputs } from '../../src/prepare/inputs.ts';
-import type { Problem } from '../../src/problem.ts';
+import { Problem } from '../../src/problem.ts';
 import { OPERATIONS, type OperationName } from '../../src/service-catalog/operation.ts';
 import { engineFileNames } from '../../src/terraform/module-files.ts';
 import { tarOf, zipOf } from '../archive/hostile-archives.ts';
@@ -35,6 +35,8 @@ interface Asked {
   /** What is in the bucket of the states. */
   states?: Map<string, Buffer>;
   env?: Record<string, string>;
+  /** Why the launch role cannot be assumed. */
+  launchRoleProblem?: Problem;
 }
 
 /** Makes the folder, and reads what is in it. */
@@ -69,7 +71,10 @@ async function configured(asked: Asked) {
   const engine: Engine = {
     credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' },
     states: bucketOf('states', states),
-    assumeLaunchRole: async () => async (name) => bucketOf(name, artifacts),
+    async assumeLaunchRole() {
+      if (asked.launchRoleProblem) throw asked.launchRoleProblem;
+      return async (name) => bucketOf(name, artifacts);
+    },
   };
   const configuration = await configure(inputs, engine, folder, step);
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -293,6 +298,11 @@ describe('the version of Terraform', () => {
 });
 
 describe('a termination', () => {
+  test('fails if the launch role cannot be assumed, because Terraform could destroy nothing', async () => {
+    const launchRoleProblem = new Problem('The role could not be assumed', '', '');
+    expect(await failureOf({ operation: 'terminate', launchRoleProblem })).toEqual([launchRoleProblem]);
+  });
+
   const CONFIGURATION = `${STATE}.configuration.tar.gz`;
 
   test('gets what was applied last, with the backend of today', async () => {

@@ -256,7 +256,11 @@ test('of two jobs for the same message at the same moment, one goes on, and the 
     `Nothing to do: the record was taken up by ${url}.`,
     `Nothing to report: the record was taken up by ${url}, which reports its result.`,
   ]);
-  expect(stepOf(other, 0).outputs).toMatchObject({ command: 'none', 'working-directory': '' });
+  expect(stepOf(other, 0).outputs).toMatchObject({
+    command: 'none',
+    'working-directory': '',
+    'terraform-version': 'latest',
+  });
   expect(asked.record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
   expect(asked.record.failureReason).toContain('No folder in PATH has no-terraform.');
 });

@@ -173,13 +173,15 @@ describe('whether a workflow run has ended, according to the API of GitHub:', ()
     ...changes,
   });
 
-  test('only the attempt that has the lock counts', async () => {
-    const running = attempt({ status: 'in_progress', conclusion: null });
-    expect(await forced([attempt({ attempt: 2 }), running])).toMatchObject({
+  test.each(['queued', 'waiting', 'in_progress'] as const)('one that is %s has not', async (status) => {
+    // Only the attempt that has the lock counts.
+    expect(await forced([attempt({ attempt: 2 }), attempt({ status, conclusion: null })])).toMatchObject({
       said: expect.stringContaining('has not ended'),
       isLocked: true,
     });
-    await api?.close();
+  });
+
+  test('one that is completed has', async () => {
     expect(await forced([attempt({})])).toMatchObject({ advice: '', isLocked: false });
     expect(api?.requests).toEqual(['GET /repos/example/platform/actions/runs/42/attempts/1']);
   });

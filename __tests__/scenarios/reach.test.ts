@@ -63,7 +63,9 @@ describe('with role-to-assume,', () => {
     const repeating: Fault = {
       before: (_, response) => {
         const [{ secretAccessKey, sessionToken } = CREDENTIALS] = sts.sessions;
-        const body = JSON.stringify({ __type: 'InternalFailure', message: `Not ${secretAccessKey}, ${sessionToken}` });
+        // With zero-width characters in between, they do not look like credentials.
+        const [key, token] = [secretAccessKey, sessionToken].map((secret = '') => [...secret].join('\u200b'));
+        const body = JSON.stringify({ __type: 'InternalFailure', message: `Not ${key}, ${token}` });
         response.writeHead(500, { 'Content-Type': 'application/x-amz-json-1.1' }).end(body);
       },
     };

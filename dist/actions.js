@@ -12651,7 +12651,7 @@ const NO_ERRORS = "If a Terraform command failed, write its output to the file, 
 */
 function redirectTarget(from, status, location) {
 	if (status < 300 || status >= 400 || location === null || location === void 0) return void 0;
-	const target = URL.parse(location, from);
+	const target = URL.parse(location, from.href);
 	return target?.origin === from.origin ? target : void 0;
 }
 // src/github/run-attempt.ts

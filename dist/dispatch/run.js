@@ -8125,7 +8125,7 @@ function meaning(error, advice) {
 */
 function redirectTarget(from, status, location) {
 	if (status < 300 || status >= 400 || location === null || location === void 0) return void 0;
-	const target = URL.parse(location, from);
+	const target = URL.parse(location, from.href);
 	return target?.origin === from.origin ? target : void 0;
 }
 // src/dispatch/github-fetch.ts

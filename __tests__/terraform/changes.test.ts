@@ -151,6 +151,9 @@ describe('what was left standing', () => {
     const hostile = `a.a["\u001b[31m::error::x\n${'y'.repeat(10_000)} \u0000"]`;
     const text = leftStanding(await read(Array.from({ length: 50 }, () => line('start', hostile))));
     expect(text).toMatch(/^Not finished: a\.a\["::error::x … \(create\), .*, and 45 more\.$/);
+    expect(leftStanding(await read([line('start', 'a.a["x\n \t::error::y"]')]))).toBe(
+      'Not finished: a.a["x ::error::y"] (create).',
+    );
     const long = Array.from({ length: 50 }, (_, index) => [
       line('start', `${index}${'z'.repeat(10_000)}`),
       line('complete', `${index}${'y'.repeat(10_000)}`),

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Templates of HCL look like those of JavaScript.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,7 +48,7 @@ function terraform(folder: string, command: string, { env = {}, input = '' } = {
 
 const TAGS = new Map([
   ['team', 'engine'],
-  ['$' + '{var.x}', '%{if true}$' + '{1}"\\\n$' + '$${2}'],
+  ['${var.x}', '%{if true}${1}"\\\n$$${2}'],
   ['//', 'ünïcödé 007'],
 ]);
 const USED = { awsProviders: [], awsLocalName: 'aws', awsUse: 'yes' } as const;
@@ -56,8 +57,8 @@ const USED = { awsProviders: [], awsLocalName: 'aws', awsUse: 'yes' } as const;
 const ENGINE_TAGS = Object.fromEntries(TAGS);
 const EXPECTED_TAGS = {
   default: {
-    literal: '$' + '{x} %{y} $$$' + '{z}',
-    split: '$' + '{x}',
+    literal: '${x} %{y} $$${z}',
+    split: '${x}',
     unicode: '$overridden-name',
     template: 'yes',
     number: '7.5',
@@ -69,7 +70,7 @@ const EXPECTED_TAGS = {
   without: ENGINE_TAGS,
   null: ENGINE_TAGS,
   overridden: { overridden: 'yes', ...ENGINE_TAGS },
-  json: { '//': 'not a comment', 'overridden-name': '$' + '{x} OVERRIDDEN-NAME', ...ENGINE_TAGS },
+  json: { '//': 'not a comment', 'overridden-name': '${x} OVERRIDDEN-NAME', ...ENGINE_TAGS },
 };
 const REGIONS: Record<string, keyof typeof EXPECTED_TAGS> = {
   'eu-west-1': 'default',
@@ -95,6 +96,20 @@ describe('the default tags', () => {
     );
     const output = terraform(folder, 'console', { input: `jsonencode({${tags.join(', ')}})` });
     expect(JSON.parse(JSON.parse(output))).toEqual(EXPECTED_TAGS);
+  });
+
+  test('are templates of their literal text, and the last in a merge', async () => {
+    const module = await readModule(fixture('modules/tags'));
+    const files = tagFiles(module, new Map([['${a}', '%{if b}$${c}']]), []);
+    const engine = { '$${a}': '%%{if b}$$${c}' };
+    expect(files.map(({ content }) => JSON.parse(content).locals[0].service_catalog_engine_tags)).toEqual([
+      engine,
+      engine,
+    ]);
+    const merged = files.flatMap((file) => provider(file)?.aws ?? []).map(({ default_tags: [{ tags }] }) => tags);
+    expect(merged).toHaveLength(6);
+    for (const tags of merged)
+      expect(tags).toMatch(/^\$\{(?:merge\(local\.\w+, )?local\.service_catalog_engine_tags\)?\}$/);
   });
 
   test.skipIf(!hasTerraform || !comparesAll)('are those that the provider gets', { timeout: 60_000 }, async () => {
@@ -209,7 +224,7 @@ describe('the backend', () => {
   });
 
   test('cannot have a setting that OpenTofu would evaluate', () => {
-    expect(() => backendFile([], { ...SETTINGS, key: 'a/$' + '{var.x}' })).toThrow('as key');
+    expect(() => backendFile([], { ...SETTINGS, key: 'a/${var.x}' })).toThrow('as key');
   });
 });
 

@@ -197,26 +197,6 @@ describe.concurrent('the result is reported despite', () => {
     expect(run.raw.length).toBeLessThan(5000);
   });
 
-  test('long lines around errors', async () => {
-    const line = (text: string) => `│ ${text}${'Ж'.padEnd(2 ** 19, 'x')}`;
-    const error = (index: number) =>
-      [
-        '╷',
-        `│ Error: E${index}`,
-        '│ ',
-        line(`  with a.b${index},`),
-        line(`  on ${index}.tf line 1:`),
-        line('  1: x'),
-        '╵',
-        '',
-      ].join('\n');
-    const file = join(folder, 'long.txt');
-    writeFileSync(file, Array.from({ length: 24 }, (_, index) => error(index)).join(''));
-    const env = { NODE_OPTIONS: '--max-old-space-size=60' };
-    const { record } = await scenarioRun({ jobStatus: 'failure', with: { 'log-file': file }, env });
-    expect(record).toMatchObject({ status: 'FAILED', timesNotified: 1 });
-  });
-
   test('a device that looks like a file', async () => {
     const { record } = await scenarioRun({
       jobStatus: 'failure',

@@ -34,7 +34,8 @@ function accessWith(env: NodeJS.ProcessEnv, role?: Role, fallback?: typeof PREPA
 describe('the credentials', () => {
   test('are the keys in the environment, with their session token', async () => {
     expect(await accessWith(environmentOf(SESSION)).credentials()).toEqual(SESSION);
-    expect(await accessWith(environmentOf(CREDENTIALS)).credentials()).toEqual(CREDENTIALS);
+    const { accessKeyId, secretAccessKey } = CREDENTIALS;
+    expect(await accessWith(environmentOf(CREDENTIALS)).credentials()).toEqual({ accessKeyId, secretAccessKey });
   });
 
   test('are those in the environment before those of prepare, which are secret', async () => {

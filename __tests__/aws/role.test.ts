@@ -98,7 +98,7 @@ test('AWS STS is called through the proxy, unless no_proxy has its host', async 
 
 test.each([
   ['with an OIDC token', { idToken }, 'AssumeRoleWithWebIdentity'],
-  ['with credentials', { idToken: undefined, credentials: CREDENTIALS }, 'AssumeRole'],
+  ['with credentials', { idToken: undefined, credentials: { ...CREDENTIALS } }, 'AssumeRole'],
 ])('the role is assumed %s', async (_, caller, Action) => {
   const { expiration, ...credentials } = await assumed(caller);
   const [session] = sts.sessions;
@@ -178,7 +178,7 @@ describe('if AWS STS', () => {
 
   test('refuses credentials, the error says whom the role must trust', async () => {
     const unknown = { ...ROLE, arn: `${ARN}s` };
-    const caller = { idToken: undefined, credentials: CREDENTIALS };
+    const caller = { idToken: undefined, credentials: { ...CREDENTIALS } };
     const { title, advice } = await problemOf(assumed(caller, [], unknown));
     expect(title).toBe('The role could not be assumed');
     expect(advice).toMatch(/must both allow sts:AssumeRole\. Trust the caller\.$/);

@@ -35,8 +35,7 @@ describe('the credentials', () => {
   test('are the keys in the environment, with their session token', async () => {
     expect(await accessWith(environmentOf(SESSION)).credentials()).toEqual(SESSION);
     const { accessKeyId, secretAccessKey } = CREDENTIALS;
-    const ofUser = await accessWith(environmentOf(CREDENTIALS)).credentials();
-    expect(ofUser).toEqual({ accessKeyId, secretAccessKey });
+    expect(await accessWith(environmentOf(CREDENTIALS)).credentials()).toEqual({ accessKeyId, secretAccessKey });
   });
 
   test('are those in the environment before those of prepare, which are secret', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { actionsLog } from '../../src/github/log.ts';
 import { Problem } from '../../src/problem.ts';
 import { Secrets } from '../../src/secrets/secrets.ts';
@@ -10,6 +10,7 @@ secrets.addSensitive(['hunter2-long', 'a', 'two  words']);
 const log = actionsLog(secrets);
 
 const printed = printedInTests();
+beforeEach(() => vi.stubEnv('RUNNER_DEBUG', ''));
 afterEach(() => vi.unstubAllEnvs());
 
 test.each([
@@ -41,7 +42,6 @@ test('a title and a path have no secret either', () => {
 });
 
 test('a stack trace is only in the debug log, and does not include the message, which might contain a secret', () => {
-  vi.stubEnv('RUNNER_DEBUG', '');
   log.warning(new Problem('a', 'b', 'c', { cause: new Error('hunter2') }));
   expect(printed.text).toBe('::warning title=a::b c\n');
   vi.stubEnv('RUNNER_DEBUG', '1');

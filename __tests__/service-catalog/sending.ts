@@ -52,13 +52,13 @@ export async function sent({ status, headers = AWS, body = '' }: Reply, maxAttem
 /** Sends `REQUEST` over HTTP to what is at `url`. */
 export async function sentTo(url: string, maxAttempts = 1): Promise<Omit<Sent, 'authorization'>> {
   const interrupted = new AbortController().signal;
-  // The last attempt starts without a wait.
-  const deadline = new Deadline(maxAttempts === 1 ? 30_000 : 500, interrupted);
+  const deadline = new Deadline(60_000, interrupted);
   const connection = {
     region: 'eu-west-2',
     endpoint: url,
     agents: agentsFor({}).agents,
-    credentials: async () => CREDENTIALS,
+    // A copy, because the SDK adds a member.
+    credentials: async () => ({ ...CREDENTIALS }),
   };
   try {
     const receipt = await send('update', REQUEST, connection, { maxAttempts, deadline, interrupted }, () => {});

@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -11,10 +11,12 @@ export default defineConfig({
     update: 'none',
     // Node itself loads the bundles.
     server: { deps: { external: [/\/dist\//] } },
-    // The tests spend most of their time waiting for processes.
-    maxWorkers: 4,
+    // Many tests wait for processes.
+    maxWorkers: 2 * availableParallelism(),
     // For the processes that the tests start.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'service-catalog-engine-action-compile-cache') },
-    testTimeout: 60_000,
+    // Only for what hangs: a busy machine is no reason to fail.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

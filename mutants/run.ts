@@ -16,7 +16,9 @@ import type { Mutant } from './mutant.ts';
 
 /** Of the mutants, in percent. */
 const ENOUGH = 90;
-/** A run of tests that takes longer has been stopped by its mutant, in milliseconds. */
+/** A test that takes longer has been stopped by the mutant, in milliseconds. */
+const HANGING = 30_000;
+/** The same for a run of tests. */
 const LIMIT = 300_000;
 
 const root = join(import.meta.dirname, '..');
@@ -58,7 +60,6 @@ async function run(lists: readonly string[]): Promise<void> {
   const mutants = (await Promise.all((lists.length > 0 ? lists : mutantLists()).map(mutantsIn))).flat();
   for (const mutant of mutants) mutated(mutant);
   const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
-  process.once('SIGINT', () => process.exit(130));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
   const copies = Array.from({ length: availableParallelism() }, (_, index) => copyIn(join(folder, `${index}`)));
@@ -67,16 +68,27 @@ async function run(lists: readonly string[]): Promise<void> {
   const { passed, output } = await runTests(copies[0] as string, tests);
   if (!passed) throw new Error(`Without a mutant, these tests must pass: ${tests.join(', ')}\n${output}`);
 
+  const done: Mutant[] = [];
   const survivors = new Set<Mutant>();
   const waiting = [...mutants];
+  // Whoever has no patience sees what is known so far.
+  process.once('SIGINT', () => {
+    printTable(done, survivors);
+    process.exit(130);
+  });
   await Promise.all(
     copies.map(async (copy) => {
       for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-        if (await survives(mutant, copy)) survivors.add(mutant);
+        if (await survives(mutant, copy)) {
+          survivors.add(mutant);
+          console.log(`Survived in ${mutant.file}: ${mutant.promise}\n- ${mutant.from}\n+ ${mutant.to}\n`);
+        }
+        done.push(mutant);
       }
     }),
   );
-  print(mutants, survivors);
+  printTable(mutants, survivors);
+  if (survivors.size * 100 > mutants.length * (100 - ENOUGH)) process.exitCode = 1;
 }
 
 /** Copies what git knows or would add. */
@@ -131,7 +143,8 @@ async function build(copy: string): Promise<boolean> {
 
 function runTests(copy: string, tests: readonly string[]): Promise<{ passed: boolean; output: string }> {
   const paths = tests.map((test) => join('__tests__', test));
-  return exitOf(copy, ['node_modules/vitest/vitest.mjs', 'run', '--bail', '1', '--maxWorkers', '1', ...paths]);
+  const options = ['--bail', '1', '--maxWorkers', '1', '--testTimeout', `${HANGING}`];
+  return exitOf(copy, ['node_modules/vitest/vitest.mjs', 'run', ...options, ...paths]);
 }
 
 /** Runs Node.js in a process group of its own, so that nothing a mutant starts is left behind. */
@@ -159,14 +172,11 @@ async function exitOf(cwd: string, args: readonly string[]): Promise<{ passed: b
   return { passed: code === 0, output };
 }
 
-function print(mutants: readonly Mutant[], survivors: ReadonlySet<Mutant>): void {
-  for (const { promise, file, from, to } of survivors)
-    console.log(`Survived in ${file}: ${promise}\n- ${from}\n+ ${to}\n`);
+function printTable(mutants: readonly Mutant[], survivors: ReadonlySet<Mutant>): void {
   const row = (name: string, of: readonly Mutant[]) =>
     console.log(`| ${name} | ${of.filter((mutant) => !survivors.has(mutant)).length} | ${of.length} |`);
   console.log('| file | killed | of |\n| --- | --- | --- |');
   const byFile = Object.groupBy(mutants, ({ file }) => file);
   for (const [file, of = []] of Object.entries(byFile).sort()) row(file, of);
   row('all', mutants);
-  if (survivors.size * 100 > mutants.length * (100 - ENOUGH)) process.exitCode = 1;
 }

@@ -2,6 +2,9 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+// What only the user can read must be so because the code says it, not because of the machine.
+process.umask(0o022);
+
 export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],

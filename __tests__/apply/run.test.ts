@@ -211,7 +211,8 @@ describe('a command that fails', () => {
 
 test('while Terraform outlives the step, it is not said that it has ended', async () => {
   const canceled = new AbortController();
-  const until = "trap 'echo interrupted' INT; echo ready; until [ -f ../end ]; do sleep 0.02; done";
+  const until =
+    "trap 'echo interrupted' INT; echo ready; while [ $((turn+=1)) -lt 6000 ] && [ ! -f ../end ]; do sleep 0.02; done";
   const job = jobWith(`if [ "$1" = apply ]; then ${until}; fi`);
   const applied = apply(job, undefined, canceled.signal);
   const ended = expect(applied).rejects.toThrow('terraform apply was interrupted, and is still writing its state.');

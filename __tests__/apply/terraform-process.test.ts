@@ -53,19 +53,22 @@ function withProgram(script: string): StepArguments {
   return { folder, command };
 }
 
+/** A program that nobody ends anymore, because its test was killed, ends after some minutes. */
+const NOT_FORGOTTEN = '[ $((turn+=1)) -lt 6000 ]';
+
 /** Writes each signal that it gets to a file, and does something else after the first. */
 function untilInterrupted(afterwards: string): string {
   return `trap 'echo INT >>signals; interrupted=yes' INT
 trap 'echo TERM >>signals' TERM
 echo started
 touch started
-while [ -z "$interrupted" ]; do sleep 0.02; done
+while ${NOT_FORGOTTEN} && [ -z "$interrupted" ]; do sleep 0.02; done
 ${afterwards}`;
 }
 
 /** What a program does until the test creates the file, if there is no other. */
 function until(file: string, meanwhile = ':'): string {
-  return `until [ -f ${file} ]; do ${meanwhile}; sleep 0.02; done`;
+  return `while ${NOT_FORGOTTEN} && [ ! -f ${file} ]; do ${meanwhile}; sleep 0.02; done`;
 }
 
 const NO_LIMITS: Limits = { interrupted: new AbortController().signal, timeout: Infinity, timeToStop: Infinity };

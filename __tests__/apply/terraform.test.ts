@@ -150,7 +150,7 @@ describe('a command', () => {
   test('that the job cancels was not successful, even if it ends well, and no other one starts', async () => {
     const canceled = new AbortController();
     const { run, step, workingDirectory } = terraformOf(
-      `[ "$1" = apply ] || touch started\ntrap "echo interrupted; exit 0" INT\necho ready\nwhile :; do sleep 0.02; done`,
+      `[ "$1" = apply ] || touch started\ntrap "echo interrupted; exit 0" INT\necho ready\nwhile [ $((turn+=1)) -lt 6000 ]; do sleep 0.02; done`,
       { interrupted: canceled.signal },
     );
     const applied = problemOf(run(['apply']));
@@ -163,7 +163,7 @@ describe('a command', () => {
   });
 
   describe('that has no time left is interrupted', () => {
-    const UNTIL_INTERRUPTED = 'trap "exit $CODE" INT; echo ready; while :; do sleep 0.02; done';
+    const UNTIL_INTERRUPTED = 'trap "exit $CODE" INT; echo ready; while [ $((turn+=1)) -lt 6000 ]; do sleep 0.02; done';
     afterEach(() => void vi.useRealTimers());
 
     /** Runs until the time is over, which is at once if Terraform is ready. */

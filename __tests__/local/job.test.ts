@@ -222,7 +222,7 @@ describe('a canceled job', () => {
       expect(signals()).toEqual(['SIGINT', 'SIGTERM']);
       vi.advanceTimersByTime(1);
     };
-    const loop = `trap 'echo INT' INT; trap 'echo TERM' TERM; echo ready; while true; do sleep 0.02; done`;
+    const loop = `trap 'echo INT' INT; trap 'echo TERM' TERM; echo ready; while [ $((turn+=1)) -lt 6000 ]; do sleep 0.02; done`;
     const run = await job([{ run: loop, during: canceled }]);
     expect(run.steps[0]).toMatchObject({ exitCode: 137, log: ['ready', 'INT', 'TERM', expect.any(String)] });
     expect(signals()).toEqual(['SIGINT', 'SIGTERM', 'SIGKILL']);
@@ -232,7 +232,7 @@ describe('a canceled job', () => {
     stopTime();
     const always: JobStep = {
       if: 'always()',
-      run: 'echo ready; until [ -e canceled ]; do sleep 0.02; done; echo done',
+      run: 'echo ready; while [ $((turn+=1)) -lt 6000 ] && [ ! -e canceled ]; do sleep 0.02; done; echo done',
       async during({ printed, cancel }) {
         await printed('ready');
         cancel();
@@ -257,7 +257,7 @@ describe('a step', () => {
     const run = await job([
       {
         name: 'Wait',
-        run: `trap 'echo INT; exit 0' INT; echo ready; while true; do sleep 0.02; done`,
+        run: `trap 'echo INT; exit 0' INT; echo ready; while [ $((turn+=1)) -lt 6000 ]; do sleep 0.02; done`,
         timeout: 60_000,
         during: ({ printed }) => printed('ready').then(() => void vi.advanceTimersByTime(60_000)),
       },

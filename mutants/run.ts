@@ -113,7 +113,7 @@ async function survives(mutant: Mutant, copy: string): Promise<boolean> {
     const isBundled = mutant.file.startsWith('src/') && testFiles(mutant).some((test) => runsDist(test));
     // Code that cannot be bundled can't pass unnoticed.
     if (isBundled && !(await build(copy))) return false;
-    return (await runTests(copy, mutant.tests)).passed;
+    return (await runTests(copy, mutant.tests, 1)).passed;
   } finally {
     writeFileSync(path, original);
   }
@@ -141,9 +141,14 @@ async function build(copy: string): Promise<boolean> {
   return (await exitOf(copy, ['scripts/bundle.ts', '--draft'])).passed;
 }
 
-function runTests(copy: string, tests: readonly string[]): Promise<{ passed: boolean; output: string }> {
+/** @param workers that run at the same time; undefined for as many as usual */
+function runTests(
+  copy: string,
+  tests: readonly string[],
+  workers?: number,
+): Promise<{ passed: boolean; output: string }> {
   const paths = tests.map((test) => join('__tests__', test));
-  const options = ['--bail', '1', '--maxWorkers', '1', '--testTimeout', `${HANGING}`];
+  const options = ['--bail', '1', '--testTimeout', `${HANGING}`, ...(workers ? ['--maxWorkers', `${workers}`] : [])];
   return exitOf(copy, ['node_modules/vitest/vitest.mjs', 'run', ...options, ...paths]);
 }
 

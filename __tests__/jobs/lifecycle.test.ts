@@ -125,7 +125,7 @@ describe.skipIf(!hasTerraform)('the workflow of the README, with Terraform,', ()
   /** The session of the launch role. */
   const principal = `${LAUNCH_ROLE.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/${provisionedProductId}`;
 
-  test('provisions a product with several providers, under the launch role', async () => {
+  test.skipIf(!runsAllJobs)('provisions a product with several providers, under the launch role', async () => {
     const { account, cloud } = engine;
     const artifact = await account.addArtifact({ 'main.tf': TWO_REGIONS });
     const parameters = { prefix: 'orders', topics: '{ a = { name = "orders-a" } }', password: PASSWORD };

@@ -88,7 +88,8 @@ describe('the version to set up', () => {
   describe.skipIf(installed === undefined)("accepts Terraform's own version exactly if Terraform does", () => {
     const version = installed ?? '0.0.0';
     const [major, minor, patch] = version.split('.').map(Number) as [number, number, number];
-    test.each([
+    const few = [`~> ${major}.${minor}.${patch + 1}`, `>= ${version}-beta1`, `= ${major}.${minor}`];
+    const more = [
       `= ${version}`,
       `!= ${version}`,
       `~> ${major}`,
@@ -96,14 +97,12 @@ describe('the version to set up', () => {
       `~> ${major}.${minor}`,
       `~> ${major}.${minor - 1}`,
       `~> ${major}.${minor - 1}.0`,
-      `~> ${major}.${minor}.${patch + 1}`,
       `> ${version}`,
       `<= ${version}`,
       `>= ${major}.${minor}, < ${major}.${minor + 1}`,
-      `= ${major}.${minor}`,
-      `>= ${version}-beta1`,
       `>= ${major} < 9`,
-    ])('%s', (constraint) => {
+    ];
+    test.each(process.env.MODE === 'all' ? [...few, ...more] : few)('%s', (constraint) => {
       writeFileSync(join(folder, 'main.tf'), `terraform {\n  required_version = "${constraint}"\n}\n`);
       const { status } = spawnSync('terraform', ['init'], { cwd: folder });
       expect(accepts(constraint, version)).toBe(status === 0);

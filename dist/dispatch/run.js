@@ -11893,7 +11893,7 @@ function acceptOnlyServiceCatalog(client, timeout, interrupted) {
 		const isOver = new AbortController();
 		const result = await Promise.race([received, interruption(interrupted, isOver.signal)]).finally(() => isOver.abort());
 		const response = result.response;
-		response.body = await readBody(response.body, deadline - performance.now());
+		response.body = await readBody(response.body, Math.max(0, deadline - performance.now()));
 		refuseUnexpected(response.statusCode, response.headers, response.body);
 		return result;
 	}, {

@@ -46,7 +46,7 @@ export function acceptOnlyServiceCatalog(
         isOver.abort(),
       );
       const response = result.response as HttpResponse;
-      response.body = await readBody(response.body as Readable, deadline - performance.now());
+      response.body = await readBody(response.body as Readable, Math.max(0, deadline - performance.now()));
       refuseUnexpected(response.statusCode, response.headers, response.body);
       return result;
     },

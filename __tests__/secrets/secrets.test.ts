@@ -184,11 +184,11 @@ describe('the search for secrets takes linear time', () => {
     await expectLinearTime(LONGEST, (size) => hide('a'.repeat(size)));
   });
 
-  test('for any number of secrets', async () => {
-    const text = `${'secret- '.repeat(5000)}secret-`;
+  test('for any number of secrets, and of texts that start as they do', async () => {
     await expectLinearTime(80_000, (count) => {
       const many = Array.from({ length: count }, (_, index) => `secret-${index}`);
-      expect(hiding(many)(`${text}${count - 1}`)).toContain('***');
+      const text = `${'secret- '.repeat(count / 16)}secret-${count - 1}`;
+      expect(hiding(many)(text)).toContain('***');
     });
   });
 });

@@ -118,7 +118,7 @@ export const mutants: readonly Mutant[] = [
     promise: 'The function ends by itself if Service Catalog does not respond',
     file: 'src/dispatch/connections.ts',
     from: 'new Deadline(remaining - KEPT_TO_END, interrupted)',
-    to: 'new Deadline(remaining, interrupted)',
+    to: 'new Deadline(remaining + KEPT_TO_END, interrupted)',
     tests: ['dispatch/handler'],
   },
   {

@@ -131,6 +131,11 @@ test('a response that does not end is not waited for', async () => {
   await expect(statusAt(url, 200)).rejects.toThrow();
 });
 
+test('a response that does not come is not waited for', async () => {
+  const { url } = await server(() => {});
+  await expect(statusAt(url, 200)).rejects.toMatchObject({ name: 'AbortError', cause: { name: 'TimeoutError' } });
+});
+
 test('an interruption ends the request', async () => {
   const canceled = new AbortController();
   const { url } = await server(() => canceled.abort());

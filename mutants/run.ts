@@ -39,13 +39,13 @@ export async function mutantsIn(list: string): Promise<readonly Mutant[]> {
 }
 
 /**
- * Puts a mutant into a copy of the file.
+ * The file with the mutant in it.
  *
- * @returns the text of the file
+ * @param folder the project, or a copy of it
  * @throws if `from` is not in the file exactly once, or the result is not valid syntax
  */
-export function mutated({ file, from, to }: Mutant): string {
-  const [before, after, ...more] = readFileSync(join(root, file), 'utf8').split(from);
+export function mutated({ file, from, to }: Mutant, folder = root): string {
+  const [before, after, ...more] = readFileSync(join(folder, file), 'utf8').split(from);
   if (before === undefined || after === undefined || more.length > 0) {
     throw new Error(`${file} must have this text exactly once:\n${from}`);
   }
@@ -63,7 +63,7 @@ async function run(lists: readonly string[]): Promise<void> {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
   const copies = Array.from({ length: availableParallelism() }, (_, index) => copyIn(join(folder, `${index}`)));
-  const tests = [...new Set(mutants.flatMap((mutant) => mutant.tests))];
+  const tests = [...new Set(mutants.flatMap(testFiles))];
   await build(copies[0] as string);
   const { passed, output } = await runTests(copies[0] as string, tests);
   if (!passed) throw new Error(`Without a mutant, these tests must pass: ${tests.join(', ')}\n${output}`);
@@ -99,7 +99,7 @@ function copyIn(folder: string): string {
   });
   for (const path of list.split('\0').filter(Boolean)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    cpSync(join(root, path), join(folder, path), { verbatimSymlinks: true, force: true });
+    cpSync(join(root, path), join(folder, path), { verbatimSymlinks: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   return folder;
@@ -108,12 +108,13 @@ function copyIn(folder: string): string {
 async function survives(mutant: Mutant, copy: string): Promise<boolean> {
   const path = join(copy, mutant.file);
   const original = readFileSync(path);
-  writeFileSync(path, mutated(mutant));
+  writeFileSync(path, mutated(mutant, copy));
   try {
-    const isBundled = mutant.file.startsWith('src/') && testFiles(mutant).some((test) => runsDist(test));
+    const tests = testFiles(mutant);
+    const isBundled = mutant.file.startsWith('src/') && tests.some((test) => runsDist(test));
     // Code that cannot be bundled can't pass unnoticed.
     if (isBundled && !(await build(copy))) return false;
-    return (await runTests(copy, mutant.tests, 1)).passed;
+    return (await runTests(copy, tests, 1)).passed;
   } finally {
     writeFileSync(path, original);
   }
@@ -147,9 +148,8 @@ function runTests(
   tests: readonly string[],
   workers?: number,
 ): Promise<{ passed: boolean; output: string }> {
-  const paths = tests.map((test) => join('__tests__', test));
   const options = ['--bail', '1', '--testTimeout', `${HANGING}`, ...(workers ? ['--maxWorkers', `${workers}`] : [])];
-  return exitOf(copy, ['node_modules/vitest/vitest.mjs', 'run', ...options, ...paths]);
+  return exitOf(copy, ['node_modules/vitest/vitest.mjs', 'run', ...options, ...tests]);
 }
 
 /** Runs Node.js in a process group of its own, so that nothing a mutant starts is left behind. */

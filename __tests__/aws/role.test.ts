@@ -1,44 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { CREDENTIALS } from '../../local/credentials.ts';
 import { startLoopback } from '../../local/loopback.ts';
-import { startTokenEndpoint, type TokenEndpoint } from '../../local/oidc.ts';
 import { startProxy } from '../../local/proxy.ts';
-import { type Sts, startSts } from '../../local/sts.ts';
 import type { Advice } from '../../src/aws/errors.ts';
 import { agentsFor } from '../../src/aws/proxies.ts';
 import { PatientRetryStrategy } from '../../src/aws/retries.ts';
 import { assumeRole, type Caller } from '../../src/aws/role.ts';
 import { Problem } from '../../src/problem.ts';
 import { Deadline } from '../../src/time-limits.ts';
+import { ROLE, useLocalRole } from './local-role.ts';
 
-const ARN = 'arn:aws:iam::123456789012:role/platform/engine';
 const ADVICE: Advice = { logIn: 'Log in.', logInAgain: '', assumeRole: 'Trust the caller.', runAgain: '' };
-const ROLE = {
-  arn: ARN,
-  sessionName: 'run-1',
-  externalId: undefined,
-  durationSeconds: 900,
-  audience: 'sts.amazonaws.com',
-};
+const local = useLocalRole();
 
-let issuer: TokenEndpoint;
-let sts: Sts;
-beforeAll(async () => {
-  issuer = await startTokenEndpoint();
-});
-afterAll(() => issuer.close());
-beforeEach(async () => {
-  const trusts = { audiences: ['sts.amazonaws.com'], subjects: ['repo:example/platform:*'] };
-  sts = await startSts({ roles: [{ arn: ARN, trusts }], identityProvider: issuer });
-  vi.stubEnv('AWS_ENDPOINT_URL_STS', sts.url);
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await sts.close();
-});
-
-const idToken: Caller['idToken'] = (aud) => issuer.token({ aud });
+const idToken: Caller['idToken'] = (aud) => local.issuer.token({ aud });
 
 /** With no time to wait, so that the second attempt is the last one, and follows at once. */
 async function assumed(caller: Partial<Caller> = {}, retries: string[] = [], role = ROLE) {
@@ -74,7 +50,7 @@ async function withFaults(count: number, fault: (response: ServerResponse, reque
   const front = await startLoopback((request, response) => {
     left -= 1;
     if (left >= 0) fault(response, request);
-    else sts.server.emit('request', request, response);
+    else local.sts.server.emit('request', request, response);
   });
   vi.stubEnv('AWS_ENDPOINT_URL_STS', front.url);
   return front;
@@ -89,10 +65,10 @@ test('AWS STS is called through the proxy, unless no_proxy has its host', async 
   const proxy = await startProxy();
   const { agents } = agentsFor({ http_proxy: proxy.url });
   await assumed({ agents });
-  expect(proxy.requests).toEqual([{ method: 'POST', target: `${sts.url}/` }]);
+  expect(proxy.requests).toEqual([{ method: 'POST', target: `${local.sts.url}/` }]);
   await assumed({ agents: agentsFor({ http_proxy: proxy.url, no_proxy: '127.0.0.1' }).agents });
   expect(proxy.requests).toHaveLength(1);
-  expect(sts.sessions).toHaveLength(2);
+  expect(local.sts.sessions).toHaveLength(2);
   await proxy.close();
 });
 
@@ -101,14 +77,16 @@ test.each([
   ['with credentials', { idToken: undefined, credentials: { ...CREDENTIALS } }, 'AssumeRole'],
 ])('the role is assumed %s', async (_, caller, Action) => {
   const { expiration, ...credentials } = await assumed(caller);
-  const [session] = sts.sessions;
+  const [session] = local.sts.sessions;
   expect(credentials).toEqual({
     accessKeyId: session?.accessKeyId,
     secretAccessKey: session?.secretAccessKey,
     sessionToken: session?.sessionToken,
   });
   expect(expiration).toEqual(session?.expiration);
-  expect(sts.exchanges).toMatchObject([{ parameters: { Action, DurationSeconds: '900', RoleSessionName: 'run-1' } }]);
+  expect(local.sts.exchanges).toMatchObject([
+    { parameters: { Action, DurationSeconds: '900', RoleSessionName: 'run-1' } },
+  ]);
 });
 
 const FAULTS: [string, (response: ServerResponse) => void, RegExp][] = [
@@ -124,7 +102,7 @@ describe('if AWS STS', () => {
   test.each(FAULTS)('%s once, it is asked again', async (_, fault) => {
     const front = await withFaults(1, fault);
     const retries: string[] = [];
-    expect(await assumed({}, retries)).toMatchObject({ accessKeyId: sts.sessions[0]?.accessKeyId });
+    expect(await assumed({}, retries)).toMatchObject({ accessKeyId: local.sts.sessions[0]?.accessKeyId });
     expect(retries).toHaveLength(1);
     await front.close();
   });
@@ -133,7 +111,7 @@ describe('if AWS STS', () => {
     const front = await withFaults(Infinity, fault);
     const problem = await problemOf(assumed());
     expect(problem).toMatchObject({ title: 'AWS STS could not be reached', message: expect.stringMatching(message) });
-    expect(problem.message).toContain(ARN);
+    expect(problem.message).toContain(ROLE.arn);
     expect(problem.advice).toMatch(/aws-region and HTTPS_PROXY/);
     await front.close();
   });
@@ -165,7 +143,7 @@ describe('if AWS STS', () => {
 
   test('refuses, it is not asked again, and the error says what the trust policy must allow', async () => {
     const retries: string[] = [];
-    const other = (aud: string) => issuer.token({ aud, sub: 'repo:example/other:ref:refs/heads/main' });
+    const other = (aud: string) => local.issuer.token({ aud, sub: 'repo:example/other:ref:refs/heads/main' });
     const problem = await problemOf(assumed({ idToken: other }, retries));
     expect(problem).toMatchObject({
       title: 'The role could not be assumed',
@@ -173,11 +151,11 @@ describe('if AWS STS', () => {
       advice: expect.stringContaining("'repo:example/other:ref:refs/heads/main'"),
     });
     expect(retries).toEqual([]);
-    expect(sts.exchanges).toHaveLength(1);
+    expect(local.sts.exchanges).toHaveLength(1);
   });
 
   test('refuses credentials, the error says whom the role must trust', async () => {
-    const unknown = { ...ROLE, arn: `${ARN}s` };
+    const unknown = { ...ROLE, arn: `${ROLE.arn}s` };
     const caller = { idToken: undefined, credentials: { ...CREDENTIALS } };
     const { title, advice } = await problemOf(assumed(caller, [], unknown));
     expect(title).toBe('The role could not be assumed');
@@ -192,5 +170,5 @@ test('without any credentials, the error says how to get some', async () => {
   for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE']) vi.stubEnv(name, undefined);
   const problem = await problemOf(assumed({ idToken: undefined }));
   expect(problem).toMatchObject({ title: 'The role could not be assumed', advice: 'Log in.' });
-  expect(sts.exchanges).toEqual([]);
+  expect(local.sts.exchanges).toEqual([]);
 });

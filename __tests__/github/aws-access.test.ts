@@ -1,21 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CREDENTIALS, environmentOf } from '../../local/credentials.ts';
-import { startTokenEndpoint, type TokenEndpoint } from '../../local/oidc.ts';
-import { type Sts, startSts } from '../../local/sts.ts';
 import { PatientRetryStrategy } from '../../src/aws/retries.ts';
 import type { Role } from '../../src/aws/role.ts';
 import { awsAccess } from '../../src/github/aws-access.ts';
 import { actionsLog } from '../../src/github/log.ts';
 import { Secrets } from '../../src/secrets/secrets.ts';
 import { Deadline } from '../../src/time-limits.ts';
+import { ROLE, useLocalRole } from '../aws/local-role.ts';
 
-const ROLE: Role = {
-  arn: 'arn:aws:iam::123456789012:role/engine',
-  sessionName: 'run-1',
-  externalId: undefined,
-  durationSeconds: 900,
-  audience: 'sts.amazonaws.com',
-};
 const SESSION = { accessKeyId: 'ASIA0', secretAccessKey: 'secret-of-the-job', sessionToken: 'token-of-the-job' };
 const PREPARED = { accessKeyId: 'ASIA1', secretAccessKey: 'secret-of-prepare', sessionToken: 'token-of-prepare' };
 
@@ -54,39 +46,25 @@ describe('the credentials', () => {
 });
 
 describe('a role', () => {
-  let issuer: TokenEndpoint;
-  let sts: Sts;
-  beforeAll(async () => {
-    issuer = await startTokenEndpoint();
-  });
-  afterAll(() => issuer.close());
-  beforeEach(async () => {
-    const trusts = { audiences: ['sts.amazonaws.com'], subjects: ['repo:example/platform:*'] };
-    sts = await startSts({ roles: [{ arn: ROLE.arn, trusts }], identityProvider: issuer });
-    vi.stubEnv('AWS_ENDPOINT_URL_STS', sts.url);
-  });
-  afterEach(async () => {
-    vi.unstubAllEnvs();
-    await sts.close();
-  });
+  const local = useLocalRole();
 
   test('is assumed in place of the keys in the environment, and once for all results', async () => {
-    const { credentials, secrets } = accessWith({ ...issuer.env, ...environmentOf(SESSION) }, ROLE);
+    const { credentials, secrets } = accessWith({ ...local.issuer.env, ...environmentOf(SESSION) }, ROLE);
     const [first, second] = [await credentials(), await credentials()];
-    expect(sts.exchanges).toMatchObject([{ parameters: { Action: 'AssumeRoleWithWebIdentity' } }]);
-    expect(first?.accessKeyId).toBe(sts.sessions[0]?.accessKeyId);
+    expect(local.sts.exchanges).toMatchObject([{ parameters: { Action: 'AssumeRoleWithWebIdentity' } }]);
+    expect(first?.accessKeyId).toBe(local.sts.sessions[0]?.accessKeyId);
     expect(second).toEqual(first);
     expect(secrets.hideFor('log', `${first?.secretAccessKey} ${first?.sessionToken}`)).toBe('*** ***');
   });
 
   test('is assumed with the keys in the environment, or else with those of prepare, without an OIDC token', async () => {
     await accessWith(environmentOf(CREDENTIALS), ROLE).credentials();
-    const prepared = sts.sessions[0] as typeof PREPARED;
+    const prepared = local.sts.sessions[0] as typeof PREPARED;
     await accessWith({}, ROLE, prepared).credentials();
-    expect(sts.exchanges).toMatchObject([
+    expect(local.sts.exchanges).toMatchObject([
       { parameters: { Action: 'AssumeRole' } },
       { parameters: { Action: 'AssumeRole' } },
     ]);
-    expect(sts.sessions).toHaveLength(2);
+    expect(local.sts.sessions).toHaveLength(2);
   });
 });

@@ -1,39 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { startTokenEndpoint, type TokenEndpoint } from '../../local/oidc.ts';
-import { type Sts, startSts } from '../../local/sts.ts';
+import { afterAll, describe, expect, test } from 'vitest';
 import { PatientRetryStrategy } from '../../src/aws/retries.ts';
 import { awsAccess } from '../../src/github/aws-access.ts';
 import { Deadline } from '../../src/time-limits.ts';
+import { ROLE, useLocalRole } from '../aws/local-role.ts';
 import { recordedStep } from '../prepare/recorded-step.ts';
 
-const ROLE = {
-  arn: 'arn:aws:iam::123456789012:role/engine',
-  sessionName: 'run',
-  externalId: undefined,
-  durationSeconds: 900,
-  audience: 'sts.amazonaws.com',
-};
-
 const folder = mkdtempSync(join(tmpdir(), 'access-'));
-let issuer: TokenEndpoint;
-let sts: Sts;
-beforeAll(async () => {
-  issuer = await startTokenEndpoint();
-  const trusts = { audiences: [ROLE.audience], subjects: ['repo:example/platform:*'] };
-  sts = await startSts({ roles: [{ arn: ROLE.arn, trusts }], identityProvider: issuer });
-});
-afterEach(() => vi.unstubAllEnvs());
-afterAll(async () => {
-  await Promise.all([issuer.close(), sts.close()]);
-  rmSync(folder, { recursive: true });
-});
+const local = useLocalRole();
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What remains of secrets where only known credentials are hidden, after a step has got its credentials. */
 async function remaining(env: Record<string, string>, secrets: () => unknown[], role?: typeof ROLE) {
-  vi.stubEnv('AWS_ENDPOINT_URL_STS', sts.url);
   const step = recordedStep(env);
   const interrupted = new AbortController().signal;
   const deadline = new Deadline(60_000, interrupted);
@@ -50,10 +30,10 @@ async function remaining(env: Record<string, string>, secrets: () => unknown[], 
 
 describe('what AWS could be called with is secret:', () => {
   test('the credentials of the assumed role, the OIDC token, and the token that requests it', async () => {
-    const { env } = issuer;
+    const { env } = local.issuer;
     const ofRole = () => {
-      const { secretAccessKey, sessionToken } = sts.sessions.at(-1) ?? {};
-      const { WebIdentityToken } = sts.exchanges.at(-1)?.parameters ?? {};
+      const { secretAccessKey, sessionToken } = local.sts.sessions.at(-1) ?? {};
+      const { WebIdentityToken } = local.sts.exchanges.at(-1)?.parameters ?? {};
       return [secretAccessKey, sessionToken, WebIdentityToken, env.ACTIONS_ID_TOKEN_REQUEST_TOKEN];
     };
     expect(await remaining(env, ofRole, ROLE)).toEqual(['***', '***', '***', '***']);
